@@ -1,0 +1,130 @@
+"""A board: its records by id, and who is joined to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import BoardFacts, Card, Connector, Record, RecordId
+
+
+class StaleChangeError(Exception):
+    """A change was made from a board that has since moved on."""
+
+
+class Board:
+    """The records of one board. `apply` is the only way in: it checks, then changes everything.
+
+    Rule: after `apply` every connector's two ends exist; a change that would break this,
+    or that starts from another state, raises and leaves the board as it was.
+    """
+
+    def __init__(
+        self,
+        cards: Iterable[Card] = (),
+        connectors: Iterable[Connector] = (),
+        facts: BoardFacts | None = None,
+    ) -> None:
+        self._facts = facts or BoardFacts()
+        self._cards = {card.id: card for card in cards}
+        self._connectors = {connector.id: connector for connector in connectors}
+        self._joined: dict[RecordId, set[RecordId]] = {}
+        for connector in self._connectors.values():
+            self._join(connector)
+
+    @property
+    def facts(self) -> BoardFacts:
+        return self._facts
+
+    @property
+    def cards(self) -> Mapping[RecordId, Card]:
+        return MappingProxyType(self._cards)
+
+    @property
+    def connectors(self) -> Mapping[RecordId, Connector]:
+        return MappingProxyType(self._connectors)
+
+    def get(self, record_id: RecordId) -> Record | None:
+        """The record with this id, or None."""
+        found: Record | None = self._cards.get(record_id) or self._connectors.get(record_id)
+        return self._facts if found is None and record_id == self._facts.id else found
+
+    def connectors_at(self, record_id: RecordId) -> tuple[Connector, ...]:
+        """The connectors that start or end at a card or a connector, ordered by id."""
+        return tuple(self._connectors[key] for key in sorted(self._joined.get(record_id, ())))
+
+    def connectors_from(self, record_id: RecordId) -> tuple[Connector, ...]:
+        return tuple(c for c in self.connectors_at(record_id) if c.source == record_id)
+
+    def connectors_to(self, record_id: RecordId) -> tuple[Connector, ...]:
+        return tuple(c for c in self.connectors_at(record_id) if c.target == record_id)
+
+    def check(self, change: Change) -> None:
+        """Raises StaleChangeError where `apply` would."""
+        for key, (before, after) in change.steps.items():
+            if self.get(key) != before:
+                raise StaleChangeError(f"Record {key} is not what this change started from.")
+            if isinstance(after, Connector):
+                self._check_ends(after, change)
+            if after is None:
+                self._check_nothing_hangs_on(key, change)
+
+    def apply(self, change: Change) -> None:
+        """Make the change. Raises StaleChangeError (board untouched) where it does not fit."""
+        self.check(change)
+        for key, (before, after) in change.steps.items():
+            if isinstance(before, Connector):
+                self._part(before)
+            if isinstance(after, Connector):
+                self._join(after)
+            self._put(key, before, after)
+
+    def _put(self, key: RecordId, before: Record | None, after: Record | None) -> None:
+        if isinstance(after, BoardFacts):
+            self._facts = after
+        elif isinstance(after, Card):
+            self._cards[key] = after
+        elif isinstance(after, Connector):
+            self._connectors[key] = after
+        elif isinstance(before, Card):
+            del self._cards[key]
+        else:
+            del self._connectors[key]
+
+    def _check_ends(self, connector: Connector, change: Change) -> None:
+        for end, wanted in (
+            (connector.source, Card),
+            (connector.target, Connector if connector.undercuts else Card),
+        ):
+            record = change.steps[end][1] if end in change.steps else self.get(end)
+            if not isinstance(record, wanted):
+                raise StaleChangeError(f"Connector {connector.id} would have no end at {end}.")
+
+    def _check_nothing_hangs_on(self, key: RecordId, change: Change) -> None:
+        for other in self._joined.get(key, ()):
+            after = change.steps[other][1] if other in change.steps else self._connectors[other]
+            if isinstance(after, Connector) and key in (after.source, after.target):
+                raise StaleChangeError(f"Connector {other} would lose its end at {key}.")
+
+    def _join(self, connector: Connector) -> None:
+        for end in (connector.source, connector.target):
+            self._joined.setdefault(end, set()).add(connector.id)
+
+    def _part(self, connector: Connector) -> None:
+        for end in (connector.source, connector.target):
+            joined = self._joined[end]
+            joined.discard(connector.id)
+            if not joined:
+                del self._joined[end]
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Board):
+            return NotImplemented
+        return (self._facts, self._cards, self._connectors) == (
+            other._facts,
+            other._cards,
+            other._connectors,
+        )
+
+    __hash__ = None  # type: ignore[assignment]  # a board changes, so it cannot be a key

@@ -1,0 +1,191 @@
+"""Edits of where cards lie: moving, sizing, order, lock, frames, alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.change import Change, Step
+from evidenceboard.model.edits.cards import SMALLEST, back_z, front_z, new_card
+from evidenceboard.model.records import Card, RecordId
+
+FRAME_MARGIN = 32.0
+FRAME_HEADER = 44.0
+
+
+def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
+    found = (board.cards.get(key) for key in ids)
+    return [card for card in found if card is not None and not card.locked]
+
+
+def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:
+    """Move cards by a distance. Locked cards stay."""
+    return Change.of(
+        (card, replace(card, x=card.x + dx, y=card.y + dy)) for card in _free(board, ids)
+    )
+
+
+def place(board: Board, corners: Mapping[RecordId, tuple[float, float]]) -> Change:
+    """Put cards' top left corners at given points. Locked cards stay."""
+    return Change.of(
+        (card, replace(card, x=float(corners[card.id][0]), y=float(corners[card.id][1])))
+        for card in _free(board, corners)
+    )
+
+
+def resize(
+    board: Board, card_id: RecordId, x: float, y: float, width: float, height: float
+) -> Change:
+    """Give a card a new rectangle, no smaller than `SMALLEST`. A locked card stays."""
+    return Change.of(
+        (card, replace(card, x=x, y=y, width=max(width, SMALLEST), height=max(height, SMALLEST)))
+        for card in _free(board, [card_id])
+    )
+
+
+def with_contents(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
+    """The cards themselves and, for each frame among them, every card that lies wholly in it."""
+    chosen = {key for key in ids if key in board.cards}
+    frames = [board.cards[key] for key in chosen if card_kind(board.cards[key].kind).encloses]
+    if frames:
+        chosen.update(
+            card.id
+            for card in board.cards.values()
+            if any(_lies_in(card, frame) for frame in frames)
+        )
+    return chosen
+
+
+def _lies_in(card: Card, frame: Card) -> bool:
+    return (
+        card.id != frame.id
+        and frame.x <= card.x
+        and frame.y <= card.y
+        and card.x + card.width <= frame.x + frame.width
+        and card.y + card.height <= frame.y + frame.height
+    )
+
+
+def bring_to_front(board: Board, ids: Collection[RecordId]) -> Change:
+    """Put cards in front of all others; among themselves they keep their order."""
+    return _restack(board, ids, front_z(board))
+
+
+def send_to_back(board: Board, ids: Collection[RecordId]) -> Change:
+    """Put cards behind all others; among themselves they keep their order."""
+    return _restack(board, ids, back_z(board) - len(ids) + 1)
+
+
+def _restack(board: Board, ids: Collection[RecordId], lowest: int) -> Change:
+    cards = sorted((board.cards[key] for key in ids if key in board.cards), key=_order)
+    return Change.of((card, replace(card, z=lowest + step)) for step, card in enumerate(cards))
+
+
+def _order(card: Card) -> tuple[int, RecordId]:
+    return card.z, card.id
+
+
+def bring_forward(board: Board, ids: Collection[RecordId]) -> Change:
+    """Put each card just in front of the next card that it overlaps."""
+    return Change.of(_stepped(board, ids, forward=True))
+
+
+def send_backward(board: Board, ids: Collection[RecordId]) -> Change:
+    """Put each card just behind the next card that it overlaps."""
+    return Change.of(_stepped(board, ids, forward=False))
+
+
+def _stepped(board: Board, ids: Collection[RecordId], *, forward: bool) -> list[Step]:
+    """Swap each card's order with its nearest overlapping neighbour on that side.
+
+    Equal orders are told apart by id, so where a swap would alter nothing the card takes the
+    neighbour's order plus or minus one.
+    """
+    steps: list[Step] = []
+    for card in (board.cards[key] for key in ids if key in board.cards):
+        beyond = [
+            other
+            for other in board.cards.values()
+            if other.id not in ids
+            and _overlap(card, other)
+            and (_order(other) > _order(card)) == forward
+        ]
+        if beyond:
+            neighbour = min(beyond, key=_order) if forward else max(beyond, key=_order)
+            steps.append((card, replace(card, z=neighbour.z + (1 if forward else -1))))
+    return steps
+
+
+def _overlap(one: Card, other: Card) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+def set_locked(board: Board, ids: Iterable[RecordId], *, locked: bool) -> Change:
+    """Lock cards in their place, or free them."""
+    cards = [board.cards[key] for key in ids if key in board.cards]
+    return Change.of((card, replace(card, locked=locked)) for card in cards)
+
+
+def group(board: Board, ids: Collection[RecordId], title: str = "") -> Change:
+    """Draw a frame round cards. Raises ValueError when there is none to draw it round."""
+    cards = [board.cards[key] for key in ids if key in board.cards]
+    if not cards:
+        raise ValueError("A frame needs at least one card.")
+    left = min(card.x for card in cards) - FRAME_MARGIN
+    top = min(card.y for card in cards) - FRAME_HEADER
+    width = max(card.x + card.width for card in cards) + FRAME_MARGIN - left
+    height = max(card.y + card.height for card in cards) + FRAME_MARGIN - top
+    centre = (left + width / 2, top + height / 2)
+    return Change.of([(None, new_card(board, "frame", *centre, title=title, size=(width, height)))])
+
+
+def ungroup(board: Board, ids: Collection[RecordId]) -> Change:
+    """Take frames away and leave what lies in them. Connected frames stay: they say something."""
+    frames = [
+        board.cards[key]
+        for key in ids
+        if key in board.cards and card_kind(board.cards[key].kind).encloses
+    ]
+    return Change.of((frame, None) for frame in frames if not board.connectors_at(frame.id))
+
+
+def align(board: Board, ids: Collection[RecordId], side: str) -> Change:
+    """Line cards up: left, right, top, bottom, centre (of x) or middle (of y)."""
+    cards = _free(board, ids)
+    if len(cards) < 2:
+        return Change()
+    left, right = min(c.x for c in cards), max(c.x + c.width for c in cards)
+    top, bottom = min(c.y for c in cards), max(c.y + c.height for c in cards)
+    moved: dict[str, Callable[[Card], tuple[float, float]]] = {
+        "left": lambda c: (left, c.y),
+        "right": lambda c: (right - c.width, c.y),
+        "top": lambda c: (c.x, top),
+        "bottom": lambda c: (c.x, bottom - c.height),
+        "centre": lambda c: ((left + right - c.width) / 2, c.y),
+        "middle": lambda c: (c.x, (top + bottom - c.height) / 2),
+    }
+    return place(board, {card.id: moved[side](card) for card in cards})
+
+
+def distribute(board: Board, ids: Collection[RecordId], *, horizontal: bool) -> Change:
+    """Give three or more cards equal gaps; the outermost stay."""
+    cards = sorted(_free(board, ids), key=lambda c: c.x if horizontal else c.y)
+    if len(cards) < 3:
+        return Change()
+    first, last = cards[0], cards[-1]
+    lengths = [c.width if horizontal else c.height for c in cards]
+    start = first.x if horizontal else first.y
+    end = last.x + last.width if horizontal else last.y + last.height
+    gap = (end - start - sum(lengths)) / (len(cards) - 1)
+    corners: dict[RecordId, tuple[float, float]] = {}
+    for card, length in zip(cards, lengths, strict=True):
+        corners[card.id] = (start, card.y) if horizontal else (card.x, start)
+        start += length + gap
+    return place(board, corners)

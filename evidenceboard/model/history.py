@@ -1,0 +1,62 @@
+"""Undo and redo as two stacks of named changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from evidenceboard.model.change import Change
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A change with the name that the Edit menu shows for it."""
+
+    label: str
+    change: Change
+
+
+class History:
+    """What can be undone and redone. Rule: an entry moves only after its change was applied,
+    so a full disk leaves both the board and the history where they were."""
+
+    def __init__(self) -> None:
+        self._done: list[Entry] = []
+        self._undone: list[Entry] = []
+        self._start = object()
+
+    @property
+    def mark(self) -> object:
+        """What tells the present state from every other state of this sitting."""
+        return self._done[-1] if self._done else self._start
+
+    @property
+    def undo_label(self) -> str | None:
+        """The name of the step that undo would take back, or None."""
+        return self._done[-1].label if self._done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The name of the step that redo would make again, or None."""
+        return self._undone[-1].label if self._undone else None
+
+    def perform(self, label: str, change: Change, apply: Callable[[Change], None]) -> None:
+        apply(change)
+        self._done.append(Entry(label, change))
+        self._undone.clear()
+
+    def undo(self, apply: Callable[[Change], None]) -> bool:
+        """Take the last step back; False when there is none."""
+        if not self._done:
+            return False
+        apply(self._done[-1].change.inverse)
+        self._undone.append(self._done.pop())
+        return True
+
+    def redo(self, apply: Callable[[Change], None]) -> bool:
+        """Make the last undone step again; False when there is none."""
+        if not self._undone:
+            return False
+        apply(self._undone[-1].change)
+        self._done.append(self._undone.pop())
+        return True

@@ -1,0 +1,132 @@
+"""The frozen records that a board is made of.
+
+A record is never changed, only replaced: `dataclasses.replace` inside an edit, carried by a Change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NewType
+from uuid import uuid4
+
+RecordId = NewType("RecordId", str)
+"""A UUID in its canonical 36-character text. Text, because 300,000 `uuid.UUID` objects
+are six times slower to hash and compare, and the file stores the same text."""
+
+BOARD_ID = RecordId("board")
+"""The id under which a Change carries the board's own facts."""
+
+
+def new_id() -> RecordId:
+    """A fresh random (version 4) record id."""
+    return RecordId(str(uuid4()))
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure with its uncertainty: low ≤ high, in a unit. A missing bound is open."""
+
+    low: float | None
+    high: float | None
+    unit: str = ""
+
+
+Value = str | bool | float | Quantity
+"""What a declared field may hold. Absent means "not recorded"; it is never stored as ""."""
+
+NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
+
+
+def no_fields() -> Mapping[str, Value]:
+    """The one empty mapping that all records without fields share."""
+    return NO_FIELDS
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file kept inside the board. Its bytes lie in storage under their SHA-256."""
+
+    id: RecordId
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One entry in a claim's log: the analyst's own view, which no computation touches.
+
+    `likelihood` and `confidence` name entries of `scales`; `made` is an ISO 8601 time in UTC.
+    """
+
+    id: RecordId
+    likelihood: str
+    confidence: str
+    reason: str
+    made: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One thing on the board, at a place. `x`, `y` are its top left corner in board units
+    (1 unit = 1 pixel at 100 %). `z` orders overlapping cards: higher is nearer."""
+
+    id: RecordId
+    kind: str
+    x: float
+    y: float
+    width: float
+    height: float
+    z: int = 0
+    locked: bool = False
+    title: str = ""
+    body: str = ""
+    tags: tuple[str, ...] = ()
+    fields: Mapping[str, Value] = field(default_factory=no_fields)
+    attachments: tuple[Attachment, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+
+    def text(self, name: str) -> str:
+        """The field's value where it is text, else ""."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Connector:
+    """Leads from a card to a card or, where `undercuts`, to another connector.
+
+    A connector from a source or an expert to a claim is a statement: its credibility, quote
+    and date belong to the connector, because one source says many things.
+    """
+
+    id: RecordId
+    kind: str
+    source: RecordId
+    target: RecordId
+    undercuts: bool = False
+    label: str = ""
+    fields: Mapping[str, Value] = field(default_factory=no_fields)
+
+    def text(self, name: str) -> str:
+        """The field's value where it is text, else ""."""
+        value = self.fields.get(name)
+        return value if isinstance(value, str) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardFacts:
+    """What is true of the board as a whole. `created` is an ISO 8601 time in UTC."""
+
+    title: str = ""
+    description: str = ""
+    yardstick: str = "icd203"
+    created: str = ""
+    id: RecordId = BOARD_ID
+
+
+Record = Card | Connector | BoardFacts

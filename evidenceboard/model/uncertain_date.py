@@ -1,0 +1,113 @@
+"""Dates that say how sure they are: the part of EDTF (ISO 8601-2) that a board stores.
+
+Understood: year, month, day; `~` about, `?` uncertain, `%` both; `X` for unknown digits;
+intervals `a/b`, open (`..`) or unknown (empty) at either end. Source: the EDTF specification
+of the Library of Congress, levels 0 and 1, without seasons and negative years.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%]?)")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""Not `calendar.month_name`: Qt sets the process locale, and the sentences are English."""
+
+_SURENESS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The first and the last day that a date may mean; None where it is open or unknown."""
+
+    first: date | None
+    last: date | None
+
+
+def understands(text: str) -> bool:
+    """Whether the text is a date that a board can store."""
+    try:
+        span(text)
+    except ValueError:
+        return False
+    return True
+
+
+def span(text: str) -> Span:
+    """The days that an EDTF text covers. Raises ValueError where it is not one."""
+    if "/" not in text:
+        return Span(*_days(text))
+    start, _, end = text.partition("/")
+    if start in ("", "..") and end in ("", ".."):
+        raise ValueError(f"{text!r} has neither a start nor an end.")
+    first = None if start in ("", "..") else _days(start)[0]
+    last = None if end in ("", "..") else _days(end)[1]
+    if first and last and first > last:
+        raise ValueError(f"{text!r} ends before it starts.")
+    return Span(first, last)
+
+
+def in_words(text: str) -> str:
+    """How an EDTF text reads: "about December 2022". Raises ValueError where it is not one."""
+    span(text)
+    if "/" not in text:
+        return _point_in_words(text)
+    start, _, end = text.partition("/")
+    if start in ("", ".."):
+        return f"until {_point_in_words(end)}"
+    if end in ("", ".."):
+        return f"from {_point_in_words(start)}"
+    return f"{_point_in_words(start)} to {_point_in_words(end)}"
+
+
+def _parts(text: str) -> tuple[str, str, str, str]:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise ValueError(f"{text!r} is not a date like 2022, 2022-12, 2022-12-05 or 2022-12~.")
+    year, month, day, sureness = match.groups(default="")
+    return year, month, day, sureness
+
+
+def _days(text: str) -> tuple[date, date]:
+    year, month, day, _ = _parts(text)
+    if ("X" in year and month) or (month == "XX" and day not in ("", "XX")):
+        raise ValueError(f"{text!r} names a part of something unknown.")
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first_month, last_month = (1, 12) if month in ("", "XX") else (int(month), int(month))
+    if not 1 <= first_month <= 12 or first_year < 1:
+        raise ValueError(f"{text!r} has no such month or year.")
+    if day in ("", "XX"):
+        last_day = calendar.monthrange(last_year, last_month)[1]
+        return date(first_year, first_month, 1), date(last_year, last_month, last_day)
+    exact = date(first_year, first_month, int(day))
+    return exact, exact
+
+
+def _point_in_words(text: str) -> str:
+    year, month, day, sureness = _parts(text)
+    words = f"the {year.replace('X', '0')}s" if "X" in year else year
+    if month == "XX":
+        words = f"some {'day' if day else 'month'} of {year}"
+    elif month:
+        words = f"{MONTHS[int(month) - 1]} {year}"
+        if day == "XX":
+            words = f"some day of {words}"
+        elif day:
+            words = f"{int(day)} {words}"
+    return _SURENESS[sureness] + words
