@@ -1,0 +1,52 @@
+"""What every test stands on: no screen, no user data, the same result on every run.
+
+The environment is set before the first Qt import, and nothing here imports the program.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_SESSION_HOME = tempfile.TemporaryDirectory(prefix="evidenceboard-tests-")
+
+os.environ |= {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_QPA_PLATFORMTHEME": "",
+    "QT_STYLE_OVERRIDE": "",
+    "LC_ALL": "C.UTF-8",
+    "EVIDENCEBOARD_HOME": _SESSION_HOME.name,
+    "XDG_CONFIG_HOME": str(Path(_SESSION_HOME.name, "config")),
+    "XDG_DATA_HOME": str(Path(_SESSION_HOME.name, "data")),
+}
+for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS"):
+    os.environ.pop(name, None)
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("explore", settings.get_profile("ci"), derandomize=False)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty app-data folder of the test's own, which `EVIDENCEBOARD_HOME` names."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("EVIDENCEBOARD_HOME", str(folder))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's name, so that windows and settings never go by pytest's."""
+    return ["evidenceboard"]
