@@ -1,0 +1,1 @@
+"""Questions that a board can answer. Imports the model only."""
