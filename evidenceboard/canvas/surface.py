@@ -1,0 +1,78 @@
+"""What tools, editors and the clipboard need of the board on screen, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.model.records import RecordId
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.look import Look
+    from evidenceboard.picture.scene import Scene
+
+
+class Projection(Protocol):
+    """Where board points lie on screen. `scale` is view pixels per board unit."""
+
+    @property
+    def scale(self) -> float: ...
+
+    def to_board(self, point: QPointF, /) -> QPointF: ...
+
+    def to_view(self, point: QPointF, /) -> QPointF: ...
+
+
+class Surface(Protocol):
+    """The side of `BoardView` that tools see. Rule: tools alter the board through
+    `document.perform` alone; all they may do to the surface itself is preview and point."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def selection(self) -> Selection: ...
+
+    @property
+    def scene(self) -> Scene: ...
+
+    @property
+    def look(self) -> Look: ...
+
+    @property
+    def camera(self) -> Projection: ...
+
+    @property
+    def hint_changed(self) -> SignalInstance: ...
+
+    @property
+    def menu_wanted(self) -> SignalInstance: ...
+
+    def viewport(self) -> QWidget: ...
+
+    def set_tool(self, name: str, /) -> None: ...
+
+    def pan(self, dx: float, dy: float, /) -> None:
+        """Let the board follow the pointer by view pixels: dx > 0 moves it to the right."""
+
+    def ensure_visible(self, ids: Iterable[RecordId], /) -> None: ...
+
+    def lift(self, ids: Iterable[RecordId], /) -> None:
+        """Take cards out of the tiles and paint them live on top, with their connectors."""
+
+    def move_lifted(self, dx: float, dy: float, /) -> None:
+        """Show the lifted cards this far from where the board has them."""
+
+    def reshape_lifted(self, rect: QRectF, /) -> None:
+        """Show the one lifted card with this rectangle in board units."""
+
+    def drop_lifted(self) -> None:
+        """Back to what the board says."""
+
+    def update_overlay(self) -> None:
+        """Ask for `tool.paint` again; the tiles beneath need no repaint."""
