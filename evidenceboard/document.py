@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -23,6 +24,12 @@ class Keeper(Protocol):
 
     def content(self, sha256: str) -> bytes:
         """The bytes kept under that SHA-256. Raises KeyError where there are none."""
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what an open text editor holds, in case of a crash; "" once it has closed."""
+
+    def drafts(self) -> Mapping[str, str]:
+        """The drafts kept, by the keys they were kept under."""
 
 
 class Document(QObject):
@@ -86,6 +93,10 @@ class Document(QObject):
     def content(self, sha256: str) -> bytes:
         """An attachment's bytes. Raises KeyError where there are none."""
         return self._keeper.content(sha256)
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what an open text editor holds, in case of a crash; "" once it has closed."""
+        self._keeper.keep_draft(key, text)
 
     def _apply(self, change: Change) -> None:
         if self.read_only:
