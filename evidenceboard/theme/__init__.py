@@ -1,0 +1,1 @@
+"""How the program looks: palettes, fonts, icons and the style sheet. It paints nothing itself."""
