@@ -26,11 +26,12 @@ def clip(board: Board, ids: Collection[RecordId]) -> Clip:
     kept: dict[RecordId, Connector] = {}
     frontier: set[RecordId] = set(chosen)
     while frontier:
+        there = chosen | kept.keys()
         found = {
             one.id: one
             for key in frontier
             for one in board.connectors_at(key)
-            if one.id not in kept and one.source in chosen and one.target in chosen | kept.keys()
+            if one.id not in kept and one.source in chosen and one.target in there
         }
         kept.update(found)
         frontier = set(found)
