@@ -1,0 +1,31 @@
+"""A change carries enough to be taken back and to be joined with the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card
+from tests.model.random_boards import record_id
+
+ONE = Card(record_id(1), "note", 0, 0, 100, 60)
+MOVED = replace(ONE, x=50)
+FURTHER = replace(ONE, x=90)
+
+
+def test_a_step_that_alters_nothing_is_left_out() -> None:
+    assert not Change.of([(ONE, replace(ONE)), (None, None)])
+
+
+def test_the_inverse_swaps_before_and_after() -> None:
+    assert Change.of([(ONE, MOVED)]).inverse == Change.of([(MOVED, ONE)])
+
+
+def test_two_changes_of_one_record_become_one_step() -> None:
+    both = Change.of([(ONE, MOVED)]).then(Change.of([(MOVED, FURTHER)]))
+    assert both == Change.of([(ONE, FURTHER)])
+
+
+def test_a_change_taken_back_at_once_is_no_change() -> None:
+    made = Change.of([(None, ONE)])
+    assert not made.then(made.inverse)
