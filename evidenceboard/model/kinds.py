@@ -135,6 +135,8 @@ class CardKind:
     judged: bool = False
     holds_picture: bool = False
     encloses: bool = False
+    slip: bool = False
+    """A slip of coloured paper: no kind word, only what is written on it."""
     states: bool = False
     """Its connectors are statements with a credibility: sources and experts."""
 

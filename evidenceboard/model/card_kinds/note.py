@@ -12,4 +12,5 @@ NOTE = CardKind(
     prompt="Note",
     width=240,
     height=120,
+    slip=True,
 )

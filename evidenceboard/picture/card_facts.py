@@ -1,0 +1,56 @@
+"""What a card shows that its own record does not hold: it follows from its connectors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.records import Card, RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """The badge at the top right, and how many connectors speak for a claim and against it."""
+
+    badge: str = ""
+    supports: int = 0
+    contradicts: int = 0
+
+    @property
+    def is_unjudgeable(self) -> bool:
+        """An F or a 6: looked at and found impossible to judge, which is not a middle grade."""
+        return len(self.badge) <= 2 and (self.badge[:1] == "F" or self.badge[1:] == "6")
+
+
+NO_FACTS = CardFacts()
+
+
+def card_facts(board: Board, card_id: RecordId) -> CardFacts:
+    """What the card with that id shows on this board."""
+    card = board.cards[card_id]
+    kind = card_kind(card.kind)
+    badge = kind.badge(card) if kind.badge else ""
+    if kind.states and badge and badge == card.text("reliability"):
+        badge += statement_credibility(board, card_id)
+    if not kind.judged:
+        return CardFacts(badge) if badge else NO_FACTS
+    signs = [connector_kind(c.kind).sign for c in board.connectors_to(card_id)]
+    return CardFacts(badge, signs.count(1), signs.count(-1))
+
+
+def statement_credibility(board: Board, card_id: RecordId) -> str:
+    """The digit that all statements of a source share, or "" where they differ or lack one."""
+    said = {
+        connector.text("credibility")
+        for connector in board.connectors_from(card_id)
+        if connector_kind(connector.kind).sign
+    }
+    return said.pop() if len(said) == 1 else ""
+
+
+def own_facts(card: Card) -> CardFacts:
+    """What a card shows that is on no board yet: a preview, a palette."""
+    kind = card_kind(card.kind)
+    return CardFacts(kind.badge(card) if kind.badge else "")

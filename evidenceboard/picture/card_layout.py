@@ -1,0 +1,150 @@
+"""Where everything lies in a card, in board units from its top left corner.
+
+The painter draws it, in-place editing puts its editor there. Rule: nothing lies outside the card,
+and nothing overlaps; the body yields to the chips, the chips to the title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.kinds import CardKind
+from evidenceboard.model.records import Card
+from evidenceboard.picture.card_facts import NO_FACTS, CardFacts
+from evidenceboard.picture.card_header import Header, header
+from evidenceboard.picture.chip_rows import CHIP_HEIGHT, ROW_PITCH, PlacedChip, chip_rows
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.tally import TALLY_HEIGHT, Tally, tally
+from evidenceboard.picture.text_block import TextBlock, lay_out
+
+LEFT = 16.0
+RIGHT = 12.0
+BOTTOM = 10.0
+GAP = 4.0
+HEADER = 34.0
+SLIP_TOP = 11.0
+PICTURE_INSET = 8.0
+TALLEST = 1_600.0
+"""What `natural_height` never exceeds: beyond it a card hides the board."""
+MOST_TITLE_LINES = 6
+MOST_CHIP_ROWS = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CardLayout:
+    """A card's parts. An area is where text may be edited; a block is the text laid out in it."""
+
+    header: Header | None
+    title: TextBlock
+    title_area: QRectF
+    body: TextBlock | None
+    body_area: QRectF
+    is_prompting: bool
+    """The title is the kind's prompt, for want of one."""
+    tally: Tally | None = None
+    chips: tuple[PlacedChip, ...] = ()
+    picture: QRectF | None = None
+
+
+def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
+    """Lay a card out in the size that it has."""
+    kind = card_kind(card.kind)
+    if kind.encloses:
+        return _frame_layout(card, kind, look)
+    width = text_width(card.width)
+    top = SLIP_TOP if kind.slip else HEADER
+    picture = _picture_area(card, top, look) if kind.holds_picture else None
+    top = picture.bottom() + GAP + 2 if picture else top
+    room = card.height - top - BOTTOM
+    title = _title(card, kind, look, width, room, alone=picture is not None)
+    bottom = card.height - BOTTOM
+    below_title = top + title.height
+    rows = _chip_rows(card, look, width, bottom - below_title)
+    if rows:
+        bottom -= len(rows) * ROW_PITCH
+    counted = None
+    if facts.supports + facts.contradicts and bottom - below_title >= TALLY_HEIGHT:
+        bottom -= TALLY_HEIGHT
+        counted = tally(facts, look, QRectF(LEFT, bottom, width, TALLY_HEIGHT))
+    body_area = QRectF(LEFT, below_title + 2, width, max(bottom - below_title - 2, 0))
+    return CardLayout(
+        header=None if kind.slip else header(card, facts, look),
+        title=title,
+        title_area=QRectF(LEFT, top, width, max(title.height, look.title.pitch)),
+        body=_body(card, look, body_area),
+        body_area=body_area,
+        is_prompting=not card.title,
+        tally=counted,
+        chips=_placed(rows, bottom + (TALLY_HEIGHT if counted else 0)),
+        picture=picture,
+    )
+
+
+def natural_height(card: Card, look: Look, width: float, facts: CardFacts = NO_FACTS) -> float:
+    """The height at which a card of that width shows all its text and chips."""
+    kind = card_kind(card.kind)
+    if kind.encloses:
+        return card.height
+    inner = text_width(width)
+    height = (SLIP_TOP if kind.slip else HEADER) + BOTTOM
+    if kind.holds_picture:
+        height += max(card.height - height - 3 * look.title.pitch, 4 * look.title.pitch) + GAP + 2
+    height += lay_out(card.title or kind.prompt, look.title, inner, MOST_TITLE_LINES).height
+    height += lay_out(card.body, look.body, inner).height + GAP if card.body else 0
+    height += TALLY_HEIGHT if facts.supports + facts.contradicts else 0
+    height += len(chip_rows(card, look, inner, MOST_CHIP_ROWS)) * ROW_PITCH
+    return min(height, TALLEST)
+
+
+def text_width(width: float) -> float:
+    """The width of a line of text in a card of that width."""
+    return max(width - LEFT - RIGHT, 8)
+
+
+def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:
+    width = text_width(card.width)
+    title = lay_out(card.title or kind.prompt, look.title, width, 1)
+    area = QRectF(LEFT, 10, width, look.title.pitch)
+    body_area = QRectF(LEFT, area.bottom() + 2, width, max(card.height - area.bottom() - 12, 0))
+    body = _body(card, look, body_area)
+    return CardLayout(None, title, area, body, body_area, not card.title)
+
+
+def _title(
+    card: Card, kind: CardKind, look: Look, width: float, room: float, *, alone: bool
+) -> TextBlock:
+    most = 2 if alone else max(1, min(MOST_TITLE_LINES, int(room / look.title.pitch)))
+    return lay_out(card.title or kind.prompt, look.title, width, most)
+
+
+def _body(card: Card, look: Look, area: QRectF) -> TextBlock | None:
+    lines = int((area.height() + 1) / look.body.pitch)
+    if not card.body or lines < 1:
+        return None
+    return lay_out(card.body, look.body, area.width(), lines)
+
+
+def _chip_rows(card: Card, look: Look, width: float, room: float) -> list[list[PlacedChip]]:
+    """As many rows of chips as leave the body a line, where there is one."""
+    spare = room - (look.body.pitch if card.body else 0)
+    most = min(MOST_CHIP_ROWS, int(spare / ROW_PITCH))
+    return chip_rows(card, look, width, most) if most > 0 else []
+
+
+def _placed(rows: list[list[PlacedChip]], top: float) -> tuple[PlacedChip, ...]:
+    start = top + ROW_PITCH - CHIP_HEIGHT
+    return tuple(
+        chip.moved(LEFT, start + number * ROW_PITCH)
+        for number, row in enumerate(rows)
+        for chip in row
+    )
+
+
+def _picture_area(card: Card, top: float, look: Look) -> QRectF:
+    """Where an image card's picture goes: above two lines of title and a row of chips."""
+    below = look.title.pitch + (2 * look.body.pitch if card.body else 0) + ROW_PITCH + BOTTOM
+    height = max(card.height - top - below - GAP, 24)
+    return QRectF(LEFT - 4, top, card.width - LEFT - PICTURE_INSET + 4, height)

@@ -1,0 +1,198 @@
+"""Draws cards, on screen and in every export, in board coordinates.
+
+Rule: all that a card shows comes from its record and its `CardFacts`; the painter holds nothing
+but caches.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.records import Card
+from evidenceboard.picture.card_facts import CardFacts
+from evidenceboard.picture.card_header import Header, Label
+from evidenceboard.picture.card_layout import CardLayout
+from evidenceboard.picture.card_layouts import CardLayouts
+from evidenceboard.picture.card_paper import BAR, SHADOW, paper, slip
+from evidenceboard.picture.card_pictures import CardPictures, Content
+from evidenceboard.picture.chip_rows import PlacedChip
+from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.frame_painter import paint_frame
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.picture_painter import paint_picture
+from evidenceboard.picture.tally import BAR_HEIGHT, Tally
+from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.theme.icons import glyph_at
+
+__all__ = ["SHADOW", "CardPainter"]
+
+BADGE_CORNER = 6.0
+BADGE_LINE = 1.2
+
+
+class CardPainter:
+    """Paints cards of one look. `content` gives an attachment's bytes by their SHA-256."""
+
+    def __init__(self, look: Look, content: Content) -> None:
+        self._look = look
+        self._layouts = CardLayouts(look)
+        self._pictures = CardPictures(content)
+
+    def layout(self, card: Card, facts: CardFacts) -> CardLayout:
+        """Where the parts of a card lie; kept, so asking costs little."""
+        return self._layouts.of(card, facts)
+
+    def paint(
+        self,
+        painter: QPainter,
+        card: Card,
+        facts: CardFacts,
+        detail: Detail,
+        *,
+        with_text: bool = True,
+    ) -> None:
+        """Draw a card at its place. Without text where an editor stands over it."""
+        painter.save()
+        painter.translate(card.x, card.y)
+        if detail is Detail.FULL:
+            self._paint_full(painter, card, facts, with_text=with_text)
+        elif detail is Detail.TITLE:
+            self._paint_title(painter, card)
+        else:
+            self._paint_block(painter, card)
+        painter.restore()
+
+    def _paint_full(
+        self, painter: QPainter, card: Card, facts: CardFacts, *, with_text: bool
+    ) -> None:
+        laid = self._layouts.of(card, facts)
+        kind = card_kind(card.kind)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if kind.encloses:
+            paint_frame(painter, card, self._look)
+        else:
+            self._paint_paper(painter, card)
+        if laid.header:
+            self._paint_header(painter, card, laid.header, facts)
+        if laid.picture:
+            paint_picture(painter, card, laid.picture, self._look, self._pictures)
+        if with_text:
+            self._paint_text(painter, card, laid)
+        if laid.tally:
+            self._paint_tally(painter, laid.tally)
+        for chip in laid.chips:
+            self._paint_chip(painter, chip)
+
+    def _paint_paper(self, painter: QPainter, card: Card) -> None:
+        palette = self._look.palette
+        is_slip = card_kind(card.kind).slip
+        shape, fold = (
+            slip(card.width, card.height)
+            if is_slip
+            else (
+                paper(card.width, card.height),
+                None,
+            )
+        )
+        for ring, share in shape.rings:
+            shade = QColor(palette.shadow)
+            shade.setAlphaF(shade.alphaF() * share)
+            painter.fillPath(ring, shade)
+        painter.setPen(QPen(palette.card_line, 1))
+        painter.setBrush(self._look.paper(card.kind))
+        painter.drawPath(shape.outline)
+        if fold is None:
+            painter.fillPath(shape.bar, self._look.card_accent(card.kind))
+        else:
+            painter.setBrush(QBrush(palette.card_line))
+            painter.drawPath(fold)
+
+    def _paint_header(
+        self, painter: QPainter, card: Card, header: Header, facts: CardFacts
+    ) -> None:
+        accent = self._look.card_accent(card.kind)
+        icon = card_kind(card.kind).icon
+        painter.fillPath(_glyph(icon, header.icon), accent)
+        if header.word:
+            _write(painter, header.word, accent)
+        for mark in header.marks:
+            painter.fillPath(_glyph(mark.icon, mark.rect), self._look.palette.faint_ink)
+            if mark.count:
+                _write(painter, mark.count, self._look.palette.faint_ink)
+        if header.badge:
+            dashed = Qt.PenStyle.DashLine if facts.is_unjudgeable else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(accent, BADGE_LINE, dashed))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(header.badge.rect, BADGE_CORNER, BADGE_CORNER)
+            _write(painter, header.badge, accent, centred=True)
+
+    def _paint_text(self, painter: QPainter, card: Card, laid: CardLayout) -> None:
+        palette = self._look.palette
+        ink = palette.faint_ink if laid.is_prompting else palette.ink
+        if card_kind(card.kind).encloses:
+            ink = self._look.card_accent(card.kind)
+        painter.setPen(ink)
+        laid.title.draw(painter, laid.title_area.left(), laid.title_area.top())
+        if laid.body:
+            painter.setPen(palette.soft_ink)
+            laid.body.draw(painter, laid.body_area.left(), laid.body_area.top())
+
+    def _paint_tally(self, painter: QPainter, tally: Tally) -> None:
+        palette = self._look.palette
+        painter.setPen(Qt.PenStyle.NoPen)
+        sides = (tally.supports, "supports"), (tally.contradicts, "contradicts")
+        for rect, accent in sides:
+            if rect.width() > 0:
+                painter.setBrush(palette.accent(accent))
+                painter.drawRoundedRect(rect, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        if tally.words:
+            _write(painter, Label(tally.words_rect, tally.words), palette.soft_ink)
+
+    def _paint_chip(self, painter: QPainter, chip: PlacedChip) -> None:
+        palette = self._look.palette
+        radius = chip.rect.height() / 2
+        painter.setPen(QPen(palette.field_line, 1) if chip.is_caution else Qt.PenStyle.NoPen)
+        painter.setBrush(palette.chip)
+        painter.drawRoundedRect(chip.rect, radius, radius)
+        ink = palette.ink if chip.is_caution else palette.soft_ink
+        _write(painter, Label(chip.rect, chip.text), ink, centred=True)
+
+    def _paint_title(self, painter: QPainter, card: Card) -> None:
+        """Paper, bar and a large title: what can be read from afar."""
+        look, kind = self._look, card_kind(card.kind)
+        accent = look.card_accent(card.kind)
+        whole = QRectF(0, 0, card.width, card.height)
+        if kind.encloses:
+            paint_frame(painter, card, look)
+        else:
+            painter.fillRect(whole, look.paper(card.kind))
+            painter.fillRect(QRectF(0, 0, 2 * BAR, card.height), accent)
+        painter.setPen(look.palette.ink if not kind.encloses else accent)
+        self.heading(card).draw(painter, 20, 12)
+
+    def heading(self, card: Card) -> TextBlock:
+        """A card's title in large type, in as many lines as it has room for."""
+        style = self._look.heading
+        most = 1 if card_kind(card.kind).encloses else max(1, int((card.height - 20) / style.pitch))
+        return lay_out(card.title, style, card.width - 32, most)
+
+    def _paint_block(self, painter: QPainter, card: Card) -> None:
+        whole = QRectF(0, 0, card.width, card.height)
+        if card_kind(card.kind).encloses:
+            paint_frame(painter, card, self._look)
+        else:
+            painter.fillRect(whole, self._look.card_accent(card.kind))
+
+
+def _glyph(name: str, rect: QRectF) -> QPainterPath:
+    return glyph_at(name, rect.left(), rect.top(), rect.width())
+
+
+def _write(painter: QPainter, label: Label, ink: QColor, *, centred: bool = False) -> None:
+    """Draw a line of text in the middle of its rectangle's height."""
+    painter.setPen(ink)
+    spare = label.rect.width() - label.text.natural_width if centred else 0
+    x = label.rect.left() + spare / 2
+    label.text.draw(painter, x, label.rect.center().y() - label.text.height / 2)

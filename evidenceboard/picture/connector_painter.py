@@ -1,0 +1,191 @@
+"""Draws connectors: line, head, disc and label, in board coordinates.
+
+Rule: meaning never hangs on colour alone. Line, head and mark differ from kind to kind, the width
+tells the credibility of the statement, and one that cannot be judged is drawn hollow.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import numpy as np
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.kinds import ConnectorKind
+from evidenceboard.model.records import Connector
+from evidenceboard.picture.connector_line import Line, line_along
+from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, Floats
+from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.text_block import TextBlock, lay_out
+
+WIDTHS = {"1": 3.4, "2": 2.8, "3": 2.2, "4": 1.7, "5": 1.3, "6": 3.4}
+UNRATED = 2.0
+DERIVED = 1.4
+UNJUDGEABLE = "6"
+HOLLOW = 0.5
+"""The share of a hollow line's width that is left open."""
+DASHES = (9.0, 6.0)
+DOTS = (1.5, 4.5)
+MARK = 4.2
+DOT_RADIUS = 3.0
+LABEL_WIDTH = 170.0
+LABEL_LINES = 2
+LABEL_PADDING = 4.0
+LABELS_KEPT = 2_048
+GLOW = 7.0
+REACH = 12.0
+"""How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
+
+
+class ConnectorPainter:
+    """Paints connectors of one look. It holds nothing but pens and laid-out labels."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._pens: dict[tuple[str, float], tuple[QPen, QPen]] = {}
+        self._labels: OrderedDict[str, TextBlock] = OrderedDict()
+
+    def paint(
+        self,
+        painter: QPainter,
+        connector: Connector,
+        route: Floats,
+        detail: Detail,
+        *,
+        selected: bool = False,
+        hovered: bool = False,
+    ) -> None:
+        """Draw a connector along its four control points."""
+        kind = connector_kind(connector.kind)
+        along = line_along(route, kind.head, line_width(connector))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or hovered:
+            self._paint_glow(painter, along.path, line_width(connector), strong=selected)
+        self._paint_line(painter, connector, along.path)
+        if detail is Detail.BLOCK:
+            return
+        self._paint_head(painter, kind, along, line_width(connector))
+        self._paint_disc(painter, connector, kind, along.middle)
+        if connector.label and detail is Detail.FULL:
+            self._paint_label(painter, connector, along.middle)
+
+    def label_rect(self, connector: Connector, route: Floats) -> QRectF:
+        """Where the label stands, beside the disc; empty where there is none."""
+        if not connector.label:
+            return QRectF()
+        x, y = np.array([0.125, 0.375, 0.375, 0.125]) @ np.asarray(route)
+        return self._label_at(self._label(connector.label), QPointF(float(x), float(y)))
+
+    def _paint_glow(
+        self, painter: QPainter, path: QPainterPath, width: float, *, strong: bool
+    ) -> None:
+        glow = QColor(self._look.palette.selection)
+        glow.setAlphaF(0.4 if strong else 0.2)
+        pen = QPen(glow, width + GLOW)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.strokePath(path, pen)
+
+    def _paint_line(self, painter: QPainter, connector: Connector, path: QPainterPath) -> None:
+        outer, inner = self._pen_pair(connector)
+        painter.strokePath(path, outer)
+        if connector.text("credibility") == UNJUDGEABLE:
+            painter.strokePath(path, inner)
+
+    def _pen_pair(self, connector: Connector) -> tuple[QPen, QPen]:
+        """The pen of the line, and the one that hollows it out."""
+        key = connector.kind, line_width(connector)
+        if key not in self._pens:
+            accent = self._look.connector_accent(connector.kind)
+            width = key[1]
+            canvas = self._look.palette.canvas
+            self._pens[key] = (
+                _pen(connector.kind, accent, width, width),
+                _pen(connector.kind, canvas, width * HOLLOW, width),
+            )
+        return self._pens[key]
+
+    def _paint_head(
+        self, painter: QPainter, kind: ConnectorKind, along: Line, width: float
+    ) -> None:
+        accent = self._look.palette.accent(kind.accent)
+        if kind.head == "arrow":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(accent)
+            painter.drawPolygon(QPolygonF(along.head))
+        else:
+            thick = width + 0.8 if kind.head == "bar" else width
+            pen = QPen(accent, thick)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            painter.drawPolyline(along.head)
+
+    def _paint_disc(
+        self, painter: QPainter, connector: Connector, kind: ConnectorKind, middle: QPointF
+    ) -> None:
+        palette = self._look.palette
+        accent = palette.accent(kind.accent)
+        if not kind.mark:
+            painter.setPen(QPen(palette.canvas, DISC_GAP))
+            painter.setBrush(accent)
+            painter.drawEllipse(middle, DOT_RADIUS + DISC_GAP / 2, DOT_RADIUS + DISC_GAP / 2)
+            return
+        hollow = connector.text("credibility") == UNJUDGEABLE
+        painter.setPen(QPen(palette.canvas, DISC_GAP))
+        painter.setBrush(accent)
+        painter.drawEllipse(middle, DISC_RADIUS + DISC_GAP / 2, DISC_RADIUS + DISC_GAP / 2)
+        if hollow:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.canvas)
+            painter.drawEllipse(middle, DISC_RADIUS - 1.5, DISC_RADIUS - 1.5)
+        painter.setPen(QPen(accent if hollow else palette.on_accent, 1.8))
+        x, y = middle.x(), middle.y()
+        painter.drawLine(QLineF(x - MARK, y, x + MARK, y))
+        if kind.sign > 0:
+            painter.drawLine(QLineF(x, y - MARK, x, y + MARK))
+
+    def _paint_label(self, painter: QPainter, connector: Connector, middle: QPointF) -> None:
+        text = self._label(connector.label)
+        halo = self._label_at(text, middle)
+        veil = QColor(self._look.palette.canvas)
+        veil.setAlphaF(0.88)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        painter.drawRoundedRect(halo, 4, 4)
+        painter.setPen(self._look.palette.soft_ink)
+        text.draw(painter, halo.left() + LABEL_PADDING, halo.top() + 1)
+
+    def _label_at(self, text: TextBlock, middle: QPointF) -> QRectF:
+        left = middle.x() + DISC_RADIUS + DISC_GAP + 2
+        height = text.height + 2
+        width = text.natural_width + 2 * LABEL_PADDING
+        return QRectF(left, middle.y() - height / 2, width, height)
+
+    def _label(self, words: str) -> TextBlock:
+        """A label laid out; the ones used last are kept."""
+        if words not in self._labels:
+            self._labels[words] = lay_out(words, self._look.small, LABEL_WIDTH, LABEL_LINES)
+            if len(self._labels) > LABELS_KEPT:
+                self._labels.popitem(last=False)
+        self._labels.move_to_end(words)
+        return self._labels[words]
+
+
+def line_width(connector: Connector) -> float:
+    """How thick a connector is drawn: the more credible, the thicker; unrated is medium."""
+    if not connector_kind(connector.kind).sign:
+        return DERIVED
+    return WIDTHS.get(connector.text("credibility"), UNRATED)
+
+
+def _pen(kind: str, color: QColor, width: float, pattern_width: float) -> QPen:
+    """A pen whose dashes are as long as those of a pen of `pattern_width`."""
+    pen = QPen(color, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pattern = {"dashed": DASHES, "dotted": DOTS}.get(connector_kind(kind).line)
+    if pattern:
+        stretch = 0.75 + pattern_width / 8
+        pen.setDashPattern([length * stretch / width for length in pattern])
+    return pen

@@ -1,0 +1,45 @@
+"""Draws frames: a tinted area with a header, beneath the cards that lie in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from evidenceboard.model.records import Card
+from evidenceboard.picture.card_paper import CORNER, rounded
+from evidenceboard.picture.look import Look
+
+HEADER = 38.0
+AREA_SHARE = 0.05
+HEADER_SHARE = 0.07
+LINE_SHARE = 0.45
+
+
+def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
+    """Draw a frame's area with its top left corner at (0, 0); its title is the card painter's."""
+    accent = look.card_accent(card.kind)
+    outline = rounded(QRectF(0, 0, card.width, card.height))
+    painter.setPen(QPen(_share(accent, LINE_SHARE), 1))
+    painter.setBrush(_share(accent, AREA_SHARE))
+    painter.drawPath(outline)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(_band(card.width, min(HEADER, card.height)), _share(accent, HEADER_SHARE))
+
+
+def _band(width: float, height: float) -> QPainterPath:
+    """The header: round above, square below."""
+    corner = min(CORNER, width / 2, height)
+    path = QPainterPath()
+    path.moveTo(0, height)
+    path.lineTo(0, corner)
+    path.arcTo(0, 0, 2 * corner, 2 * corner, 180, -90)
+    path.arcTo(width - 2 * corner, 0, 2 * corner, 2 * corner, 90, -90)
+    path.lineTo(width, height)
+    path.closeSubpath()
+    return path
+
+
+def _share(color: QColor, share: float) -> QColor:
+    made = QColor(color)
+    made.setAlphaF(share)
+    return made

@@ -1,0 +1,55 @@
+"""How many connectors speak for a claim and how many against it, as a split bar with words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from evidenceboard.picture.card_facts import CardFacts
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.text_block import TextBlock, lay_out
+
+TALLY_HEIGHT = 20.0
+BAR_HEIGHT = 5.0
+SPLIT = 2.0
+SHORTEST_BAR = 40.0
+GAP = 10.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tally:
+    """Two bars end to end, and the counts in words, so that it reads without colour."""
+
+    supports: QRectF
+    contradicts: QRectF
+    words: TextBlock | None
+    words_rect: QRectF
+
+
+def tally(facts: CardFacts, look: Look, area: QRectF) -> Tally:
+    """Lay the bar out; where the words leave it no room, they are left out."""
+    text = lay_out(tally_words(facts), look.small, area.width(), 1)
+    length = area.width() - text.natural_width - GAP
+    words = text if length >= SHORTEST_BAR else None
+    length = length if words else area.width()
+    share = facts.supports / (facts.supports + facts.contradicts)
+    split = SPLIT if 0 < share < 1 else 0
+    y = area.center().y() - BAR_HEIGHT / 2
+    first = (length - split) * share
+    return Tally(
+        QRectF(area.left(), y, first, BAR_HEIGHT),
+        QRectF(area.left() + first + split, y, length - split - first, BAR_HEIGHT),
+        words,
+        QRectF(area.left() + length + GAP, area.top(), text.natural_width, area.height()),
+    )
+
+
+def tally_words(facts: CardFacts) -> str:
+    """ "3 support · 2 contradict", and only the side that there is."""
+    parts = []
+    if facts.supports:
+        parts.append(f"{facts.supports} support{'s' if facts.supports == 1 else ''}")
+    if facts.contradicts:
+        parts.append(f"{facts.contradicts} contradict{'s' if facts.contradicts == 1 else ''}")
+    return " · ".join(parts)
