@@ -8,6 +8,7 @@ from evidenceboard.model.edits.arranging import (
     group,
     move,
     place,
+    place_rects,
     resize,
     send_backward,
     send_to_back,
@@ -33,6 +34,7 @@ from evidenceboard.model.edits.cards import (
 )
 from evidenceboard.model.edits.connecting import (
     connect,
+    connect_new,
     connector_onto,
     reverse,
     set_connector_kind,
@@ -53,6 +55,7 @@ __all__ = [
     "change_kind",
     "clip",
     "connect",
+    "connect_new",
     "connector_onto",
     "delete",
     "detach",
@@ -63,6 +66,7 @@ __all__ = [
     "new_card",
     "paste",
     "place",
+    "place_rects",
     "remove_tag",
     "rename_board",
     "resize",

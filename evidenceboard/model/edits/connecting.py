@@ -10,7 +10,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.edits.cards import kept_fields
 from evidenceboard.model.kinds import checked
-from evidenceboard.model.records import Connector, RecordId, Value, new_id
+from evidenceboard.model.records import Card, Connector, RecordId, Value, new_id
 
 
 def connect(
@@ -39,6 +39,17 @@ def connector_onto(board: Board, kind: str, source: RecordId, target: RecordId) 
     if source == target:
         raise ValueError("A card cannot be connected to itself.")
     return Connector(new_id(), kind, source, target, undercuts)
+
+
+def connect_new(
+    board: Board, kind: str, origin: RecordId, card: Card, *, towards_origin: bool = False
+) -> Change:
+    """Put a new card on the board, joined to one that is there: as one step."""
+    ends = (card.id, origin) if towards_origin else (origin, card.id)
+    if origin not in board.cards or card.id in board.cards:
+        raise ValueError("A new card is connected to a card that is on the board.")
+    made = Connector(new_id(), connector_kind(kind).name, *ends)
+    return Change.of([(None, card), (None, made)])
 
 
 def set_connector_kind(board: Board, ids: Iterable[RecordId], kind: str) -> Change:
