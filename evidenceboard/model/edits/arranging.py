@@ -45,6 +45,18 @@ def resize(
     )
 
 
+def place_rects(
+    board: Board, rects: Mapping[RecordId, tuple[float, float, float, float]]
+) -> Change:
+    """Give cards new rectangles (x, y, width, height), none under `SMALLEST`. Locked cards stay."""
+    steps: list[Step] = []
+    for card in _free(board, rects):
+        x, y, width, height = (float(part) for part in rects[card.id])
+        size = {"width": max(width, SMALLEST), "height": max(height, SMALLEST)}
+        steps.append((card, replace(card, x=x, y=y, **size)))
+    return Change.of(steps)
+
+
 def with_contents(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
     """The cards themselves and, for each frame among them, every card that lies wholly in it."""
     chosen = {key for key in ids if key in board.cards}
