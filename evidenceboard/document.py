@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -10,7 +11,16 @@ from PySide6.QtCore import QObject, Signal
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
+from evidenceboard.model.difference import difference
 from evidenceboard.model.history import History
+from evidenceboard.model.records import Attachment, BoardFacts
+from evidenceboard.storage import board_file
+from evidenceboard.storage.backups import Backup
+from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.lock import Holder
+from evidenceboard.storage.recovery import Unsaved
+from evidenceboard.storage.save_job import SaveJob
+from evidenceboard.storage.sitting import Sitting
 
 
 class Keeper(Protocol):
@@ -61,33 +71,96 @@ class Document(QObject):
         """Why the board cannot be edited, as a sentence; "" when it can."""
         self._keeper = keeper
         self._saved_at: object = self.history.mark if saved else None
+        self._marks: dict[int, object] = {}
+        """While a saving runs: which state of the history each count of edits belongs to."""
+
+    # -- a board's beginnings --
+
+    @classmethod
+    def untitled(
+        cls,
+        board: Board | None = None,
+        contents: Iterable[bytes] = (),
+        parent: QObject | None = None,
+    ) -> Document:
+        """A board that is in no file yet; `contents` are the bytes its attachments name."""
+        made = board or Board(facts=BoardFacts(created=_now()))
+        return cls(made, Sitting(made, contents=contents), parent=parent)
+
+    @classmethod
+    def copy_of(cls, path: Path, parent: QObject | None = None) -> Document:
+        """A new, untitled board with all that a file holds. The file is only read."""
+        sitting = Sitting.of_template(read_board_file(path))
+        return cls(sitting.board, sitting, parent=parent)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        who: str = "",
+        parent: QObject | None = None,
+        *,
+        even_from: Holder | None = None,
+    ) -> Document:
+        """The board in a file, locked for others in the name of `who`. Raises BoardFileError.
+
+        What cannot be edited opens all the same and says why in `read_only`. `even_from` names
+        the holder of a lock whom the user has decided to pass over.
+        """
+        reading = read_board_file(path)
+        sitting = Sitting(reading.board, reading)
+        read_only = reading.complaint or sitting.lock(who, even_from)
+        return cls(reading.board, sitting, reading.path, parent, read_only=read_only)
+
+    @classmethod
+    def recover(cls, left: Unsaved, who: str = "", parent: QObject | None = None) -> Document:
+        """The board that a crash left unsaved. Raises BoardFileError where it cannot be read."""
+        sitting = Sitting.of_working_copy(left.folder)
+        read_only = sitting.lock(who)
+        path = sitting.origin.path
+        return cls(sitting.board, sitting, path, parent, read_only=read_only, saved=False)
+
+    # -- what it is called and how it stands --
+
+    @property
+    def title(self) -> str:
+        """What the board is called: by its own title, else by its file."""
+        return self.board.facts.title or (self.path.stem if self.path else "Untitled board")
 
     @property
     def is_saved(self) -> bool:
         """Whether the file on disk holds all that the board holds."""
         return self._saved_at is self.history.mark
 
-    def mark_saved(self, path: Path, mark: object) -> None:
-        """Note that the state with this history mark is now in the file at `path`."""
-        self.path, self._saved_at = path, mark
-        self.state_changed.emit()
+    @property
+    def holder(self) -> Holder | None:
+        """Who else has the file open, where that is why this board is read-only."""
+        return self._sitting.holder
+
+    @property
+    def drafts(self) -> Mapping[str, str]:
+        """What text editors held when they were last heard of, by key."""
+        return self._keeper.drafts()
+
+    # -- editing --
 
     def perform(self, label: str, change: Change) -> None:
         """Make an edit under the name that the Edit menu will show. An empty change is no edit."""
         if change:
             self.history.perform(label, change, self._apply)
-            self.state_changed.emit()
+            self._note_state()
 
     def undo(self) -> None:
         if self.history.undo(self._apply):
-            self.state_changed.emit()
+            self._note_state()
 
     def redo(self) -> None:
         if self.history.redo(self._apply):
-            self.state_changed.emit()
+            self._note_state()
 
     def keep_content(self, data: bytes) -> str:
         """Keep an attachment's bytes before a change refers to them; returns their SHA-256."""
+        self._require_editable()
         return self._keeper.keep_content(data)
 
     def content(self, sha256: str) -> bytes:
@@ -98,10 +171,110 @@ class Document(QObject):
         """Keep what an open text editor holds, in case of a crash; "" once it has closed."""
         self._keeper.keep_draft(key, text)
 
-    def _apply(self, change: Change) -> None:
+    def start_keeping(self) -> None:
+        """Make the working copy: after the first paint, since it takes a moment to load."""
+        if not self.read_only:
+            self._sitting.start()
+
+    def rest(self) -> None:
+        """Use a quiet moment, when no edit has come for some seconds, to tidy the working copy."""
+        self._sitting.rest()
+
+    # -- saving --
+
+    def save(self, *, overwrite: bool = False) -> SaveJob:
+        """What saves to the board's own file; run it in any thread, then hand it to `saved`.
+
+        Without `overwrite` it raises FileChangedOnDiskError where the file is another by now.
+        """
+        self._require_editable()
+        if self.path is None:
+            raise ValueError("A board without a file is saved with save_as.")
+        return self._save_job(self.path, overwrite=overwrite)
+
+    def save_as(self, path: Path) -> SaveJob:
+        """What saves to another file, which is the board's own from then on."""
+        return self._save_job(path, overwrite=True)
+
+    def save_copy(self, path: Path) -> SaveJob:
+        """What saves a copy to another file; the board keeps its own."""
+        return self._save_job(path, is_copy=True)
+
+    def saved(self, job: SaveJob) -> None:
+        """Note that a job has run. Edits made meanwhile are still to be saved."""
+        self._sitting.saved(job)
+        if job.published is not None and not job.is_copy:
+            self.read_only = ""
+            self.mark_saved(job.target, self._marks.get(job.published.edits))
+
+    def mark_saved(self, path: Path, mark: object) -> None:
+        """Note that the state with this history mark is now in the file at `path`."""
+        self.path, self._saved_at = path, mark
+        self.state_changed.emit()
+
+    def file_changed_on_disk(self) -> bool:
+        """Whether someone has replaced the board's file. Cheap enough to ask every second."""
+        return self._sitting.file_changed()
+
+    def revert(self) -> None:
+        """Go back to what the file holds now, as one step that can be undone."""
+        if self.path is None:
+            raise ValueError("A board without a file has nothing to go back to.")
+        reading = read_board_file(self.path)
+        self._become("Revert to saved", reading.board, self.path)
+        self._sitting.adopt(reading)
+        self.mark_saved(self.path, self.history.mark)
+
+    def restore(self, backup: Backup) -> None:
+        """Go back to an earlier version, as one step that can be undone."""
+        self._become("Restore earlier version", read_board_file(backup.path).board, backup.path)
+
+    def close(self, *, discard: bool = False) -> None:
+        """Let the board go. Edits that are in no file stay for recovery unless `discard`."""
+        self._sitting.close(keep=not (discard or self.is_saved))
+
+    # -- within --
+
+    @property
+    def _sitting(self) -> Sitting:
+        if not isinstance(self._keeper, Sitting):
+            raise TypeError("This board is kept in memory and has no file.")
+        return self._keeper
+
+    def _save_job(self, path: Path, *, is_copy: bool = False, overwrite: bool = False) -> SaveJob:
+        job = self._sitting.save_job(path, is_copy=is_copy, overwrite=overwrite)
+        self._marks = {self._sitting.edits: self.history.mark}
+        return job
+
+    def _note_state(self) -> None:
+        if self._marks:
+            self._marks[self._sitting.edits] = self.history.mark
+        self.state_changed.emit()
+
+    def _become(self, label: str, board: Board, path: Path) -> None:
+        """Take over another version's records, and first the bytes that they name."""
+        self._require_editable()
+        named = {one.sha256 for one in _attachments(board)}
+        if named - {one.sha256 for one in _attachments(self.board)}:
+            for data in board_file.contents(path):
+                self._keeper.keep_content(data)
+        self.perform(label, difference(self.board, board))
+
+    def _require_editable(self) -> None:
         if self.read_only:
             raise PermissionError(self.read_only)
+
+    def _apply(self, change: Change) -> None:
+        self._require_editable()
         self.board.check(change)
         self._keeper.store(change)
         self.board.apply(change)
         self.changed.emit(change)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _attachments(board: Board) -> Iterable[Attachment]:
+    return (one for card in board.cards.values() for one in card.attachments)

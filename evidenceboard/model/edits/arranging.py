@@ -52,8 +52,8 @@ def place_rects(
     steps: list[Step] = []
     for card in _free(board, rects):
         x, y, width, height = (float(part) for part in rects[card.id])
-        size = {"width": max(width, SMALLEST), "height": max(height, SMALLEST)}
-        steps.append((card, replace(card, x=x, y=y, **size)))
+        width, height = max(width, SMALLEST), max(height, SMALLEST)
+        steps.append((card, replace(card, x=x, y=y, width=width, height=height)))
     return Change.of(steps)
 
 

@@ -1,0 +1,45 @@
+"""The program's own folder: working copies, backups. Rule: only its user can look into it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+HOME = "EVIDENCEBOARD_HOME"
+"""The environment variable that puts the folder elsewhere."""
+
+
+def home() -> Path:
+    """The folder, made where it is missing."""
+    named = os.environ.get(HOME)
+    return private(Path(named) if named else user_data_path("Evidence Board", appauthor=False))
+
+
+def private(folder: Path) -> Path:
+    """The folder, made where it is missing, closed to everybody else."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Put a small file in place so that it is at every moment the old one or the new one."""
+    part = path.with_name(f"{path.name}.part")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names in a folder survive a power cut, where the system can be asked to."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,215 @@
+"""Rows into records, each value checked on the way.
+
+Rule: nothing a file says is believed. What comes out could have been made with the model's own
+edits; anything else raises UnreadableRowError.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.kinds import CardKind, ConnectorKind
+from evidenceboard.model.records import (
+    NO_FIELDS,
+    Attachment,
+    BoardFacts,
+    Card,
+    Connector,
+    Judgement,
+    RecordId,
+    Value,
+)
+from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, YARDSTICKS
+from evidenceboard.storage import cells
+from evidenceboard.storage.cells import UnreadableRowError, require
+from evidenceboard.storage.columns import SqlValue, column_names, owner_column
+from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS
+
+Cells = tuple[SqlValue, ...]
+Entry = TypeVar("Entry", str, Attachment, Judgement)
+Fields = dict[SqlValue, Mapping[str, Value]]
+
+_LIKELIHOODS = {step.value for step in LIKELIHOOD}
+_CONFIDENCES = {"", *(step.value for step in CONFIDENCE)}
+_JUDGED = {kind.name for kind in CARD_KINDS if kind.judged}
+
+
+def read_board(connection: sqlite3.Connection) -> Board:
+    """The whole board. Raises UnreadableRowError or sqlite3.Error."""
+    facts = _facts(connection)
+    cards = {card.id: card for card in _cards(connection)}
+    connectors = {connector.id: connector for connector in _connectors(connection)}
+    _check_count(connection, "card", len(cards))
+    _check_count(connection, "connector", len(connectors))
+    _check_ends(cards, connectors)
+    return Board(cards.values(), connectors.values(), facts)
+
+
+def _check_count(connection: sqlite3.Connection, table: str, found: int) -> None:
+    (count,) = connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()  # noqa: S608  # our own name
+    require(count == found, f"two records in its table {table} have one id")
+
+
+def _facts(connection: sqlite3.Connection) -> BoardFacts:
+    rows = _rows(connection, "board", ("title", "description", "yardstick", "created"))
+    found = [
+        BoardFacts(
+            cells.text(title),
+            cells.text(description),
+            cells.word(yardstick, YARDSTICKS, "yardstick"),
+            cells.text(created),
+        )
+        for title, description, yardstick, created in rows
+    ]
+    require(len(found) == 1, "it does not describe exactly one board")
+    return found[0]
+
+
+def _cards(connection: sqlite3.Connection) -> Iterator[Card]:
+    tags = _lists(connection, "tag", ("name",), lambda row: cells.text(row[0]))
+    attachments = _lists(
+        connection, "attachment", ("id", "name", "media_type", "sha256", "size"), _attachment
+    )
+    judgements = _lists(
+        connection,
+        "judgement",
+        ("id", "likelihood", "confidence", "reason", "made", "author"),
+        _judgement,
+    )
+    fields = {kind.name: _fields(connection, kind) for kind in CARD_KINDS}
+    columns = ("id", "kind", "x", "y", "width", "height", "z", "locked", "title", "body")
+    for id_, kind, x, y, width, height, z, locked, title, body in _rows(
+        connection, "card", columns
+    ):
+        key = cells.record_id(id_)
+        yield Card(
+            key,
+            cells.word(kind, fields, "kind of card"),
+            cells.number(x, -FURTHEST, FURTHEST),
+            cells.number(y, -FURTHEST, FURTHEST),
+            cells.number(width, 1, LARGEST),
+            cells.number(height, 1, LARGEST),
+            cells.whole(z),
+            locked == 1,
+            cells.text(title),
+            cells.text(body),
+            tuple(tags.pop(key, ())),
+            fields[str(kind)].pop(key, NO_FIELDS),
+            tuple(attachments.pop(key, ())),
+            tuple(judgements.pop(key, ())) if kind in _JUDGED else (),
+        )
+    for left in (tags, attachments, judgements, *fields.values()):
+        require(not left, "it records something of a card that is not there")
+
+
+def _attachment(row: Cells) -> Attachment:
+    id_, name, media_type, sha256, size = row
+    return Attachment(
+        cells.record_id(id_),
+        cells.text(name),
+        cells.text(media_type),
+        cells.digest(sha256),
+        cells.whole(size),
+    )
+
+
+def _judgement(row: Cells) -> Judgement:
+    id_, likelihood, confidence, reason, made, author = row
+    return Judgement(
+        cells.record_id(id_),
+        cells.word(likelihood, _LIKELIHOODS, "likelihood"),
+        cells.word(confidence, _CONFIDENCES, "degree of confidence"),
+        cells.text(reason),
+        cells.text(made),
+        cells.text(author),
+    )
+
+
+def _connectors(connection: sqlite3.Connection) -> Iterator[Connector]:
+    fields = {kind.name: _fields(connection, kind) for kind in CONNECTOR_KINDS}
+    columns = ("id", "kind", "from_card", "to_card", "to_connector", "label")
+    for id_, kind, source, card, connector, label in _rows(connection, "connector", columns):
+        key = cells.record_id(id_)
+        require((card is None) != (connector is None), "a connector has not exactly one end")
+        require(source != card, "a connector leads from a card to itself")
+        yield Connector(
+            key,
+            cells.word(kind, fields, "kind of connector"),
+            cells.record_id(source),
+            cells.record_id(connector if card is None else card),
+            card is None,
+            cells.text(label),
+            fields[str(kind)].pop(key, NO_FIELDS),
+        )
+    for left in fields.values():
+        require(not left, "it records something of a connector that is not there")
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, columns: tuple[str, ...], order: str = ""
+) -> Iterator[Cells]:
+    """The rows of a table, whose name and columns come from our own declarations."""
+    query = f"SELECT {', '.join(columns)} FROM {table} {order} LIMIT {MOST_RECORDS + 1}"  # noqa: S608
+    row: Cells
+    for count, row in enumerate(connection.execute(query)):
+        if count == MOST_RECORDS:
+            raise UnreadableRowError(f"it holds more than {MOST_RECORDS:,} records of one sort")
+        yield row
+
+
+def _lists(
+    connection: sqlite3.Connection,
+    table: str,
+    columns: tuple[str, ...],
+    read: Callable[[Cells], Entry],
+) -> dict[SqlValue, list[Entry]]:
+    """What cards have several of, in order, by the card's id."""
+    found: dict[SqlValue, list[Entry]] = {}
+    for row in _rows(connection, table, ("card", *columns), "ORDER BY card, position"):
+        found.setdefault(row[0], []).append(read(row[1:]))
+    return found
+
+
+def _fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> Fields:
+    """What is recorded on the records of a kind, by their ids."""
+    if not kind.fields:
+        return {}
+    columns = [owner_column(kind)]
+    readers = []
+    for field in kind.fields:
+        names = column_names(field)
+        span = slice(len(columns), len(columns) + len(names))
+        readers.append((field.name, span.start, span, cells.value_reader(field)))
+        columns.extend(names)
+    found: Fields = {}
+    for row in _rows(connection, kind.name, tuple(columns)):
+        values = {
+            name: value
+            for name, start, span, read in readers
+            if (row[start] is not None or span.stop - start > 1)
+            and (value := read(row[span])) is not None
+        }
+        found[row[0]] = values or NO_FIELDS
+    return found
+
+
+def _check_ends(cards: Mapping[RecordId, Card], connectors: Mapping[RecordId, Connector]) -> None:
+    """Every end exists, no id is used twice, and no connector ends on itself through others."""
+    require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
+    for connector in connectors.values():
+        ends: Mapping[RecordId, object] = connectors if connector.undercuts else cards
+        if connector.source not in cards or connector.target not in ends:
+            raise UnreadableRowError("a connector has an end that is not there")
+    settled: set[RecordId] = set()
+    for connector in connectors.values():
+        path: set[RecordId] = set()
+        while connector.undercuts and connector.id not in settled:
+            require(connector.id not in path, "connectors end on each other in a circle")
+            path.add(connector.id)
+            connector = connectors[connector.target]  # noqa: PLW2901  # walks on from it
+        settled |= path

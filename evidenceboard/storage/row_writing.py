@@ -1,0 +1,108 @@
+"""A Change as the statements that write it. Rule: only rows and columns that differ are written.
+
+Deletions come first and insertions last, so that a key may pass from one row to another.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, update
+
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Connector, Record
+from evidenceboard.storage.columns import Row
+from evidenceboard.storage.rows import field_row, list_rows, main_row
+from evidenceboard.storage.tables import TABLES
+
+_KEY = "the_key"
+Written = tuple[str, Row]
+
+
+class ChangeRows:
+    """What a change deletes, updates and inserts, gathered so that equal statements run once."""
+
+    def __init__(self, change: Change) -> None:
+        self._deletions: dict[Executable, list[Row]] = {}
+        self._updates: dict[Executable, list[Row]] = {}
+        self._insertions: dict[Executable, list[Row]] = {}
+        for before, after in change.steps.values():
+            self._step(before, after)
+
+    def write(self, connection: Connection) -> None:
+        """Run the statements within the transaction that is open."""
+        for statements in (self._deletions, self._updates, self._insertions):
+            for statement, rows in statements.items():
+                connection.execute(statement, rows)
+
+    def _step(self, before: Record | None, after: Record | None) -> None:
+        self._differ(main_row(before) if before else None, main_row(after) if after else None)
+        if after is None:
+            return  # what belongs to a record goes with it: ON DELETE CASCADE
+        if isinstance(after, Card | Connector):
+            same = before if isinstance(before, type(after)) else None
+            if same is None or (same.kind, same.fields) != (after.kind, after.fields):
+                self._differ(field_row(same) if same else None, field_row(after))
+        if isinstance(after, Card):
+            self._lists(before if isinstance(before, Card) else None, after)
+
+    def _lists(self, before: Card | None, after: Card) -> None:
+        if before and (before.tags, before.attachments, before.judgements) == (
+            after.tags,
+            after.attachments,
+            after.judgements,
+        ):
+            return
+        old = list_rows(before) if before else {}
+        for table, rows in list_rows(after).items():
+            if old.get(table, []) == rows:
+                continue
+            if old.get(table):
+                _add(self._deletions, _delete(table, "card"), {_KEY: after.id})
+            for row in rows:
+                _add(self._insertions, _insert(table), row)
+
+    def _differ(self, before: Written | None, after: Written | None) -> None:
+        """Turn one row into another; None is no row."""
+        if before and after and before[0] == after[0]:
+            self._update(*after, before[1])
+            return
+        if before:
+            table, row = before
+            key = next(iter(row))
+            _add(self._deletions, _delete(table, key), {_KEY: row[key]})
+        if after:
+            _add(self._insertions, _insert(after[0]), after[1])
+
+    def _update(self, table: str, row: Row, before: Row) -> None:
+        changed = {name: cell for name, cell in row.items() if cell != before[name]}
+        if changed:
+            key = next(iter(row))
+            statement = _update(table, key, tuple(changed))
+            _add(self._updates, statement, {_KEY: row[key], **changed})
+
+
+def _add(statements: dict[Executable, list[Row]], statement: Executable, row: Row) -> None:
+    """SQLite would cut a text at a NUL, and reading refuses one: so none gets in."""
+    if any(isinstance(cell, str) and "\0" in cell for cell in row.values()):
+        raise ValueError("a text holds a character without a meaning (NUL)")
+    statements.setdefault(statement, []).append(row)
+
+
+# A row's first column is its key. The key's value is never among the values set: SQLite would
+# then check every reference to it.
+@cache
+def _delete(table: str, key: str) -> Executable:
+    return delete(TABLES[table]).where(TABLES[table].c[key] == bindparam(_KEY))
+
+
+@cache
+def _update(table: str, key: str, columns: tuple[str, ...]) -> Executable:
+    values: dict[str, Any] = {name: bindparam(name) for name in columns}
+    return update(TABLES[table]).where(TABLES[table].c[key] == bindparam(_KEY)).values(values)
+
+
+@cache
+def _insert(table: str) -> Executable:
+    return insert(TABLES[table])

@@ -1,0 +1,254 @@
+"""A board while it is open: the file it came from, its lock, and the working copy of its edits.
+
+Rule: the file is touched only by publishing. The working copy is made by `start`, at the latest
+with the first edit and not before: writing takes SQLModel to load, reading does not.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.change import Change, Step
+from evidenceboard.model.records import BoardFacts, Card
+from evidenceboard.storage import board_file
+from evidenceboard.storage.board_file import BoardReading, FileState
+from evidenceboard.storage.cells import UnreadableRowError
+from evidenceboard.storage.errors import BoardFileError, NotStoredError, reason
+from evidenceboard.storage.lock import BoardLock, Holder, take_lock
+from evidenceboard.storage.row_reading import read_board
+from evidenceboard.storage.save_job import SaveJob
+from evidenceboard.storage.sitting_folder import Origin, SittingFolder
+
+if TYPE_CHECKING:
+    from evidenceboard.storage.working_copy import WorkingCopy
+
+
+class Sitting:
+    """Keeps one open board: the Keeper between a document and the disk."""
+
+    def __init__(
+        self,
+        board: Board,
+        reading: BoardReading | None = None,
+        folder: SittingFolder | None = None,
+        contents: Iterable[bytes] = (),
+    ) -> None:
+        """`reading` is the file that holds the board; `folder` a working copy that does."""
+        self.board = board
+        self.origin = folder.origin if folder else Origin()
+        if reading is not None:
+            self.origin = Origin(reading.path, reading.state, reading.edits)
+        self.holder: Holder | None = None
+        """Who else has the file open, once `lock` has found someone."""
+        self._reading = reading
+        self._folder = folder
+        self._contents = contents
+        self._drafts = folder.drafts() if folder else {}
+        self._copy: WorkingCopy | None = None
+        self._lock: BoardLock | None = None
+
+    @classmethod
+    def of_template(cls, reading: BoardReading) -> Sitting:
+        """A new board with all that a file holds. It has nothing to do with the file afterwards."""
+        return cls(reading.board, contents=board_file.contents(reading.path))
+
+    @classmethod
+    def of_working_copy(cls, path: Path) -> Sitting:
+        """What a dead sitting left in its folder. Raises BoardFileError where it cannot be read."""
+        folder = SittingFolder.take(path)
+        if folder is None:
+            raise BoardFileError("This board is being recovered in another window.")
+        try:
+            return cls(_board_in(folder.working_copy), folder=folder)
+        except (sqlite3.Error, UnreadableRowError, ValueError) as error:
+            folder.release()
+            raise BoardFileError(f"The working copy cannot be read: {reason(error)}.") from error
+
+    def lock(self, name: str = "", even_from: Holder | None = None) -> str:
+        """Tell others that the file is open here. Returns why it must not be edited, or ""."""
+        path = self.origin.path
+        if path is None:
+            return ""
+        if path.exists() and not path.stat().st_mode & 0o222:
+            return f"“{path.name}” is write-protected, so it can be read but not edited here."
+        taken = take_lock(path, name, even_from=even_from)
+        if isinstance(taken, Holder):
+            self.holder = taken
+            return taken.sentence(path)
+        self._lock = taken
+        return ""
+
+    def start(self) -> WorkingCopy:
+        """Make the working copy where there is none yet. Raises NotStoredError, in words."""
+        if self._copy is None:
+            try:
+                self._copy = self._make_copy()
+            except (OSError, sqlite3.Error) as error:
+                if isinstance(error, BoardFileError):
+                    raise
+                raise NotStoredError(f"No working copy can be made: {reason(error)}.") from error
+        return self._copy
+
+    def _make_copy(self) -> WorkingCopy:
+        from evidenceboard.storage.working_copy import WorkingCopy, make_empty  # noqa: PLC0415  # loads SQLModel
+
+        folder = self._folder or SittingFolder.new()
+        self._folder = folder
+        if folder.working_copy.exists():
+            return WorkingCopy(folder.working_copy)
+        if self._reading is not None and not self._reading.complaint:
+            folder.set_origin(self.origin)
+            _copy_file(self._reading, folder.working_copy)
+            return WorkingCopy(folder.working_copy)
+        self.origin = replace(self.origin, published=1)
+        folder.set_origin(self.origin)
+        board_id = self._reading.board_id if self._reading else str(uuid4())
+        make_empty(folder.working_copy, board_id)
+        copy = WorkingCopy(folder.working_copy)
+        contents = board_file.contents(self._reading.path) if self._reading else self._contents
+        kept = {copy.keep_content(data) for data in contents}
+        copy.store(_everything(self.board, kept))
+        return copy
+
+    @property
+    def edits(self) -> int:
+        """How many changes the board has seen: names a state of it."""
+        if self._copy is not None:
+            return self._copy.edits
+        return self._reading.edits if self._reading else 0
+
+    def store(self, change: Change) -> None:
+        self.start().store(change)
+
+    def keep_content(self, data: bytes) -> str:
+        return self.start().keep_content(data)
+
+    def content(self, sha256: str) -> bytes:
+        if self._copy is None and self._reading is not None:
+            found = board_file.content(self._reading.path, sha256)
+            if found is None:
+                raise KeyError(sha256)
+            return found
+        return self.start().content(sha256)
+
+    def keep_draft(self, key: str, text: str) -> None:
+        self.start()
+        self._drafts[key] = text
+        if not text:
+            del self._drafts[key]
+        if self._folder is not None:
+            self._folder.set_drafts(self._drafts)
+
+    def drafts(self) -> Mapping[str, str]:
+        return dict(self._drafts)
+
+    def rest(self) -> None:
+        """Use a quiet moment to fold the log of edits into the working copy."""
+        if self._copy is not None:
+            self._copy.tidy()
+
+    def save_job(self, target: Path, *, is_copy: bool = False, overwrite: bool = False) -> SaveJob:
+        """What saves the board to `target`; raises BoardFileError where someone has that open.
+
+        Unless `overwrite`, our own file is left alone when it is no longer what we opened.
+        """
+        self.start()
+        if self._folder is None:
+            raise NotStoredError("There is no working copy to save from.")
+        target = target.resolve()
+        own = target == self.origin.path
+        lock = None if own or is_copy else self._lock_for(target)
+        expected = self.origin.state if own and not overwrite else None
+        is_copy = is_copy and not own
+        return SaveJob(self._folder, target, expected=expected, is_copy=is_copy, lock=lock)
+
+    def _lock_for(self, target: Path) -> BoardLock | None:
+        taken = take_lock(target)
+        if isinstance(taken, Holder):
+            raise BoardFileError(taken.sentence(target))
+        return taken
+
+    def saved(self, job: SaveJob) -> None:
+        """Belong to the file that a job has saved."""
+        if job.published is None or job.is_copy:
+            return
+        self.origin = Origin(job.target, job.published.state, job.published.edits)
+        if job.lock is not None:
+            self._unlock()
+            self._lock = job.lock
+
+    def adopt(self, reading: BoardReading) -> None:
+        """Note that the board now is what its file was just read to hold."""
+        self.origin = Origin(reading.path, reading.state, self.edits)
+        if self._folder is not None:
+            self._folder.set_origin(self.origin)
+
+    def file_changed(self) -> bool:
+        """Whether someone has put another file in the place of ours. Cheap while nobody has."""
+        path, state = self.origin.path, self.origin.state
+        if path is None or state is None or not path.exists():
+            return False
+        if FileState.of(path.stat()).looks_like(state):
+            return False
+        now = board_file.fingerprint(path)
+        if now.digest != state.digest:
+            return True
+        self.origin = replace(self.origin, state=now)
+        return False
+
+    def close(self, *, keep: bool) -> None:
+        """Let everything go; `keep` leaves the working copy to be recovered."""
+        if self._copy is not None:
+            self._copy.close()
+        if self._folder is not None:
+            if keep:
+                self._folder.release()
+            else:
+                self._folder.remove()
+        self._unlock()
+        self._copy = self._folder = None
+
+    def _unlock(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+        self._lock = None
+
+
+def _copy_file(reading: BoardReading, to: Path) -> None:
+    """Copy the bytes that were read, and no others."""
+    part = to.with_suffix(".part")
+    shutil.copyfile(reading.path, part)
+    if not FileState.of(reading.path.stat()).looks_like(reading.state):
+        part.unlink()
+        raise NotStoredError(f"“{reading.path.name}” changed after it was opened; open it again.")
+    part.chmod(0o600)
+    part.replace(to)
+
+
+def _board_in(working_copy: Path) -> Board:
+    connection = sqlite3.connect(working_copy, isolation_level=None)
+    try:
+        return read_board(connection)
+    finally:
+        connection.close()
+
+
+def _everything(board: Board, kept: set[str]) -> Change:
+    """The change from an empty board to this one, without attachments whose bytes are lost."""
+    steps: list[Step] = [(BoardFacts(), board.facts)]
+    steps.extend((None, _without_lost(card, kept)) for card in board.cards.values())
+    steps.extend((None, connector) for connector in board.connectors.values())
+    return Change.of(steps)
+
+
+def _without_lost(card: Card, kept: set[str]) -> Card:
+    if all(one.sha256 in kept for one in card.attachments):
+        return card
+    return replace(card, attachments=tuple(a for a in card.attachments if a.sha256 in kept))

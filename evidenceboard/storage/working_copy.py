@@ -1,0 +1,128 @@
+"""The private copy of a board in which every edit is stored at once: autosave and crash recovery.
+
+Rule: when `store` has returned, the edit survives a crash and a power cut; when it raises, the
+copy is as it was. The copy keeps content that an undo could bring back; publishing drops it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, StaticPool, create_engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from evidenceboard.model.change import Change
+from evidenceboard.storage import seal
+from evidenceboard.storage.board_file import content_of
+from evidenceboard.storage.errors import NotStoredError, reason
+from evidenceboard.storage.row_writing import ChangeRows
+from evidenceboard.storage.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+
+_COUNT_EDIT = "UPDATE board SET edits = edits + 1"
+_KEEP = "INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING"
+
+
+def make_empty(path: Path, board_id: str) -> None:
+    """Make an empty board in a file that is not there yet, readable by its owner only."""
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        connection.execute("BEGIN")
+        for statement in statements():
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO board (seal, revision, board_id, edits, created, yardstick, title,"
+            " description) VALUES (?, ?, ?, 0, '', 'icd203', '', '')",
+            (seal.BLANK, str(uuid4()), board_id),
+        )
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+class WorkingCopy:
+    """One board's working copy, open for writing by this process alone."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        try:
+            self._raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                "trusted_schema=OFF",
+                "wal_autocheckpoint=10000",
+                "busy_timeout=5000",
+            ):
+                self._raw.execute(f"PRAGMA {pragma}")
+            (edits,) = self._raw.execute("SELECT edits FROM board").fetchone()
+            self.edits = int(edits)
+        except (sqlite3.Error, TypeError) as error:
+            raise NotStoredError(f"The working copy cannot be opened: {reason(error)}.") from error
+        self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
+        self._connection: Connection = self._engine.connect().execution_options(
+            isolation_level="AUTOCOMMIT"
+        )
+
+    def store(self, change: Change) -> None:
+        """Keep a change for good. Raises NotStoredError, in words, when nothing was kept."""
+        with _in_words("The edit was not made"):
+            rows = ChangeRows(change)
+            with self._transaction():
+                rows.write(self._connection)
+                self._raw.execute(_COUNT_EDIT)
+        self.edits += 1
+
+    def keep_content(self, data: bytes) -> str:
+        """Keep bytes for good; returns their SHA-256. Raises NotStoredError when it cannot."""
+        sha256 = hashlib.sha256(data).hexdigest()
+        with _in_words("The attachment was not kept"), self._transaction():
+            self._raw.execute(_KEEP, (sha256, data))
+        return sha256
+
+    def content(self, sha256: str) -> bytes:
+        """The bytes kept under that SHA-256. Raises KeyError where they are not all there."""
+        data = content_of(self._raw, sha256)
+        if data is None:
+            raise KeyError(sha256)
+        return data
+
+    def tidy(self) -> None:
+        """Fold the log of edits into the copy, in a quiet moment; it never waits for a reader."""
+        with _in_words("The working copy could not be tidied"):
+            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+        self._raw.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._raw.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._raw.execute("COMMIT")
+        except BaseException:
+            if self._raw.in_transaction:
+                self._raw.execute("ROLLBACK")
+            raise
+
+
+@contextmanager
+def _in_words(what: str) -> Iterator[None]:
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise NotStoredError(f"{what}: {reason(getattr(error, 'orig', None) or error)}.") from error
+    except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
+        raise NotStoredError(f"{what}: {reason(error)}.") from error
