@@ -22,6 +22,8 @@ class Grade:
     meaning: str = ""
     low: float | None = None
     high: float | None = None
+    unjudged: bool = False
+    """It says "cannot be judged": recorded, but neither good, bad nor middling."""
 
 
 Scale = tuple[Grade, ...]
@@ -49,7 +51,13 @@ RELIABILITY: Scale = (
         "Unreliable",
         "Lacks authenticity, trustworthiness and competency; a history of invalid information",
     ),
-    Grade("F", "F", "Reliability cannot be judged", "No basis for evaluating the source"),
+    Grade(
+        "F",
+        "F",
+        "Reliability cannot be judged",
+        "No basis for evaluating the source",
+        unjudged=True,
+    ),
 )
 
 CREDIBILITY: Scale = (
@@ -73,7 +81,13 @@ CREDIBILITY: Scale = (
         "Not confirmed; possible but not logical; no other information on the subject",
     ),
     Grade("5", "5", "Improbable", "Not confirmed; not logical; contradicted by other information"),
-    Grade("6", "6", "Truth cannot be judged", "No basis for evaluating the information"),
+    Grade(
+        "6",
+        "6",
+        "Truth cannot be judged",
+        "No basis for evaluating the information",
+        unjudged=True,
+    ),
 )
 
 ICD_203: Scale = (

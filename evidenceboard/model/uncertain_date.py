@@ -69,11 +69,49 @@ def in_words(text: str) -> str:
     if "/" not in text:
         return _point_in_words(text)
     start, _, end = text.partition("/")
+    if start == end:
+        return _point_in_words(start)
     if start in ("", ".."):
         return f"until {_point_in_words(end)}"
     if end in ("", ".."):
         return f"from {_point_in_words(start)}"
-    return f"{_point_in_words(start)} to {_point_in_words(end)}"
+    return _part_in_words(start, end) or _pair_in_words(start, end)
+
+
+_PARTS_OF_MONTH = {("01", "10"): "early ", ("11", "20"): "mid-", ("21", ""): "late "}
+_PARTS_OF_YEAR = {("01", "04"): "early ", ("05", "08"): "mid-", ("09", "12"): "late "}
+
+
+def _part_in_words(start: str, end: str) -> str:
+    """ "mid-January 2023" for 2023-01-11~/2023-01-20~; "" where the ends bound no such part."""
+    if not (start.endswith("~") and end.endswith("~")) or "X" in start + end:
+        return ""
+    (year, month, day, _), (last_year, last_month, last_day, _) = _parts(start), _parts(end)
+    if year != last_year:
+        return ""
+    if not day and not last_day:
+        part = _PARTS_OF_YEAR.get((month, last_month), "")
+        return part and part + year
+    last_day = "" if last_day and _days(end)[1] == _days(f"{year}-{last_month}")[1] else last_day
+    part = _PARTS_OF_MONTH.get((day, last_day), "") if month == last_month else ""
+    return part and f"{part}{MONTHS[int(month) - 1]} {year}"
+
+
+def _pair_in_words(start: str, end: str) -> str:
+    """Both ends; what they share is said once: "5 to 7 December 2022"."""
+    first, last = _point_in_words(start), _point_in_words(end)
+    if "X" not in start + end:
+        (year, month, day, sureness), (last_year, last_month, last_day, last_sure) = (
+            _parts(start),
+            _parts(end),
+        )
+        if sureness == last_sure and year == last_year and bool(day) == bool(last_day) and month:
+            said = "" if last_month == "" else f"{MONTHS[int(month) - 1]}"
+            same_month = month == last_month
+            words = (str(int(day)) if same_month else f"{int(day)} {said}") if day else said
+            last = last.removeprefix(_SURENESS[sureness])
+            return f"{_SURENESS[sureness]}{words} to {last}" if words else f"{first} to {last}"
+    return f"{first} to {last}"
 
 
 def _parts(text: str) -> tuple[str, str, str, str]:

@@ -1,0 +1,178 @@
+"""What is selected, in words that can be edited: built from what the kinds declare."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.change import Change
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.records import Card, RecordId
+from evidenceboard.panels.pages.board_page import BoardPage
+from evidenceboard.panels.pages.card_page import CardPage
+from evidenceboard.panels.pages.connector_page import ConnectorPage
+from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.several_page import SeveralPage
+from evidenceboard.panels.panel import Bench, Panel
+from evidenceboard.panels.panel_style import panel_style
+from evidenceboard.panels.sections.notices import Notice
+from evidenceboard.picture.look import Look
+
+MANY = 200
+PAUSE_MS = 60
+"""With more records than `MANY` in hand the inspector waits this long: a marquee keeps its pace."""
+
+Key = tuple[str, frozenset[str]]
+"""Which page: one card, one connector, several or the board, and of which kinds."""
+
+
+class Inspector(Panel):
+    """Shows the selection, or the board where nothing is selected.
+
+    Rule: a page is built once for its kinds and filled for every selection; before it turns to
+    other records, what was typed is stored on those it was typed for.
+    """
+
+    def __init__(self, workspace: Bench, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Inspector")
+        self.setMinimumWidth(260)
+        self.document, self.selection = workspace.document, workspace.selection
+        self._look = look
+        self._pages: dict[Key, Page] = {}
+        self._stale = True
+        self.page: Page | None = None
+        self._build()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(PAUSE_MS)
+        self._later.timeout.connect(self._show_now)
+        self.selection.changed.connect(self._turn)
+        self.document.changed.connect(self._follow)
+        self.document.state_changed.connect(self._follow_state)
+        self.set_look(look)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.read_only = Notice(self)
+        self.trouble = Notice(self)
+        for notice in (self.read_only, self.trouble):
+            column.addWidget(notice)
+            notice.say("")
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget(self._area)
+        self._inner.setProperty("role", "panel")
+        self._stack = QVBoxLayout(self._inner)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._area.setWidget(self._inner)
+        column.addWidget(self._area)
+
+    # Following -------------------------------------------------------------------------
+
+    def commit(self) -> None:
+        if self.page is not None:
+            self.page.commit()
+
+    def _turn(self) -> None:
+        self.commit()
+        self.trouble.say("")
+        self._show_soon()
+
+    def _follow(self, change: Change) -> None:
+        if self.page is not None and not self.page.ids.isdisjoint(_gone(change)):
+            return  # the selection lets go of them, and says so
+        self._show_soon()
+
+    def _follow_state(self) -> None:
+        self.read_only.say(self.document.read_only)
+        if self.page is not None:
+            self.page.set_read_only(on=bool(self.document.read_only))
+
+    def _show_soon(self) -> None:
+        if not self.isVisible():
+            self._stale = True
+        elif len(self.selection.ids) > MANY:
+            self._later.start()
+        else:
+            self._show_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale:
+            self._show_now()
+        super().showEvent(event)
+
+    def _show_now(self) -> None:
+        self._later.stop()
+        self._stale = False
+        ids = self.selection.ids
+        page = self._page(self._key(ids))
+        other = page is not self.page
+        if other:
+            if self.page is not None:
+                self.page.hide()
+            self.page = page
+            self._area.verticalScrollBar().setValue(0)
+        page.turn_to(ids, anew=other)
+        page.show()
+
+    # Pages -----------------------------------------------------------------------------
+
+    def _key(self, ids: frozenset[RecordId]) -> Key:
+        board = self.document.board
+        records = [record for record in map(board.get, ids) if record is not None]
+        kinds = frozenset(getattr(record, "kind", "") for record in records)
+        if len(records) > 1:
+            return "several", kinds
+        if not records:
+            return "board", kinds
+        return "card" if isinstance(records[0], Card) else "connector", kinds
+
+    def _page(self, key: Key) -> Page:
+        if key not in self._pages:
+            page = self._new_page(key)
+            page.hide()
+            page.failed.connect(self.trouble.say)
+            page.stored.connect(self._clear_trouble)
+            page.set_look(self._look)
+            page.set_read_only(on=bool(self.document.read_only))
+            self._stack.addWidget(page)
+            self._pages[key] = page
+        return self._pages[key]
+
+    def _new_page(self, key: Key) -> Page:
+        sort, kinds = key
+        given = (self.document, self.selection, self._inner)
+        if sort == "several":
+            return SeveralPage(kinds, *given)
+        if sort == "board":
+            return BoardPage(*given)
+        (kind,) = kinds
+        if sort == "card":
+            return CardPage(card_kind(kind), *given)
+        return ConnectorPage(connector_kind(kind), *given)
+
+    def _clear_trouble(self) -> None:
+        self.trouble.say("")
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setStyleSheet(panel_style(look.palette))
+        self.trouble.set_look(look)
+        self.read_only.set_look(look)
+        self._follow_state()
+        for page in self._pages.values():
+            page.set_look(look)
+
+
+def _gone(change: Change) -> set[RecordId]:
+    return {key for key, (_, after) in change.steps.items() if after is None}

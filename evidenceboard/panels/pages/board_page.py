@@ -1,0 +1,76 @@
+"""The board as a whole, shown while nothing is selected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.change import Change
+from evidenceboard.model.kinds import ScaleField, TextField
+from evidenceboard.model.records import Value
+from evidenceboard.model.scales import Grade
+from evidenceboard.panels.editors.phrases import PlainPhrase
+from evidenceboard.panels.editors.scale_editor import ScaleEditor
+from evidenceboard.panels.editors.typed_editor import TypedEditor
+from evidenceboard.panels.pages.header import Header
+from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.sections.counts import Counts
+
+YARDSTICK_CHOICES = (
+    Grade("icd203", "ICD 203", "ICD 203", "Seven bands that leave no gap, from 1 to 99 per cent"),
+    Grade("phia", "PHIA", "PHIA yardstick", "Seven bands with gaps between them, from 0 to 100"),
+)
+FIELDS = {
+    "title": TextField("title", "Title", "Name the board"),
+    "description": TextField(
+        "description", "Description", "What is to be found out", multiline=True
+    ),
+    "yardstick": ScaleField(
+        "yardstick",
+        "Words of likelihood",
+        "Which bands judgements and opinions choose from; those recorded stay as they are",
+        scale=YARDSTICK_CHOICES,
+    ),
+}
+
+
+class BoardPage(Page):
+    """Title, description, yardstick, and how many records of each kind there are."""
+
+    def __init__(self, document: Document, selection: Selection, parent: QWidget) -> None:
+        super().__init__(document, selection, parent)
+        self.column.addWidget(Header("Board", "mdi6.view-dashboard-outline", "", self))
+        self.title = TypedEditor(FIELDS["title"], self.store, PlainPhrase(), self, labelled=False)
+        self.title.input.setProperty("role", "title")
+        self.place(self.title)
+        self.add_editor(FIELDS["description"])
+        self.yardstick = self.add_editor(FIELDS["yardstick"])
+        if isinstance(self.yardstick, ScaleEditor):
+            self.yardstick.picker.require()
+        self.counts = Counts("On the board", self)
+        self.column.addWidget(self.counts)
+        self.column.addStretch(1)
+
+    def values(self, name: str) -> Iterable[Value | None]:
+        return (getattr(self.board.facts, name) or None,)
+
+    def edit(self, name: str, value: Value | None) -> Change:
+        facts, said = self.board.facts, str(value or "")
+        if name == "title":
+            return edits.rename_board(self.board, said)
+        if name == "description":
+            return edits.set_board_facts(self.board, replace(facts, description=said))
+        return edits.set_board_facts(self.board, replace(facts, yardstick=said or facts.yardstick))
+
+    def show_rest(self, *, fresh: bool) -> None:
+        self.counts.show_counts(
+            Counter(card.kind for card in self.board.cards.values()),
+            Counter(one.kind for one in self.board.connectors.values()),
+        )
+        self.counts.setVisible(bool(self.board.cards))

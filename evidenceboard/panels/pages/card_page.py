@@ -1,0 +1,182 @@
+"""One card: its words, ratings, judgement, connections, recorded fields, tags and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.attaching import attach_files
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.board import StaleChangeError
+from evidenceboard.model.change import Change
+from evidenceboard.model.kinds import CardKind, Field, ScaleField, TextField
+from evidenceboard.model.records import Card, RecordId, Value
+from evidenceboard.model.scales import YARDSTICKS
+from evidenceboard.panels.editors.phrases import PlainPhrase
+from evidenceboard.panels.editors.typed_editor import TypedEditor
+from evidenceboard.panels.pages.header import Header
+from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.rating_notes import notes_on_card
+from evidenceboard.panels.sections.attachments import Attachments, write_file
+from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
+from evidenceboard.panels.sections.judgements import Judgements
+from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.panels.sections.tags import Tags
+
+TITLE, BODY = "title", "body"
+
+
+class CardPage(Page):
+    """Built from the kind's declaration: ratings first, then what bears on it, then the rest."""
+
+    def __init__(
+        self, kind: CardKind, document: Document, selection: Selection, parent: QWidget
+    ) -> None:
+        super().__init__(document, selection, parent)
+        self.header = Header(kind.word, kind.icon, kind.accent, self)
+        self.column.addWidget(self.header)
+        self._add_wording(kind)
+        for field in kind.fields:
+            if _is_rating(field):
+                self.add_editor(field)
+        self.judgements = Judgements(self) if kind.judged else None
+        if self.judgements is not None:
+            self.column.addWidget(self.judgements)
+            self.judgements.made.connect(self._judge)
+        self._add_connections(kind)
+        for field in kind.fields:
+            if not _is_rating(field):
+                self.add_editor(field)
+        self._add_collections()
+        self.column.addStretch(1)
+
+    def _add_wording(self, kind: CardKind) -> None:
+        title = TextField(TITLE, "Title", kind.prompt)
+        self.title = TypedEditor(title, self.store, PlainPhrase(), self, labelled=False)
+        self.title.input.setProperty("role", "title")
+        body = TextField(BODY, "Text", "Add text", multiline=True)
+        self.body = TypedEditor(
+            body, self.store, PlainPhrase(), self, several_lines=True, labelled=False
+        )
+        self.body.input.setProperty("role", "plain")
+        self.place(self.title)
+        self.place(self.body)
+
+    def _add_connections(self, kind: CardKind) -> None:
+        moving = "What moves it" if kind.judged else "What bears on it"
+        self.incoming = Connections(moving, self)
+        self.outgoing = Connections("What it says" if kind.states else "Where it leads", self)
+        self.notices = Notices("Check before you share", self)
+        first, second = self.incoming, self.outgoing
+        for section in (second, first) if kind.states else (first, second):
+            section.chosen.connect(self._select)
+            self.column.addWidget(section)
+        self.column.addWidget(self.notices)
+
+    def _add_collections(self) -> None:
+        self.tags = Tags(self._all_cards, self)
+        self.attachments = Attachments(self)
+        self.tags.added.connect(self._add_tag)
+        self.tags.removed.connect(self._remove_tag)
+        self.attachments.wanted.connect(self._attach)
+        self.attachments.removed.connect(self._detach)
+        self.attachments.saving.connect(self._save_attachment)
+        self.column.addWidget(self.tags)
+        self.column.addWidget(self.attachments)
+
+    @property
+    def card(self) -> Card | None:
+        return next((self.board.cards[key] for key in self.ids if key in self.board.cards), None)
+
+    def values(self, name: str) -> Iterable[Value | None]:
+        card = self.card
+        if card is None:
+            return (None,)
+        if name in (TITLE, BODY):
+            return ((card.title if name == TITLE else card.body) or None,)
+        return (card.fields.get(name),)
+
+    def edit(self, name: str, value: Value | None) -> Change:
+        card = self.card
+        if card is None:
+            return Change()
+        if name == TITLE:
+            return edits.set_text(self.board, card.id, str(value or ""), card.body)
+        if name == BODY:
+            return edits.set_text(self.board, card.id, card.title, str(value or ""))
+        return edits.set_field(self.board, self.ids, name, value)
+
+    def show_rest(self, *, fresh: bool) -> None:
+        card = self.card
+        if card is None:
+            return
+        if self.judgements is not None:
+            self.judgements.follow_board(YARDSTICKS[self.board.facts.yardstick])
+            if fresh:
+                self.judgements.turn_to(card.id)
+            self.judgements.show_judgements(card.judgements)
+        self.incoming.show_connections(incoming(self.board, card.id))
+        self.outgoing.show_connections(outgoing(self.board, card))
+        self.notices.show_notices(notes_on_card(self.board, card))
+        if fresh:
+            self.tags.line.clear()
+        self.tags.show_tags([card])
+        self.attachments.show_attachments(card.attachments)
+
+    def commit(self) -> None:
+        super().commit()
+        self.tags.line.enter()
+
+    def _all_cards(self) -> list[Card]:
+        return list(self.board.cards.values())
+
+    def _select(self, record: str) -> None:
+        self.selection.set([RecordId(record)])
+
+    def _judge(self, judgement: object) -> None:
+        card = self.card
+        if card is not None:
+            self.perform("Add judgement", edits.add_judgement, self.board, card.id, judgement)
+
+    def _add_tag(self, tag: str) -> None:
+        self.perform("Add tag", edits.add_tag, self.board, self.ids, tag)
+
+    def _remove_tag(self, tag: str) -> None:
+        self.perform("Remove tag", edits.remove_tag, self.board, self.ids, tag)
+
+    def _attach(self, paths: list[Path]) -> None:
+        card = self.card
+        if card is not None:
+            self._try(partial(attach_files, self.document, card.id, paths))
+
+    def _detach(self, attachment: str) -> None:
+        card = self.card
+        if card is not None:
+            self.perform("Remove attachment", edits.detach, self.board, card.id, attachment)
+
+    def _save_attachment(self, sha256: str, path: str) -> None:
+        self._try(partial(self._write_attachment, sha256, path))
+
+    def _write_attachment(self, sha256: str, path: str) -> None:
+        try:
+            data = self.document.content(sha256)
+        except KeyError:
+            raise OSError("The board does not hold this attachment's content.") from None
+        write_file(path, data)
+
+    def _try(self, deed: partial[None]) -> None:
+        try:
+            deed()
+        except (OSError, ValueError, StaleChangeError) as error:
+            self.failed.emit(str(error))
+        else:
+            self.stored.emit()
+
+
+def _is_rating(field: Field) -> bool:
+    return isinstance(field, ScaleField) and field.rating

@@ -1,0 +1,110 @@
+"""One connector: which kind, between what, what was said, and what undercuts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.change import Change
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.kinds import ConnectorKind, TextField
+from evidenceboard.model.records import Connector, RecordId, Value
+from evidenceboard.panels.pages.header import Header
+from evidenceboard.panels.pages.kind_switch import KindSwitch
+from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.rating_notes import notes_on_connector
+from evidenceboard.panels.sections.connections import Connections, end, incoming
+from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.picture.look import Look
+from evidenceboard.theme.icons import icon
+
+LABEL = "label"
+
+
+class ConnectorPage(Page):
+    """Built from the kind's declaration; the ends are rows that lead there."""
+
+    def __init__(
+        self, kind: ConnectorKind, document: Document, selection: Selection, parent: QWidget
+    ) -> None:
+        super().__init__(document, selection, parent)
+        self.column.addWidget(Header(kind.word, kind.icon, kind.accent, self))
+        self.kinds = KindSwitch(self)
+        self.kinds.picked.connect(self._change_kind)
+        self.column.addWidget(self.kinds)
+        self._add_ends()
+        for field in kind.fields:
+            self.add_editor(field)
+        self.add_editor(TextField(LABEL, "Label", "Stands beside the line"))
+        self.undercuts = Connections("What bears on this connector", self)
+        self.undercuts.chosen.connect(self._select)
+        self.notices = Notices("Check before you share", self)
+        self.column.addWidget(self.undercuts)
+        self.column.addWidget(self.notices)
+        self.column.addStretch(1)
+
+    def _add_ends(self) -> None:
+        self.ends = Connections("Between", self)
+        self.ends.chosen.connect(self._select)
+        self.reverse = QPushButton("Reverse", self)
+        self.reverse.setProperty("role", "quiet")
+        self.reverse.setAccessibleName("Reverse the connector")
+        self.reverse.clicked.connect(self._reverse)
+        self.column.addWidget(self.ends)
+        self.column.addWidget(self.reverse, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def connector(self) -> Connector | None:
+        found = (self.board.connectors.get(key) for key in self.ids)
+        return next((one for one in found if one is not None), None)
+
+    def values(self, name: str) -> Iterable[Value | None]:
+        one = self.connector
+        if one is None:
+            return (None,)
+        return (one.label or None,) if name == LABEL else (one.fields.get(name),)
+
+    def edit(self, name: str, value: Value | None) -> Change:
+        one = self.connector
+        if one is None:
+            return Change()
+        if name == LABEL:
+            return edits.set_label(self.board, one.id, str(value or ""))
+        return edits.set_field(self.board, self.ids, name, value)
+
+    def show_rest(self, *, fresh: bool) -> None:
+        one = self.connector
+        if one is None:
+            return
+        self.kinds.show_kinds({one.kind})
+        onto = "undercuts" if one.undercuts else "to"
+        board = self.board
+        self.ends.show_connections([end(board, one.source, "from"), end(board, one.target, onto)])
+        self.reverse.setVisible(not one.undercuts)
+        self.undercuts.show_connections(incoming(board, one.id))
+        self.notices.show_notices(notes_on_connector(one))
+
+    def set_read_only(self, *, on: bool) -> None:
+        super().set_read_only(on=on)
+        self.reverse.setEnabled(not on)
+
+    def set_look(self, look: Look) -> None:
+        super().set_look(look)
+        self.reverse.setIcon(icon("mdi6.swap-vertical", look.palette.soft_ink))
+
+    def _select(self, record: str) -> None:
+        self.selection.set([RecordId(record)])
+
+    def _change_kind(self, name: str) -> None:
+        self.commit()
+        label = f"Make it “{connector_kind(name).word.lower()}”"
+        if not self.perform(label, edits.set_connector_kind, self.board, self.ids, name):
+            self.follow()
+
+    def _reverse(self) -> None:
+        self.perform("Reverse connector", edits.reverse, self.board, self.ids)

@@ -1,0 +1,147 @@
+"""What every page of the inspector does: fill editors, and turn what they store into edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.model.board import Board, StaleChangeError
+from evidenceboard.model.change import Change
+from evidenceboard.model.kinds import Field
+from evidenceboard.model.records import RecordId, Value
+from evidenceboard.panels.editors import editor_of
+from evidenceboard.panels.editors.editor import Editor
+from evidenceboard.picture.look import Look
+
+Draft = tuple[frozenset[RecordId], str]
+"""Whose field a text was typed for."""
+GAP = 12
+
+
+class Page(QWidget):
+    """Editors for one sort of selection, built once and filled for every new one.
+
+    Rule: what is typed is stored on the records that it was typed for, whatever is selected since.
+    """
+
+    failed = Signal(str)
+    """Why an edit could not be stored, as a sentence."""
+    stored = Signal()
+
+    def __init__(self, document: Document, selection: Selection, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document = document
+        self.selection = selection
+        self.ids: frozenset[RecordId] = frozenset()
+        self.editors: list[Editor] = []
+        self._drafts: dict[Draft, str] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 14, 16, 20)
+        self.column.setSpacing(GAP)
+
+    @property
+    def board(self) -> Board:
+        return self.document.board
+
+    # What a page of its own kind says --------------------------------------------------
+
+    def values(self, name: str) -> Iterable[Value | None]:
+        """What the records in hand hold under that name."""
+        raise NotImplementedError
+
+    def edit(self, name: str, value: Value | None) -> Change:
+        """The change that records a value under that name."""
+        raise NotImplementedError
+
+    def show_rest(self, *, fresh: bool) -> None:
+        """Fill what is not an editor. `fresh`: other records than before."""
+
+    # Filling and storing ---------------------------------------------------------------
+
+    def turn_to(self, ids: frozenset[RecordId], *, anew: bool) -> None:
+        """Show these records. What was typed for others has been stored or put aside.
+
+        `anew`: the page was out of sight, so nothing on it is being typed.
+        """
+        fresh = anew or ids != self.ids
+        self.ids = ids
+        self.follow(fresh=fresh)
+        if fresh:
+            for editor in self.editors:
+                draft = self._drafts.pop((ids, editor.field.name), None)
+                if draft is not None:
+                    editor.restore(draft)
+
+    def follow(self, *, fresh: bool = False) -> None:
+        """Show the records as they are now; what is being typed stays."""
+        for editor in self.editors:
+            editor.follow_board(self.board.facts)
+            editor.fill(_distinct(self.values(editor.field.name)), fresh=fresh)
+        self.show_rest(fresh=fresh)
+
+    def commit(self) -> None:
+        """Store what is typed; put aside what cannot be."""
+        for editor in self.editors:
+            if editor.draft is not None:
+                editor.commit()
+            if editor.draft is not None:
+                self._drafts[self.ids, editor.field.name] = editor.draft
+
+    def store(self, name: str, value: Value | None) -> bool:
+        """Record an editor's value as one step; False, and said, where that fails."""
+        label = next(one.field.label for one in self.editors if one.field.name == name)
+        return self.perform(f"Set {_in_sentence(label)}", self.edit, name, value)
+
+    def perform(self, label: str, edit: Callable[..., Change], *given: object) -> bool:
+        """Make an edit; where it cannot be made or stored, say so and return False."""
+        try:
+            self.document.perform(label, edit(*given))
+        except (OSError, ValueError, StaleChangeError) as error:
+            self.failed.emit(str(error))
+            return False
+        self.stored.emit()
+        return True
+
+    # Building --------------------------------------------------------------------------
+
+    def add_editor(self, field: Field) -> Editor:
+        editor = editor_of(field, self.store, self)
+        return self.place(editor)
+
+    def place(self, editor: Editor) -> Editor:
+        self.editors.append(editor)
+        self.column.addWidget(editor)
+        return editor
+
+    def set_read_only(self, *, on: bool) -> None:
+        for part in self._parts("set_read_only"):
+            part(on=on)
+
+    def set_look(self, look: Look) -> None:
+        for part in self._parts("set_look"):
+            part(look)
+
+    def _parts(self, method: str) -> list[Callable[..., None]]:
+        """That method of the page's own editors and sections, for those that have it."""
+        items = (self.column.itemAt(at) for at in range(self.column.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [getattr(widget, method) for widget in widgets if hasattr(widget, method)]
+
+
+def _distinct(values: Iterable[Value | None]) -> list[Value | None]:
+    """The first two different values: more need not be known to call them mixed."""
+    found: list[Value | None] = []
+    for value in values:
+        if value not in found:
+            found.append(value)
+            if len(found) == 2:
+                break
+    return found
+
+
+def _in_sentence(label: str) -> str:
+    return label[:1].lower() + label[1:]

@@ -1,0 +1,45 @@
+"""What a panel beside the canvas is, and what it is given to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.document import Document
+from evidenceboard.picture.look import Look
+
+
+class Bench(Protocol):
+    """What a panel shows: the open board and what is selected on it."""
+
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def selection(self) -> Selection: ...
+
+
+class Panel(QWidget):
+    """One view of a document for as long as that document is open. It holds no data of its own."""
+
+    def set_look(self, look: Look) -> None:
+        """Take on another theme. The application's style sheet has changed already."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Store what is typed but not left yet: before saving, closing and quitting."""
+
+
+@dataclass(frozen=True, slots=True)
+class PanelKind:
+    """What a panel is called, looks like in the rail, where it stands, and how it is built."""
+
+    name: str
+    word: str
+    icon: str
+    side: str
+    build: Callable[[Bench, Look, QWidget | None], Panel]

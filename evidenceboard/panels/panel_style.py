@@ -1,0 +1,50 @@
+"""What panels add to the application's style sheet: labels over fields, quiet inputs, chips."""
+
+from __future__ import annotations
+
+from string import Template
+
+from evidenceboard.theme.palette import Palette
+
+_SHEET = Template("""
+QLabel[role="field"] { color: $soft_ink; font-size: 11px; font-weight: 600; }
+QLabel[role="caption"] { color: $soft_ink; font-size: 11px; }
+QLabel[role="caption"][invalid="true"] { color: $danger; }
+QLabel[role="ink"] { color: $ink; font-size: 12px; }
+QLabel[role="strong"] { color: $ink; font-size: 13px; font-weight: 600; }
+QPlainTextEdit {
+    background: $panel; color: $ink; border: 1px solid $field_line; border-radius: 6px;
+    padding: 5px 8px; font-size: 13px; selection-background-color: $selection;
+    selection-color: $on_accent;
+}
+QPlainTextEdit:focus { border-color: $selection; }
+QPlainTextEdit[readOnly="true"] { background: $chip; }
+QPlainTextEdit[invalid="true"] { border-color: $danger; }
+QPlainTextEdit[role="title"] {
+    border-color: transparent; padding: 3px 2px; font-size: 15px; font-weight: 600;
+}
+QPlainTextEdit[role="plain"] { border-color: transparent; padding: 3px 2px; color: $soft_ink; }
+QPlainTextEdit[role="title"]:hover, QPlainTextEdit[role="plain"]:hover { border-color: $line; }
+QPlainTextEdit[role="title"]:focus, QPlainTextEdit[role="plain"]:focus {
+    border-color: $selection; color: $ink;
+}
+QFrame[role="chip"] { background: $chip; border: none; border-radius: 11px; }
+QFrame[role="chip"] QLabel { color: $soft_ink; font-size: 11px; font-weight: 500; }
+QFrame[role="entry"] { border: none; border-left: 2px solid $line; border-radius: 0; }
+QToolButton[role="bare"] { background: transparent; border: none; padding: 1px; }
+QToolButton[role="bare"]:hover, QToolButton[role="bare"]:focus {
+    background: $line; border-radius: 8px;
+}
+QPushButton[role="choice"] {
+    background: $panel; color: $selection; border: 1px solid $selection; border-radius: 6px;
+    padding: 3px 9px; font-size: 12px;
+}
+QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus { background: $chip; }
+""")
+
+
+def panel_style(palette: Palette) -> str:
+    """The rules in the colours of a theme."""
+    roles = ("panel", "ink", "soft_ink", "line", "field_line", "chip", "selection", "danger")
+    colours = {role: getattr(palette, role).name() for role in (*roles, "on_accent")}
+    return _SHEET.substitute(colours)

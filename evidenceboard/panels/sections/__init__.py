@@ -1,0 +1,1 @@
+"""What the inspector shows beside declared fields: connections, tags, attachments, judgements."""
