@@ -15,6 +15,7 @@ from evidenceboard.model.kinds import CardKind
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_facts import NO_FACTS, CardFacts
 from evidenceboard.picture.card_header import Header, header
+from evidenceboard.picture.card_paper import FRAME_HEADER
 from evidenceboard.picture.chip_rows import CHIP_HEIGHT, ROW_PITCH, PlacedChip, chip_rows
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.tally import TALLY_HEIGHT, Tally, tally
@@ -30,7 +31,11 @@ PICTURE_INSET = 8.0
 TALLEST = 1_600.0
 """What `natural_height` never exceeds: beyond it a card hides the board."""
 MOST_TITLE_LINES = 6
+TITLE_SHARE = 0.6
+"""A title takes at most this share of the room that it shares with body and chips."""
 MOST_CHIP_ROWS = 3
+BODY_FIRST = 3
+"""So many lines of the body come before a second row of chips."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,7 +60,8 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
     if kind.encloses:
         return _frame_layout(card, kind, look)
     width = text_width(card.width)
-    top = SLIP_TOP if kind.slip else HEADER
+    has_header = not kind.slip and card.height >= HEADER + look.title.pitch + GAP
+    top = HEADER if has_header else SLIP_TOP
     picture = _picture_area(card, top, look) if kind.holds_picture else None
     top = picture.bottom() + GAP + 2 if picture else top
     room = card.height - top - BOTTOM
@@ -69,9 +75,9 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
     if facts.supports + facts.contradicts and bottom - below_title >= TALLY_HEIGHT:
         bottom -= TALLY_HEIGHT
         counted = tally(facts, look, QRectF(LEFT, bottom, width, TALLY_HEIGHT))
-    body_area = QRectF(LEFT, below_title + 2, width, max(bottom - below_title - 2, 0))
+    body_area = QRectF(LEFT, below_title + 3, width, max(bottom - below_title - 3, 0))
     return CardLayout(
-        header=None if kind.slip else header(card, facts, look),
+        header=header(card, facts, look) if has_header else None,
         title=title,
         title_area=QRectF(LEFT, top, width, max(title.height, look.title.pitch)),
         body=_body(card, look, body_area),
@@ -107,8 +113,9 @@ def text_width(width: float) -> float:
 def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:
     width = text_width(card.width)
     title = lay_out(card.title or kind.prompt, look.title, width, 1)
-    area = QRectF(LEFT, 10, width, look.title.pitch)
-    body_area = QRectF(LEFT, area.bottom() + 2, width, max(card.height - area.bottom() - 12, 0))
+    area = QRectF(LEFT, (FRAME_HEADER - look.title.pitch) / 2, width, look.title.pitch)
+    body_top = FRAME_HEADER + GAP
+    body_area = QRectF(LEFT, body_top, width, max(card.height - body_top - BOTTOM, 0))
     body = _body(card, look, body_area)
     return CardLayout(None, title, area, body, body_area, not card.title)
 
@@ -116,7 +123,9 @@ def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:
 def _title(
     card: Card, kind: CardKind, look: Look, width: float, room: float, *, alone: bool
 ) -> TextBlock:
-    most = 2 if alone else max(1, min(MOST_TITLE_LINES, int(room / look.title.pitch)))
+    shared = bool(card.body or card.tags or card.fields) and not kind.slip
+    fitting = int(room * (TITLE_SHARE if shared else 1) / look.title.pitch)
+    most = 2 if alone else max(1, min(MOST_TITLE_LINES, fitting))
     return lay_out(card.title or kind.prompt, look.title, width, most)
 
 
@@ -128,10 +137,11 @@ def _body(card: Card, look: Look, area: QRectF) -> TextBlock | None:
 
 
 def _chip_rows(card: Card, look: Look, width: float, room: float) -> list[list[PlacedChip]]:
-    """As many rows of chips as leave the body a line, where there is one."""
-    spare = room - (look.body.pitch if card.body else 0)
-    most = min(MOST_CHIP_ROWS, int(spare / ROW_PITCH))
-    return chip_rows(card, look, width, most) if most > 0 else []
+    """One row of chips if the body keeps a line, and more where it keeps all that it needs."""
+    if room < ROW_PITCH + (look.body.pitch if card.body else 0):
+        return []
+    body = lay_out(card.body, look.body, width, BODY_FIRST).height if card.body else 0
+    return chip_rows(card, look, width, max(1, min(MOST_CHIP_ROWS, int((room - body) / ROW_PITCH))))
 
 
 def _placed(rows: list[list[PlacedChip]], top: float) -> tuple[PlacedChip, ...]:
@@ -145,6 +155,6 @@ def _placed(rows: list[list[PlacedChip]], top: float) -> tuple[PlacedChip, ...]:
 
 def _picture_area(card: Card, top: float, look: Look) -> QRectF:
     """Where an image card's picture goes: above two lines of title and a row of chips."""
-    below = look.title.pitch + (2 * look.body.pitch if card.body else 0) + ROW_PITCH + BOTTOM
+    below = look.title.pitch + (2 * look.body.pitch if card.body else 0) + ROW_PITCH + BOTTOM + 4
     height = max(card.height - top - below - GAP, 24)
     return QRectF(LEFT - 4, top, card.width - LEFT - PICTURE_INSET + 4, height)

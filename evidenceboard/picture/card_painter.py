@@ -194,5 +194,5 @@ def _write(painter: QPainter, label: Label, ink: QColor, *, centred: bool = Fals
     """Draw a line of text in the middle of its rectangle's height."""
     painter.setPen(ink)
     spare = label.rect.width() - label.text.natural_width if centred else 0
-    x = label.rect.left() + spare / 2
+    x = label.rect.left() + spare / 2 - label.text.left
     label.text.draw(painter, x, label.rect.center().y() - label.text.height / 2)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QPainterPath
 CORNER = 9.0
 BAR = 4.0
 FOLD = 14.0
+FRAME_HEADER = 36.0
 SHADOW = 8.0
 """How far a shadow reaches beyond its card, in board units."""
 RINGS = ((0.5, 0.7, 0.55), (1.4, 1.4, 0.38), (2.6, 2.0, 0.24), (4.2, 3.0, 0.13))

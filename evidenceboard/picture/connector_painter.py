@@ -150,12 +150,12 @@ class ConnectorPainter:
         text = self._label(connector.label)
         halo = self._label_at(text, middle)
         veil = QColor(self._look.palette.canvas)
-        veil.setAlphaF(0.88)
+        veil.setAlphaF(0.85)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
         painter.drawRoundedRect(halo, 4, 4)
         painter.setPen(self._look.palette.soft_ink)
-        text.draw(painter, halo.left() + LABEL_PADDING, halo.top() + 1)
+        text.draw(painter, halo.left() + LABEL_PADDING - text.left, halo.top() + 1)
 
     def _label_at(self, text: TextBlock, middle: QPointF) -> QRectF:
         left = middle.x() + DISC_RADIUS + DISC_GAP + 2

@@ -111,21 +111,22 @@ def _facing_routes(source: Floats, target: Floats, lanes: Floats, axis: NDArray[
     end = middle_t[rows, axis] - ahead * target[rows, 2 + axis] / 2
     reach = (end - start) / 2
     apart = middle_t[rows, cross] - middle_s[rows, cross]
+    softness = (source[rows, 2 + cross] + target[rows, 2 + cross]) / 2 + np.abs(end - start) / 2
     sides = source[rows, 2 + cross], target[rows, 2 + cross]
     made = np.empty((len(axis), 4, 2))
     for point, along in enumerate((start, start + reach, end - reach, end)):
         made[rows, point, axis] = along
-    made[rows, 0, cross] = middle_s[rows, cross] + _slide(sides[0], sides[1], apart, lanes)
-    made[rows, 3, cross] = middle_t[rows, cross] + _slide(sides[1], sides[0], -apart, lanes)
+    made[rows, 0, cross] = middle_s[rows, cross] + _slide(sides[0], apart, softness, lanes)
+    made[rows, 3, cross] = middle_t[rows, cross] + _slide(sides[1], -apart, softness, lanes)
     made[rows, 1, cross], made[rows, 2, cross] = made[rows, 0, cross], made[rows, 3, cross]
     return made
 
 
-def _slide(side: Floats, other: Floats, apart: Floats, lanes: Floats) -> Floats:
+def _slide(side: Floats, apart: Floats, softness: Floats, lanes: Floats) -> Floats:
     """How far a port moves from the middle of its side: toward the other card, but never to the
-    corner, plus its lane."""
+    corner, plus its lane. The farther off, the softer, so that cards in a column part ways."""
     room = np.maximum(side / 2 - np.minimum(PORT_INSET, side / 4), 0) * (side > 4 * DISC_RADIUS)
-    toward = room * apart / (np.abs(apart) + (side + other) / 2 + 1)
+    toward = room * apart / (np.abs(apart) + softness + 1)
     return np.clip(toward + lanes * LANE_WIDTH, -room, room)
 
 
@@ -133,8 +134,8 @@ def _bulging_routes(source: Floats, target: Floats, lanes: Floats) -> Floats:
     """Between cards that overlap: out at the right of one and back at the right of the other."""
     right_s, right_t = source[:, 0] + source[:, 2], target[:, 0] + target[:, 2]
     out = np.maximum(right_s, right_t) + BULGE + np.abs(lanes) * LANE_WIDTH
-    y_s = source[:, 1] + source[:, 3] / 2 + _slide(source[:, 3], source[:, 3], 0 * lanes, lanes)
-    y_t = target[:, 1] + target[:, 3] / 2 + _slide(target[:, 3], target[:, 3], 0 * lanes, lanes)
+    y_s = source[:, 1] + source[:, 3] / 2 + _slide(source[:, 3], 0 * lanes, source[:, 3], lanes)
+    y_t = target[:, 1] + target[:, 3] / 2 + _slide(target[:, 3], 0 * lanes, target[:, 3], lanes)
     same = np.abs(y_s - y_t) < PORT_INSET
     room = np.where(same, np.minimum(source[:, 3], target[:, 3]) / 4, 0)
     xs = np.stack([right_s, out, out, right_t], axis=1)

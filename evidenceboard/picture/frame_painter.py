@@ -6,13 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from evidenceboard.model.records import Card
-from evidenceboard.picture.card_paper import CORNER, rounded
+from evidenceboard.picture.card_paper import CORNER, FRAME_HEADER, rounded
 from evidenceboard.picture.look import Look
 
-HEADER = 38.0
-AREA_SHARE = 0.05
-HEADER_SHARE = 0.07
-LINE_SHARE = 0.45
+AREA_SHARE = 0.04
+HEADER_SHARE = 0.06
+LINE_SHARE = 0.4
 
 
 def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
@@ -23,7 +22,9 @@ def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
     painter.setBrush(_share(accent, AREA_SHARE))
     painter.drawPath(outline)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(_band(card.width, min(HEADER, card.height)), _share(accent, HEADER_SHARE))
+    painter.fillPath(
+        _band(card.width, min(FRAME_HEADER, card.height)), _share(accent, HEADER_SHARE)
+    )
 
 
 def _band(width: float, height: float) -> QPainterPath:

@@ -13,9 +13,7 @@ from PySide6.QtGui import QColor, QFont
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.theme.fonts import inter
-from evidenceboard.theme.palette import Palette, blend, load_palette
-
-NOTE_TINT = 0.1
+from evidenceboard.theme.palette import Palette, load_palette
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +48,7 @@ class Look:
     def paper(self, kind: str) -> QColor:
         """What a card of that kind is drawn on."""
         if card_kind(kind).slip:
-            return blend(self.card_accent(kind), self.palette.card, NOTE_TINT)
+            return self.palette.slip
         return self.palette.card
 
 

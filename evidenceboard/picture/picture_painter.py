@@ -63,4 +63,4 @@ def _say(painter: QPainter, area: QRectF, look: Look, words: str) -> None:
         painter.fillPath(glyph_at("mdi6.image-outline", left, top, ICON), look.palette.faint_ink)
     painter.setPen(look.palette.soft_ink)
     below = middle.y() + (ICON / 2 - 4 if tall else -text.height / 2)
-    text.draw(painter, middle.x() - text.natural_width / 2, below)
+    text.draw(painter, middle.x() - text.natural_width / 2 - text.left, below)

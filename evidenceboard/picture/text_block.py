@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass, field
+from math import inf
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -30,6 +31,8 @@ class TextBlock:
     width: float
     lines: int = 0
     natural_width: float = 0
+    left: float = inf
+    """Where the leftmost letter stands; not at 0 in text that starts at the right."""
     laid_out: int = 0
     is_cut: bool = False
     layouts: list[QTextLayout] = field(default_factory=list)
@@ -96,7 +99,9 @@ def _broken(
     while len(starts) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(block.width)
         y = (block.lines + len(starts)) * block.style.pitch
-        line.setPosition(QPointF(0, y + (block.style.pitch - line.height()) / 2))
+        left = block.width - line.naturalTextWidth() if is_rtl else 0.0
+        line.setPosition(QPointF(left, y + (block.style.pitch - line.height()) / 2))
+        block.left = min(block.left, left)
         starts.append(line.textStart())
         end = line.textStart() + line.textLength()
         block.natural_width = max(block.natural_width, line.naturalTextWidth())

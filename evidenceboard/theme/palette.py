@@ -34,6 +34,7 @@ class Palette:
     faint_ink: QColor
     card: QColor
     card_line: QColor
+    slip: QColor
     selection: QColor
     chip: QColor
     shadow: QColor
@@ -64,13 +65,3 @@ def color(text: str) -> QColor:
         raise ValueError(f"{text!r} is not a colour like #rrggbb or #rrggbbaa.")
     red, green, blue, *alpha = (int(value[at : at + 2], 16) for at in range(0, len(value), 2))
     return QColor(red, green, blue, *alpha)
-
-
-def blend(upper: QColor, lower: QColor, share: float) -> QColor:
-    """`share` of the upper colour over the lower one, opaque."""
-    rest = 1 - share
-    return QColor.fromRgbF(
-        upper.redF() * share + lower.redF() * rest,
-        upper.greenF() * share + lower.greenF() * rest,
-        upper.blueF() * share + lower.blueF() * rest,
-    )
