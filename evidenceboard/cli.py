@@ -1,0 +1,215 @@
+"""The command line: what needs no window.
+
+Rule: nothing is imported before a command needs it. `info`, `check`, `sample`, `--help` and
+`--version` start without Qt, numpy and sqlmodel; only `export` loads Qt, and no widget.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from evidenceboard import __version__
+
+if TYPE_CHECKING:
+    from evidenceboard.storage.board_file import BoardReading
+
+FAULTY, REFUSED = 1, 2
+"""Exit statuses: a board that is not sound, and a command that could not be carried out."""
+LEAST_SCALE, MOST_SCALE = 0.05, 8.0
+
+_USAGE = """\
+  evidenceboard [BOARD]          open a window
+  evidenceboard COMMAND ...      do without one
+"""
+
+
+class CommandError(Exception):
+    """Why a command cannot be carried out, as one sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one sentence instead of repeating the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{self.prog}: {message.rstrip('.')}."
+        self.exit(REFUSED, f"{sentence[:1]}{sentence[1:]}\n")
+
+
+def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
+    """Carry out a command line; returns the exit status.
+
+    Where no command is named, `open_window` is called with the board to open, or None.
+    """
+    parser = _parser()
+    try:
+        if not argv or (argv[0] not in COMMANDS and not argv[0].startswith("-")):
+            return open_window(_board_to_open(argv))
+        asked = parser.parse_args(argv)
+        status: int = asked.carry_out(asked)
+    except (CommandError, OSError) as problem:
+        print(f"evidenceboard: {problem}", file=sys.stderr)
+        return REFUSED
+    return status
+
+
+def _board_to_open(argv: Sequence[str]) -> Path | None:
+    if len(argv) > 1:
+        raise CommandError(f"One board is opened at a time, so {argv[1]!r} is one too many.")
+    if argv and not Path(argv[0]).is_file():
+        raise CommandError(f"There is no command and no board file named {argv[0]!r}.")
+    return Path(argv[0]) if argv else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="evidenceboard",
+        usage=f"\n{_USAGE}",
+        description="Claims, sources and expert opinions on one board, and why a claim stands.",
+    )
+    version = f"Evidence Board {__version__}"
+    parser.add_argument("--version", action="version", version=version)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name, (add_arguments, carry_out, about) in COMMANDS.items():
+        command = commands.add_parser(name, help=about, description=f"{about}.")
+        command.add_argument("--version", action="version", version=version)
+        command.set_defaults(carry_out=carry_out)
+        add_arguments(command)
+    return parser
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0.0
+    if not LEAST_SCALE <= scale <= MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0.05 to 8")
+    return scale
+
+
+def _takes_sample(command: argparse.ArgumentParser) -> None:
+    command.add_argument("path", metavar="PATH", type=Path, help="the board file to write")
+
+
+def _takes_board(command: argparse.ArgumentParser) -> None:
+    command.add_argument("board", metavar="BOARD", type=Path, help="a board file (.evboard)")
+
+
+def _takes_info(command: argparse.ArgumentParser) -> None:
+    _takes_board(command)
+    command.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _takes_export(command: argparse.ArgumentParser) -> None:
+    _takes_board(command)
+    add = command.add_argument
+    add("out", metavar="OUT", type=Path, help="the file to write: .png .jpg .webp .svg .pdf")
+    add("--scale", metavar="N", type=_scale, default=1.0, help="pixels per board unit (1)")
+    add("--theme", choices=("light", "dark"), default="light", help="colours (light)")
+    add("--transparent", action="store_true", help="paint no paper behind the board")
+    add("--frame", metavar="NAME", default="", help="only what lies in the frame of that name")
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    from evidenceboard.resources import resource  # noqa: PLC0415  see the module's rule
+
+    path: Path = asked.path
+    if path.exists():
+        raise CommandError(f"{path} is there already, and is not overwritten.")
+    try:
+        shutil.copyfile(resource("samples", SAMPLE), path)
+    except OSError as problem:
+        raise CommandError(f"{path} was not written: {problem.strerror}.") from problem
+    print(path)
+    return 0
+
+
+def _info(asked: argparse.Namespace) -> int:
+    reading = _read(asked.board)
+    facts = _facts(reading)
+    print(json.dumps(facts, ensure_ascii=False, indent=2) if asked.json else _in_words(reading))
+    return 0
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from evidenceboard.storage.board_file import read_board_file  # noqa: PLC0415  as above
+    from evidenceboard.storage.errors import BoardFileError  # noqa: PLC0415  as above
+
+    if not asked.board.is_file():
+        raise CommandError(f"There is no board file {asked.board}.")
+    try:
+        complaint = read_board_file(asked.board).complaint
+    except BoardFileError as problem:
+        complaint = str(problem)
+    print(complaint or f"“{asked.board.name}” is sound.")
+    return FAULTY if complaint else 0
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from evidenceboard.export.picture_options import PictureOptions  # noqa: PLC0415  as above
+    from evidenceboard.export.without_window import export_file  # noqa: PLC0415  as above
+
+    options = PictureOptions(scale=asked.scale, theme=asked.theme, transparent=asked.transparent)
+    print(export_file(_read(asked.board), asked.out, options, asked.frame))
+    return 0
+
+
+def _read(path: Path) -> BoardReading:
+    from evidenceboard.storage.board_file import read_board_file  # noqa: PLC0415  as above
+
+    return read_board_file(path)
+
+
+def _facts(reading: BoardReading) -> dict[str, object]:
+    board = reading.board
+    return {
+        "title": board.facts.title,
+        "cards": dict(sorted(Counter(card.kind for card in board.cards.values()).items())),
+        "connectors": dict(sorted(Counter(one.kind for one in board.connectors.values()).items())),
+        "schema_version": reading.schema_version,
+        "revision": reading.revision,
+        "size": reading.size,
+        "complaint": reading.complaint,
+    }
+
+
+def _in_words(reading: BoardReading) -> str:
+    from evidenceboard.model.card_kinds import CARD_KINDS  # noqa: PLC0415  as above
+    from evidenceboard.model.connector_kinds import CONNECTOR_KINDS  # noqa: PLC0415  as above
+
+    board = reading.board
+    cards = Counter(card.kind for card in board.cards.values())
+    connectors = Counter(one.kind for one in board.connectors.values())
+    lines = [
+        board.facts.title or "Untitled",
+        f"{'Cards':12}{cards.total():>9,}",
+        *(f"  {kind.plural:16}{cards[kind.name]:>5,}" for kind in CARD_KINDS if cards[kind.name]),
+        f"{'Connectors':12}{connectors.total():>9,}",
+        *(
+            f"  {kind.word:16}{connectors[kind.name]:>5,}"
+            for kind in CONNECTOR_KINDS
+            if connectors[kind.name]
+        ),
+        f"Size        {reading.size:,} bytes",
+        f"Schema      {reading.schema_version}",
+        f"Revision    {reading.revision}",
+    ]
+    return "\n".join([*lines, reading.complaint] if reading.complaint else lines)
+
+
+SAMPLE = "second-mobilization.evboard"
+Arguments = Callable[[argparse.ArgumentParser], None]
+Command = Callable[[argparse.Namespace], int]
+COMMANDS: dict[str, tuple[Arguments, Command, str]] = {
+    "sample": (_takes_sample, _sample, "Write the sample board to a file"),
+    "export": (_takes_export, _export, "Export a board as a picture"),
+    "info": (_takes_info, _info, "Tell what is in a board file"),
+    "check": (_takes_board, _check, "Tell whether a board file is sound"),
+}

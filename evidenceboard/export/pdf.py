@@ -1,0 +1,80 @@
+"""PDF: text that can be searched and copied, on one page or spread over sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF
+from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
+
+from evidenceboard.export.new_file import ExportError, new_file
+from evidenceboard.export.paper import paper_named
+from evidenceboard.export.pdf_metadata import strip_metadata
+from evidenceboard.export.picture import Picture
+from evidenceboard.export.sheets import Sheets, sheets
+
+_DOTS_PER_INCH = 1200
+_DOTS_PER_POINT = _DOTS_PER_INCH / 72
+
+
+def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
+    """Write a batch of records per step; yields the part that is done."""
+    laid = sheets(picture.plan, paper_named(picture.options.paper))
+    with new_file(path) as file:
+        out = QFile(file.name)
+        if not out.open(QIODevice.OpenModeFlag.WriteOnly):
+            raise ExportError(f"{path} was not written: {out.errorString()}.")
+        try:
+            yield from _pages(picture, laid, out)
+        finally:
+            out.close()
+        if out.error() != QFile.FileError.NoError:
+            raise ExportError(f"{path} was not written: {out.errorString()}.")
+        strip_metadata(file)
+
+
+def _pages(picture: Picture, laid: Sheets, out: QFile) -> Generator[float, None, None]:
+    writer = _writer(out, laid.layout)
+    painter = QPainter(writer)
+    try:
+        for number, part in enumerate(laid.parts):
+            if number:
+                writer.newPage()
+            for done in _page(picture, laid, part, painter):
+                yield (number + done) / len(laid.parts)
+    finally:
+        painter.end()
+
+
+def _page(
+    picture: Picture, laid: Sheets, part: QRectF, painter: QPainter
+) -> Generator[float, None, None]:
+    painter.save()
+    try:
+        painter.scale(_DOTS_PER_POINT, _DOTS_PER_POINT)
+        painter.translate(laid.corner)
+        if not picture.options.transparent:
+            painter.fillRect(QRectF(0, 0, *_size(part, laid.scale)), picture.paper_colour)
+        yield from picture.paint_in_batches(painter, part, laid.scale)
+    finally:
+        painter.restore()
+
+
+def _size(part: QRectF, scale: float) -> tuple[float, float]:
+    return part.width() * scale, part.height() * scale
+
+
+def _writer(out: QFile, layout: QPageLayout) -> QPdfWriter:
+    """A writer whose origin is the corner of the sheet and that names nobody."""
+    writer = QPdfWriter(out)
+    writer.setResolution(_DOTS_PER_INCH)
+    writer.setTitle("")
+    writer.setAuthor("")
+    writer.setCreator("")
+    writer.setDocumentXmpMetadata(b" ")
+    whole = QPageLayout(layout)
+    whole.setMode(QPageLayout.Mode.FullPageMode)
+    whole.setMargins(QMarginsF())
+    writer.setPageLayout(whole)
+    return writer

@@ -1,0 +1,42 @@
+"""SVG: sharp at any size, its text selectable, written as a stream so that no board is too big."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from pathlib import Path
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPainter
+
+from evidenceboard.export.new_file import new_file
+from evidenceboard.export.picture import Picture
+from evidenceboard.export.svg_device import SvgDevice
+from evidenceboard.export.svg_style import number
+
+
+def write_svg(picture: Picture, path: Path) -> Generator[float, None, None]:
+    """Write a batch of records per step; yields the part that is done."""
+    size = picture.plan.region.size()
+    with new_file(path) as file:
+        file.write(_head(picture, size).encode("utf-8"))
+        device = SvgDevice(size)
+        painter = QPainter(device)
+        try:
+            for done in picture.paint_in_batches(painter, picture.plan.region, 1.0):
+                file.write(device.engine.take().encode("utf-8"))
+                yield done
+        finally:
+            painter.end()
+        file.write(device.engine.take().encode("utf-8"))
+        file.write(b"</svg>\n")
+
+
+def _head(picture: Picture, size: QSizeF) -> str:
+    width, height = number(size.width()), number(size.height())
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{picture.plan.width}"'
+        f' height="{picture.plan.height}" viewBox="0 0 {width} {height}" xml:space="preserve">\n'
+    )
+    if picture.options.transparent:
+        return head
+    return f'{head}<rect width="{width}" height="{height}" fill="{picture.paper_colour.name()}"/>\n'

@@ -1,0 +1,97 @@
+"""How a pen, a brush and a font are said in SVG."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QGradient, QLinearGradient, QPen, QRadialGradient
+
+_CAPS = {
+    Qt.PenCapStyle.FlatCap: "butt",
+    Qt.PenCapStyle.SquareCap: "square",
+    Qt.PenCapStyle.RoundCap: "round",
+}
+_JOINS = {Qt.PenJoinStyle.BevelJoin: "bevel", Qt.PenJoinStyle.RoundJoin: "round"}
+_PATTERNS = {Qt.BrushStyle.LinearGradientPattern, Qt.BrushStyle.RadialGradientPattern}
+
+
+def number(value: float) -> str:
+    """A coordinate to a hundredth of a unit, without idle zeros."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def paint(name: str, colour: QColor, opacity: float) -> str:
+    """The attributes for filling or stroking with a colour."""
+    seen = colour.alphaF() * opacity
+    if seen <= 0:
+        return f' {name}="none"'
+    faint = "" if seen >= 0.999 else f' {name}-opacity="{seen:.3g}"'
+    return f' {name}="{colour.name()}"{faint}'
+
+
+def stroke(pen: QPen, opacity: float, zoom: float) -> str:
+    """The attributes of a pen; a cosmetic one keeps its width whatever the `zoom`."""
+    if pen.style() == Qt.PenStyle.NoPen:
+        return ""
+    width = pen.widthF() or 1.0
+    if pen.isCosmetic():
+        width /= zoom or 1.0
+    parts = [paint("stroke", pen.color(), opacity), f' stroke-width="{number(width)}"']
+    if pen.capStyle() != Qt.PenCapStyle.FlatCap:
+        parts.append(f' stroke-linecap="{_CAPS[pen.capStyle()]}"')
+    if pen.joinStyle() in _JOINS:
+        parts.append(f' stroke-linejoin="{_JOINS[pen.joinStyle()]}"')
+    if pen.style() != Qt.PenStyle.SolidLine:
+        dashes = " ".join(number(part * width) for part in pen.dashPattern())
+        parts.append(
+            f' stroke-dasharray="{dashes}" stroke-dashoffset="{number(pen.dashOffset() * width)}"'
+        )
+    return "".join(parts)
+
+
+def fill(brush: QBrush, opacity: float, gradient_id: str) -> tuple[str, str]:
+    """The attribute of a brush, and the definition that it refers to (or "")."""
+    if brush.style() == Qt.BrushStyle.NoBrush:
+        return ' fill="none"', ""
+    if brush.style() in _PATTERNS:
+        return f' fill="url(#{gradient_id})"', _gradient(brush.gradient(), opacity, gradient_id)
+    return paint("fill", brush.color(), opacity), ""
+
+
+def _gradient(gradient: QGradient, opacity: float, gradient_id: str) -> str:
+    if isinstance(gradient, QRadialGradient):
+        name, centre, focus = "radialGradient", gradient.center(), gradient.focalPoint()
+        place = (
+            f'cx="{number(centre.x())}" cy="{number(centre.y())}" r="{number(gradient.radius())}"'
+            f' fx="{number(focus.x())}" fy="{number(focus.y())}"'
+        )
+    else:
+        assert isinstance(gradient, QLinearGradient)  # noqa: S101  the only other pattern let in
+        name, start, end = "linearGradient", gradient.start(), gradient.finalStop()
+        place = (
+            f'x1="{number(start.x())}" y1="{number(start.y())}"'
+            f' x2="{number(end.x())}" y2="{number(end.y())}"'
+        )
+    stops = "".join(
+        f'<stop offset="{at:.4g}" stop-color="{colour.name()}"'
+        f' stop-opacity="{colour.alphaF() * opacity:.3g}"/>'
+        for at, colour in gradient.stops()
+    )
+    return f'<{name} id="{gradient_id}" gradientUnits="userSpaceOnUse" {place}>{stops}</{name}>'
+
+
+def typeface(font: QFont, dots_per_inch: float) -> str:
+    """The attributes of a font. Where Inter is missing, any sans serif stands in."""
+    size = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * dots_per_inch / 72
+    names = dict.fromkeys([*font.families(), "Inter"])
+    families = ", ".join([*(f"'{name}'" for name in names if "'" not in name), "sans-serif"])
+    parts = [f' font-family={quoteattr(families)} font-size="{number(size)}"']
+    if font.weight() != QFont.Weight.Normal:
+        parts.append(f' font-weight="{int(font.weight())}"')
+    if font.italic():
+        parts.append(' font-style="italic"')
+    if font.letterSpacingType() == QFont.SpacingType.AbsoluteSpacing and font.letterSpacing():
+        parts.append(f' letter-spacing="{number(font.letterSpacing())}"')
+    return "".join(parts)

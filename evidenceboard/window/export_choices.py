@@ -1,0 +1,151 @@
+"""The choices of the export dialog: what the picture shows, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from evidenceboard.export import FORMATS, Format, PictureOptions, format_named
+from evidenceboard.export.paper import PAPERS
+from evidenceboard.export.picture_options import What
+from evidenceboard.export.plan import frames
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Card, RecordId
+from evidenceboard.window.segments import Segments
+from evidenceboard.window.settings import Settings
+
+MARGINS = (("0", "None"), ("32", "Narrow"), ("96", "Wide"))
+_ROWS = (
+    ("format", "Format", tuple((form.name, form.word) for form in FORMATS)),
+    ("what", "What", (("board", "Board"), ("selection", "Selection"), ("frame", "Frame"))),
+    ("scale", "Scale", tuple((str(scale), f"{scale}×") for scale in (1, 2, 3, 4))),
+    ("theme", "Theme", (("light", "Light"), ("dark", "Dark"))),
+    ("back", "Back", (("paper", "Paper"), ("transparent", "Transparent"))),
+    ("margin", "Margin", MARGINS),
+    ("pages", "Pages", tuple((paper.name, paper.word) for paper in PAPERS)),
+)
+_REMEMBERED = ("format", "scale", "theme", "back", "margin", "pages")
+
+
+class ExportChoices(QWidget):
+    """Rows of segments. Rule: whatever is down can be exported; what cannot is greyed out and
+    its tool tip says why."""
+
+    changed = Signal()
+
+    def __init__(self, board: Board, ids: Collection[RecordId], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._selected = frozenset(key for key in ids if key in board.cards)
+        self._frames = frames(board)
+        self._rows: dict[str, Segments] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(18)
+        self._grid.setVerticalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._frame = self._frame_box()
+        for name, label, options in _ROWS:
+            self._add_row(name, label, options)
+        self._allow_parts()
+        self._follow()
+
+    @property
+    def format(self) -> Format:
+        return format_named(self._rows["format"].value)
+
+    @property
+    def options(self) -> PictureOptions:
+        """What is chosen now."""
+        what = self._what()
+        return PictureOptions(
+            what=what,
+            ids=self._ids(what),
+            scale=float(self._rows["scale"].value),
+            theme=self._rows["theme"].value,
+            transparent=self._rows["back"].value == "transparent",
+            margin=float(self._rows["margin"].value),
+            paper=self._rows["pages"].value,
+        )
+
+    def row(self, name: str) -> Segments:
+        """The segments of one row: format, what, scale, theme, back, margin or pages."""
+        return self._rows[name]
+
+    def choose_frame(self, card_id: RecordId) -> None:
+        """Choose a frame as if the user had."""
+        self._rows["what"].choose("frame")
+        self._frame.setCurrentIndex(self._frame.findData(card_id))
+        self._follow()
+
+    def recall(self, settings: Settings) -> None:
+        """Choose what was chosen the last time, except which part of the board."""
+        for name in _REMEMBERED:
+            self._rows[name].choose(settings.text(f"export/{name}", self._rows[name].value))
+        self._follow()
+
+    def remember(self, settings: Settings) -> None:
+        for name in _REMEMBERED:
+            settings.set_text(f"export/{name}", self._rows[name].value)
+
+    def _what(self) -> What:
+        value = self._rows["what"].value
+        return "selection" if value == "selection" else "frame" if value == "frame" else "board"
+
+    def _ids(self, what: What) -> frozenset[RecordId]:
+        if what == "selection":
+            return self._selected
+        if what == "frame":
+            return frozenset({self._frames[self._frame.currentIndex()].id})
+        return frozenset()
+
+    def _add_row(self, name: str, label: str, options: tuple[tuple[str, str], ...]) -> None:
+        segments = Segments(label, options, self)
+        segments.chosen.connect(self._follow)
+        caption = QLabel(label, self)
+        caption.setProperty("role", "soft")
+        self._rows[name], self._labels[name] = segments, caption
+        at = self._grid.rowCount()
+        self._grid.addWidget(caption, at, 0)
+        self._grid.addWidget(segments, at, 1)
+        if name == "what":
+            self._grid.addWidget(self._frame, at + 1, 1)
+
+    def _frame_box(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setAccessibleName("Frame to export")
+        for card in self._frames:
+            box.addItem(_frame_name(card), card.id)
+        box.currentIndexChanged.connect(self._follow)
+        return box
+
+    def _allow_parts(self) -> None:
+        """Without a selection there is no selection to export, and likewise with frames."""
+        what = self._rows["what"]
+        what.allow("selection", allowed=bool(self._selected), why_not="No card is selected.")
+        what.allow("frame", allowed=bool(self._frames), why_not="The board has no frames.")
+        for at, card in enumerate(self._frames):
+            if self._selected == {card.id}:
+                what.choose("frame")
+                self._frame.setCurrentIndex(at)
+
+    def _follow(self) -> None:
+        form = self.format
+        self._rows["back"].allow(
+            "transparent",
+            allowed=form.see_through,
+            why_not=f"{form.word} cannot be transparent.",
+        )
+        self._show("pages", shown=form.paged)
+        self._frame.setVisible(self._rows["what"].value == "frame")
+        self.changed.emit()
+
+    def _show(self, name: str, *, shown: bool) -> None:
+        self._rows[name].setVisible(shown)
+        self._labels[name].setVisible(shown)
+
+
+def _frame_name(card: Card) -> str:
+    return card.title.strip() or "Untitled frame"

@@ -1,0 +1,259 @@
+"""The export dialog: choose, look, export; or copy the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from evidenceboard.document import Document
+from evidenceboard.export import ExportError, Format, Picture
+from evidenceboard.export.estimate import estimate, size_in_words
+from evidenceboard.export.paper import paper_named
+from evidenceboard.export.picture import scene_of
+from evidenceboard.export.running import ExportRun
+from evidenceboard.export.sheets import sheets
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.scene import Scene
+from evidenceboard.window.copy_picture import copy
+from evidenceboard.window.export_choices import ExportChoices
+from evidenceboard.window.export_preview import ExportPreview
+from evidenceboard.window.settings import Settings
+
+AskPath = Callable[[QWidget, Path, Format], Path | None]
+_PATIENCE = 500
+"""Milliseconds of work before a progress bar appears."""
+
+
+def ask_path(parent: QWidget, suggested: Path, form: Format) -> Path | None:
+    """Where to write: what the user chose, with the format's ending, or None."""
+    endings = " ".join(f"*{suffix}" for suffix in form.suffixes)
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, "Export picture", str(suggested), f"{form.word} ({endings})"
+    )
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return (
+        path
+        if path.suffix.casefold() in form.suffixes
+        else path.with_name(path.name + form.suffixes[0])
+    )
+
+
+class ExportDialog(QDialog):
+    """Exports what its preview shows. Rule: it works on the records as they were when it was
+    opened, and leaves the board, the selection and the screen alone."""
+
+    exported = Signal(str)
+    """The path of a picture that has been written."""
+
+    def __init__(
+        self,
+        document: Document,
+        ids: Collection[RecordId],
+        settings: Settings | None,
+        parent: QWidget | None = None,
+        *,
+        ask: AskPath = ask_path,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Export picture")
+        self._document, self._settings, self._ask = document, settings, ask
+        self._scene: Scene = scene_of(document.board)
+        self._picture: Picture | None = None
+        self._run: ExportRun | None = None
+        self._path = Path()
+        self.choices = ExportChoices(self._scene.board, ids, self)
+        self.preview = ExportPreview(self)
+        self._facts = self._label("soft")
+        self._remark = self._label("danger")
+        self._progress = QProgressBar(self, maximum=1000, textVisible=False)
+        self._copy = self._button("Copy picture", "", self.copy_picture)
+        self._export = self._button("Export…", "primary", self.export)
+        self._cancel = self._button("Cancel", "", self.reject)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self._progress.show)
+        self._lay_out()
+        if settings:
+            self.choices.recall(settings)
+        self.choices.changed.connect(self._follow)
+        self.preview.painted.connect(self._tell_size)
+        self._follow()
+
+    def copy_picture(self) -> None:
+        """Put the picture on the clipboard, at the chosen scale."""
+        try:
+            remark = copy(self._scene, self._document.content, self.choices.options)
+        except ExportError as problem:
+            self._complain(str(problem))
+        else:
+            self._facts.setText(f"The picture is on the clipboard. {remark}".strip())
+
+    def export(self) -> None:
+        """Ask where to, then write while the dialog goes on answering."""
+        if self._picture is None or self._run is not None:
+            return
+        form = self.choices.format
+        path = self._ask(self, self._suggested(form), form)
+        if path is None:
+            return
+        self._path = path
+        self._run = ExportRun(form.write(self._picture, path), self)
+        self._run.progressed.connect(self._advance)
+        self._run.finished.connect(self._finish)
+        self._run.failed.connect(self._fail)
+        self._run.cancelled.connect(self._stop)
+        self._set_busy(busy=True)
+        self._run.start()
+
+    def reject(self) -> None:
+        """Cancel: the first time the export that is running, then the dialog."""
+        if self._run is not None:
+            self._run.cancel()
+            return
+        self.preview.show_picture(None)
+        super().reject()
+
+    # following what is chosen and what is done
+
+    def _follow(self) -> None:
+        options = self.choices.options
+        try:
+            self._picture = self.choices.format.picture(
+                self._scene, self._document.content, options
+            )
+        except ExportError as problem:
+            self._picture = None
+            self._facts.clear()
+            self._complain(str(problem))
+        else:
+            self._remark.setText(self._warning())
+            self._remark.setVisible(bool(self._remark.text()))
+            self._facts.setText(self._measures())
+        self._export.setEnabled(self._picture is not None)
+        self._copy.setEnabled(self._picture is not None)
+        self.preview.show_picture(self._picture)
+
+    def _measures(self) -> str:
+        if self._picture is None:
+            return ""
+        plan, options = self._picture.plan, self._picture.options
+        if self.choices.format.paged and options.paper != "picture":
+            return sheets(plan, paper_named(options.paper)).words
+        return f"{plan.width:,} × {plan.height:,} px"
+
+    def _warning(self) -> str:
+        if self._picture is None:
+            return ""
+        plan, options = self._picture.plan, self._picture.options
+        if self.choices.format.paged:
+            return sheets(plan, paper_named(options.paper)).remark
+        return plan.remark
+
+    def _tell_size(self, sample: QImage) -> None:
+        if self._picture is not None and self._run is None:
+            size = size_in_words(estimate(self.choices.format, self._picture, sample))
+            self._facts.setText(f"{self._measures()} · about {size} · no metadata")
+
+    def _advance(self, done: float) -> None:
+        self._progress.setValue(round(done * 1000))
+
+    def _finish(self) -> None:
+        self._set_busy(busy=False)
+        if self._settings:
+            self.choices.remember(self._settings)
+            self._settings.set_text("export/folder", str(self._path.parent))
+        self.exported.emit(str(self._path))
+        self.accept()
+
+    def _fail(self, sentence: str) -> None:
+        self._set_busy(busy=False)
+        self._complain(sentence)
+
+    def _stop(self) -> None:
+        self._set_busy(busy=False)
+        self._facts.setText("Cancelled; no file was written.")
+
+    def _complain(self, sentence: str) -> None:
+        self._remark.setText(sentence)
+        self._remark.show()
+
+    def _set_busy(self, *, busy: bool) -> None:
+        if not busy:
+            self._run = None
+            self._slow.stop()
+            self._progress.hide()
+        else:
+            self._progress.setValue(0)
+            self._slow.start()
+        for widget in (self.choices, self._copy, self._export):
+            widget.setEnabled(not busy)
+
+    def _suggested(self, form: Format) -> Path:
+        """In the folder used last, named like the board: the file's contents never name it."""
+        document = self._document
+        name = document.path.stem if document.path else document.board.facts.title
+        clean = "".join(letter for letter in name if letter.isalnum() or letter in " -_").strip()
+        kept = self._settings.text("export/folder") if self._settings else ""
+        folder = Path(kept) if kept else document.path.parent if document.path else Path.home()
+        return folder / f"{clean[:80] or 'Board'}{form.suffixes[0]}"
+
+    # building
+
+    def _lay_out(self) -> None:
+        title = self._label("title")
+        title.setText("Export picture")
+        left = QVBoxLayout()
+        left.addWidget(self.preview, 1)
+        left.addWidget(self._facts)
+        left.addWidget(self._remark)
+        left.addWidget(self._progress)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (self._cancel, self._copy, self._export):
+            buttons.addWidget(button)
+        right = QVBoxLayout()
+        right.addWidget(self.choices)
+        right.addStretch(1)
+        right.addLayout(buttons)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addLayout(left, 1)
+        columns.addLayout(right)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(24, 20, 24, 20)
+        rows.setSpacing(14)
+        rows.addWidget(title)
+        rows.addLayout(columns, 1)
+        self._progress.hide()
+        self._remark.hide()
+        self._export.setDefault(True)
+
+    def _label(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _button(self, word: str, role: str, press: Callable[[], None]) -> QPushButton:
+        button = QPushButton(word, self)
+        button.setAutoDefault(False)
+        if role:
+            button.setProperty("role", role)
+        button.clicked.connect(press)
+        return button
