@@ -1,0 +1,229 @@
+"""A scroll area whose contents are seen through a camera: panning, zooming, fitting."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QNativeGestureEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinchGesture, QWidget
+
+from evidenceboard.canvas.camera import Camera
+from evidenceboard.canvas.glide import Glide
+from evidenceboard.canvas.scroll_bars import show_place
+
+REST = 90
+"""Milliseconds without zooming after which the contents are painted at the new scale."""
+FIT_MARGIN = 48.0
+EDGE = 28.0
+"""So near to the view's edge a drag scrolls the board."""
+FASTEST_EDGE_STEP = 22.0
+WHEEL_STEP = math.log(1.2) / 120
+
+
+class CameraArea(QAbstractScrollArea):
+    """Moves the camera for wheel, pinch, scroll bars and callers. What there is to see is up to
+    the class that derives from it.
+
+    Rule: every movement ends in `camera_changed`, and a change of scale is followed by `refocus`
+    once it rests.
+    """
+
+    camera_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.camera = Camera()
+        self.glides = True
+        """Whether zoom and fit glide where the system lets things move."""
+        self._was_aimed = False
+        self._syncing_bars = False
+        self._glide = Glide(self)
+        self._glide.moved.connect(self._glided)
+        self._rest_timer = QTimer(self, singleShot=True, interval=REST)
+        self._rest_timer.timeout.connect(self._rest)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    # --- what the derived class says -----------------------------------------------------
+
+    def bounds(self) -> QRectF:
+        """All there is to see, in board units; null for nothing."""
+        raise NotImplementedError
+
+    def is_focused(self) -> bool:
+        """Whether the contents are painted for the camera's scale."""
+        raise NotImplementedError
+
+    def refocus(self) -> None:
+        """The camera rests at a new scale: paint for it."""
+        raise NotImplementedError
+
+    # --- moving the camera ---------------------------------------------------------------
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Let the board follow the pointer by view pixels: dx > 0 moves it to the right."""
+        self._glide.stop()
+        self.camera.pan(dx, dy)
+        self._camera_moved()
+
+    def zoom_to(self, scale: float, anchor: QPointF | None = None) -> None:
+        """Change the scale; the view point `anchor`, else the middle, stays where it is."""
+        goal = self.camera.copy()
+        goal.zoom(scale, anchor or QPointF(self.camera.size.width(), self.camera.size.height()) / 2)
+        self._go(goal)
+
+    def center_on(self, point: QPointF) -> None:
+        """Put a board point into the middle of the view."""
+        goal = self.camera.copy()
+        goal.look_at(point)
+        self._go(goal)
+
+    def fit_all(self) -> None:
+        """Show the whole board, at 100 % at the most."""
+        self.fit_rect(self.bounds())
+
+    def fit_rect(self, rect: QRectF, most: float = 1.0) -> None:
+        """Show a rectangle of the board, at the scale `most` at the most."""
+        goal = self.camera.copy()
+        if rect.isValid():
+            goal.look_at(rect.center(), goal.scale_to_fit(rect, FIT_MARGIN, most))
+        else:
+            goal.look_at(QPointF(0, 0), 1.0)
+        self._go(goal)
+
+    def reveal(self, rect: QRectF) -> None:
+        """Move no farther than it takes to show a rectangle of the board."""
+        shorter = min(self.camera.size.width(), self.camera.size.height())
+        inset = min(FIT_MARGIN, shorter / 4) / self.camera.scale
+        seen = self.camera.visible.adjusted(inset, inset, -inset, -inset)
+        if not rect.isValid() or seen.contains(rect):
+            return
+        if rect.width() > seen.width() or rect.height() > seen.height():
+            self.fit_rect(rect, most=self.camera.scale)
+            return
+        dx = min(0.0, rect.left() - seen.left()) + max(0.0, rect.right() - seen.right())
+        dy = min(0.0, rect.top() - seen.top()) + max(0.0, rect.bottom() - seen.bottom())
+        self.center_on(self.camera.center + QPointF(dx, dy))
+
+    def scroll_at_edge(self, position: QPointF) -> bool:
+        """Pan a step when a drag is at the view's edge; whether there was a step."""
+        width, height = self.camera.size.width(), self.camera.size.height()
+        step = QPointF(_edge_pull(position.x(), width), _edge_pull(position.y(), height))
+        if step.isNull():
+            return False
+        before = self.camera.origin
+        self.pan(step.x(), step.y())
+        return self.camera.origin != before
+
+    def limit_camera(self) -> None:
+        """What there is to see has changed."""
+        self.camera.limit(self.bounds(), FIT_MARGIN)
+        self._sync_bars()
+
+    def _go(self, goal: Camera) -> None:
+        if self.glides and self._glide.is_wanted and self.isVisible():
+            self._glide.start(self.camera, goal)
+            return
+        self._glide.stop()
+        self._glided(goal.center, goal.scale)
+        self._rest()
+
+    def _glided(self, center: QPointF, scale: float) -> None:
+        self.camera.look_at(center, scale)
+        self._camera_moved()
+
+    def _camera_moved(self) -> None:
+        self._was_aimed = True
+        if self.is_focused():
+            self._rest_timer.stop()
+        else:
+            self._rest_timer.start()
+        self._sync_bars()
+        self.viewport().update()
+        self.camera_changed.emit()
+
+    def _rest(self) -> None:
+        if self._glide.is_running:
+            self._rest_timer.start()
+            return
+        self._rest_timer.stop()
+        self.camera.limit(self.bounds(), FIT_MARGIN)
+        self.refocus()
+
+    # --- scroll bars, size ---------------------------------------------------------------
+
+    def _sync_bars(self) -> None:
+        if not self._syncing_bars:
+            self._syncing_bars = True
+            bars, room = (
+                (self.horizontalScrollBar(), self.verticalScrollBar()),
+                self.maximumViewportSize(),
+            )
+            show_place(bars, room, self.bounds(), self.camera)
+            self._syncing_bars = False
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._syncing_bars:
+            self._syncing_bars = True
+            self.pan(dx, dy)
+            self._syncing_bars = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._measure()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A board that nobody has aimed the camera at yet is shown whole."""
+        super().showEvent(event)
+        if not self._was_aimed:
+            self.fit_all()
+
+    def _measure(self) -> None:
+        was_aimed = self._was_aimed
+        self.camera.resize(QSizeF(self.viewport().size()), self.devicePixelRatioF())
+        self.camera.limit(self.bounds(), FIT_MARGIN)
+        self._camera_moved()
+        self._was_aimed = was_aimed
+
+    # --- wheel and pinch -----------------------------------------------------------------
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            delta = event.angleDelta().y() or turned.y()
+            self._zoom_by(math.exp(delta * WHEEL_STEP), event.position())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.pan(turned.x() + turned.y(), 0)
+        else:
+            self.pan(turned.x(), turned.y())
+        event.accept()
+
+    def _zoom_by(self, factor: float, anchor: QPointF) -> None:
+        self._glide.stop()
+        self.camera.zoom(self.camera.scale * factor, anchor)
+        self._camera_moved()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+                self._zoom_by(1 + event.value(), event.position())
+                return True
+        elif isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                anchor = self.viewport().mapFromGlobal(pinch.centerPoint())
+                self._zoom_by(pinch.scaleFactor(), anchor)
+                return True
+        elif event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._measure()
+        return super().viewportEvent(event)
+
+
+def _edge_pull(at: float, length: float) -> float:
+    """How far to pan for a pointer at `at` along a side: faster the nearer it is to the edge."""
+    if at < EDGE:
+        return min(1.0, (EDGE - at) / EDGE) * FASTEST_EDGE_STEP
+    if at > length - EDGE:
+        return -min(1.0, (at - length + EDGE) / EDGE) * FASTEST_EDGE_STEP
+    return 0.0

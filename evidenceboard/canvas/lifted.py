@@ -1,0 +1,58 @@
+"""Cards under way: shown where the hand holds them while the board has them elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets, padded
+from evidenceboard.picture.scene import SHADOW, Scene
+
+
+class Lifted:
+    """Some cards with all connectors that they carry along.
+
+    Rule: nothing here touches the board; `put_back` shows what the board says.
+    """
+
+    def __init__(self, scene: Scene, ids: Iterable[RecordId]) -> None:
+        self._scene = scene
+        self.ids = frozenset(key for key in ids if key in scene.cards.slots)
+        self.follow()
+
+    def follow(self) -> None:
+        """Find the rows again after the board changed."""
+        self.ids = frozenset(key for key in self.ids if key in self._scene.cards.slots)
+        self.cards = self._scene.cards.slots.rows(self.ids)
+        self.connectors = self._scene.connectors.attached(self.cards)
+        self._home = self._scene.home(self.cards)
+
+    def move(self, dx: float, dy: float) -> None:
+        """Show the cards this far, in board units, from where the board has them."""
+        self._show(self._home + np.array([dx, dy, 0.0, 0.0]))
+
+    def reshape(self, rect: QRectF) -> None:
+        """Show the cards with this rectangle; meant for one card."""
+        sides = [rect.x(), rect.y(), rect.width(), rect.height()]
+        self._show(np.tile(sides, (len(self.cards), 1)))
+
+    def put_back(self) -> None:
+        self._show(self._home)
+
+    def _show(self, rects: Floats) -> None:
+        self._scene.show_at(self.cards, rects, self.connectors)
+
+    def covers(self) -> Floats:
+        """Boxes over all that is painted for them now."""
+        cards = padded(boxes_of(self._scene.cards.rects[self.cards]), SHADOW)
+        return np.concatenate([cards, self._scene.connectors.covers(self.connectors)])
+
+    def rows_in(self, region: QRectF) -> tuple[Rows, Rows]:
+        """The rows of cards and connectors to paint in a region, in the order of painting."""
+        scene, box = self._scene, box_of(region, SHADOW)
+        cards = self.cards[meets(boxes_of(scene.cards.rects[self.cards]), box)]
+        connectors = self.connectors[meets(scene.connectors.index.boxes[self.connectors], box)]
+        return scene.cards.in_order(cards), scene.connectors.in_order(connectors)

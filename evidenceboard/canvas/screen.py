@@ -1,0 +1,231 @@
+"""The board as pixels: tiles over stand-ins, lifted cards on top."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
+
+from evidenceboard.canvas.camera import Camera
+from evidenceboard.canvas.lifted import Lifted
+from evidenceboard.canvas.tiles import Tiles
+from evidenceboard.model.board import Board
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.board_painter import BoardPainter
+from evidenceboard.picture.detail import Detail, detail_at
+from evidenceboard.picture.geometry import Floats
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.overview import Overview
+from evidenceboard.picture.scene import Scene
+
+FIRST_SECONDS = 0.1
+"""What may be spent on painting before anything at all is on screen."""
+MOST_LIVE_CONNECTORS = 24
+"""More connectors under way than this are drawn in one batch."""
+
+
+class Screen:
+    """Keeps pictures of the board and puts them together for a camera.
+
+    Rule: nothing is repainted but what a change touched; until its turn comes the old picture
+    stays, and what was lifted stays on top of it.
+    """
+
+    def __init__(self, board: Board, look: Look, content: Callable[[str], bytes]) -> None:
+        self.scene = Scene(board)
+        self.overview = Overview(self.scene, look)
+        self._content = content
+        self._painter = BoardPainter(self.scene, look, content, keeps_pixmaps=True)
+        self._front: Tiles | None = None
+        self._back: Tiles | None = None
+        self._lifted: Lifted | None = None
+        self._settling: list[Lifted] = []
+
+    @property
+    def look(self) -> Look:
+        return self._painter.look
+
+    @property
+    def lifted(self) -> frozenset[RecordId]:
+        """The cards under way."""
+        return self._lifted.ids if self._lifted else frozenset()
+
+    # --- what alters the picture ---------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        """Paint everything anew in another look."""
+        emphasis, without_text = self._painter.emphasis, self._painter.without_text
+        self._painter = BoardPainter(self.scene, look, self._content, keeps_pixmaps=True)
+        self._painter.emphasis, self._painter.without_text = emphasis, without_text
+        self.overview.look = look
+        self.overview.outdate()
+        self._front = self._back = None
+
+    def set_emphasis(self, ids: Collection[RecordId] | None) -> None:
+        """Dim everything but these records; None dims nothing."""
+        emphasis = None if ids is None else frozenset(ids)
+        if emphasis != self._painter.emphasis:
+            self._painter.emphasis = emphasis
+            self._invalidate(_EVERYWHERE)
+
+    def hide_text_of(self, card_id: RecordId | None) -> None:
+        """Leave the words off a card that is being edited; None brings them back."""
+        before, self._painter.without_text = self._painter.without_text, card_id
+        for key in (before, card_id):
+            if key is not None and key in self.scene.cards.slots:
+                self._painter.forget(key)
+                self._invalidate(Lifted(self.scene, [key]).covers())
+
+    def follow(self, change: Change) -> None:
+        """Take in a change that the board has made."""
+        boxes = self.scene.follow(change)
+        self._painter.follow(change)
+        self.overview.outdate()
+        for lifted in (*self._settling, self._lifted):
+            if lifted is not None:
+                lifted.follow()
+        self._leave_out()
+        self._invalidate(boxes)
+
+    def lift(self, ids: Iterable[RecordId]) -> None:
+        """Take cards with their connectors out of the tiles and paint them live."""
+        self.drop()
+        self._lifted = Lifted(self.scene, ids)
+        self._leave_out()
+        self._invalidate(self._lifted.covers())
+
+    def move_lifted(self, dx: float, dy: float) -> None:
+        if self._lifted:
+            self._lifted.move(dx, dy)
+
+    def reshape_lifted(self, rect: QRectF) -> None:
+        if self._lifted:
+            self._lifted.reshape(rect)
+
+    def drop(self) -> None:
+        """Show lifted cards where the board has them; they stay live until the tiles have them."""
+        if self._lifted is None:
+            return
+        self._lifted.put_back()
+        self._settling.append(self._lifted)
+        dropped, self._lifted = self._lifted, None
+        self._leave_out()
+        self._invalidate(dropped.covers())
+
+    def _leave_out(self) -> None:
+        rows = (self._lifted.cards, self._lifted.connectors) if self._lifted else None
+        for tiles in (self._front, self._back):
+            if tiles is not None:
+                tiles.left_out = rows
+
+    def _invalidate(self, boxes: Floats) -> None:
+        if self._front:
+            self._front.invalidate(boxes)
+        if self._back:
+            self._back.invalidate(boxes)
+            self._back.drop_stale()
+
+    # --- painting ------------------------------------------------------------------------
+
+    def refocus(self, camera: Camera) -> None:
+        """Begin tiles for the camera's scale; the old ones stand in until those are painted."""
+        front = self._front
+        if front and front.scale == camera.pixel_scale:
+            return
+        area = _area(camera)
+        if front and (self._back is None or front.covers_half(self._seen_by(front, camera))):
+            self._back = front
+            front.drop_stale()
+        self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
+        self._leave_out()
+        if self._back is None:
+            self._front.work(area, FIRST_SECONDS, ahead=False)
+
+    def paint(self, painter: QPainter, camera: Camera) -> None:
+        """Paint the board as the camera sees it on a painter in view pixels."""
+        if self._front is None:
+            self.refocus(camera)
+        area = _area(camera)
+        painter.save()
+        painter.scale(1 / camera.dpr, 1 / camera.dpr)
+        front = self._front
+        if front and front.scale == camera.pixel_scale:
+            if front.lacks(area):
+                self._paint_stand_in(painter, camera)
+            front.draw(painter, area)
+        else:
+            self._paint_stand_in(painter, camera)
+        for lifted in (*self._settling, self._lifted):
+            if lifted is not None:
+                self._paint_live(painter, camera, lifted)
+        painter.restore()
+
+    def work(self, camera: Camera, seconds: float) -> list[QRect]:
+        """Paint what is due for about so long; returns what to show anew, in device pixels."""
+        area = _area(camera)
+        if self._front is None or self._front.scale != camera.pixel_scale:
+            return []
+        fresh = self._front.work(area, seconds)
+        if self._settling and self._front.is_fresh(area):
+            self._settling.clear()
+            fresh.append(QRect(0, 0, area[2], area[3]))
+        if self._back and self._front.is_fresh(area):
+            self._back = None
+        return fresh
+
+    def wants_work(self, camera: Camera) -> bool:
+        front = self._front
+        if front is None or front.scale != camera.pixel_scale:
+            return False
+        return bool(self._settling) or front.wants_work(_area(camera))
+
+    def is_focused(self, camera: Camera) -> bool:
+        """Whether tiles for the camera's scale have been begun."""
+        return self._front is not None and self._front.scale == camera.pixel_scale
+
+    def is_crisp(self, camera: Camera) -> bool:
+        """Whether all in view is shown as it is, at its scale."""
+        front = self._front
+        return (
+            front is not None
+            and front.scale == camera.pixel_scale
+            and front.is_fresh(_area(camera))
+            and not self._settling
+        )
+
+    def _seen_by(self, tiles: Tiles, camera: Camera) -> tuple[int, int, int, int]:
+        """The camera's view in the pixels of tiles at another scale."""
+        seen, scale = camera.visible, tiles.scale
+        size = max(1, round(seen.width() * scale)), max(1, round(seen.height() * scale))
+        width, height = min(size[0], camera.pixels[0]), min(size[1], camera.pixels[1])
+        middle = seen.center() * scale
+        return round(middle.x() - width / 2), round(middle.y() - height / 2), width, height
+
+    def _paint_stand_in(self, painter: QPainter, camera: Camera) -> None:
+        visible, scale = camera.visible, camera.pixel_scale
+        painter.fillRect(QRect(0, 0, *camera.pixels), self.look.palette.canvas)
+        self.overview.draw(painter, visible, scale)
+        for tiles in (self._back, self._front):
+            if tiles and tiles.scale != scale:
+                tiles.draw_scaled(painter, visible, scale)
+
+    def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
+        cards, connectors = lifted.rows_in(camera.visible)
+        detail = detail_at(camera.scale)
+        many = len(connectors) > MOST_LIVE_CONNECTORS
+        batch = Detail.TITLE if many and detail is Detail.FULL else detail
+        scale = camera.pixel_scale
+        with self._painter.on_region(painter, camera.visible, scale, detail) as stroke:
+            self._painter.paint_rows(replace(stroke, detail=batch), cards[:0], connectors)
+            self._painter.paint_rows(stroke, cards, connectors[:0], exact=False)
+
+
+_EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])
+
+
+def _area(camera: Camera) -> tuple[int, int, int, int]:
+    return (*camera.origin, *camera.pixels)

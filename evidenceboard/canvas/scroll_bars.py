@@ -1,0 +1,34 @@
+"""Scroll bars that tell where on the board a camera is."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtWidgets import QScrollBar
+
+from evidenceboard.canvas.camera import Camera
+
+STEP = 60
+MARGIN = 24.0
+"""View pixels that can be scrolled to around the board."""
+
+
+def show_place(
+    bars: tuple[QScrollBar, QScrollBar], room: QSize, bounds: QRectF, camera: Camera
+) -> None:
+    """Set both bars, in view pixels of the board's plane. They have a range only where board and
+    view together do not fit into the `room` that the view has without bars."""
+    seen, scale = camera.visible, camera.scale
+    across = (bounds.left(), bounds.right(), seen.left(), seen.width(), room.width())
+    down = (bounds.top(), bounds.bottom(), seen.top(), seen.height(), room.height())
+    for bar, (start, end, low, length, space) in zip(bars, (across, down), strict=True):
+        at, page = round(low * scale), round(length * scale)
+        first = min(at, math.floor(start * scale - MARGIN))
+        last = max(at + page, math.ceil(end * scale + MARGIN))
+        if last - first <= space + 1 or not bounds.isValid():
+            first, last = at, at + page
+        bar.setPageStep(page)
+        bar.setSingleStep(STEP)
+        bar.setRange(first, last - page)
+        bar.setValue(at)

@@ -1,0 +1,141 @@
+"""Thousands of cards and connectors at once, where scale leaves only rectangles and lines.
+
+Arrays are handed to the painter as they lie in memory: a Python object per line would cost more
+than drawing it.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.kinds import ConnectorKind
+from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
+from evidenceboard.picture.geometry import Codes, Floats
+from evidenceboard.picture.look import Look
+
+STEPS = 16
+"""Straight parts of a curve; dashes and dots are some of them left out."""
+HEAD = 9.0
+SHORTEST = 2.0
+"""Lines shorter than this many pixels are not drawn as blocks."""
+
+
+def draw_rects(painter: QPainter, rects: Floats) -> None:
+    """Draw rectangles (n, 4) of x, y, w, h with the painter's pen and brush."""
+    if len(rects):
+        kept = np.ascontiguousarray(rects, dtype=np.float64)
+        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(kept.ctypes.data, QRectF)), len(kept))
+
+
+def draw_lines(painter: QPainter, lines: Floats) -> None:
+    """Draw lines (n, 4) of x1, y1, x2, y2 with the painter's pen."""
+    if len(lines):
+        kept = np.ascontiguousarray(lines, dtype=np.float64)
+        painter.drawLines(cast(QLineF, shiboken6.wrapInstance(kept.ctypes.data, QLineF)), len(kept))
+
+
+def draw_points(painter: QPainter, points: Floats) -> None:
+    """Draw points (n, 2) with the painter's pen."""
+    if len(points):
+        kept = np.ascontiguousarray(points, dtype=np.float64)
+        painter.drawPoints(
+            cast(QPointF, shiboken6.wrapInstance(kept.ctypes.data, QPointF)), len(kept)
+        )
+
+
+def paint_blocks(painter: QPainter, rects: Floats, kinds: Codes, look: Look) -> None:
+    """Cards as plain rectangles in the accent of their kind; frames as areas."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for code, kind in enumerate(CARD_KINDS):
+        painter.setBrush(block_colour(kind.accent, look, soft=kind.encloses))
+        draw_rects(painter, rects[kinds == code])
+
+
+def block_colour(accent: str, look: Look, *, soft: bool = False) -> QColor:
+    """The colour of a card so small that nothing in it can be told apart."""
+    colour, ground = look.palette.accent(accent), look.palette.canvas
+    return mixed(colour, ground, 0.14 if soft else 0.82)
+
+
+def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
+    """An opaque colour in between: areas of it that overlap leave no trace of their order."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        colour.redF() * share + ground.redF() * rest,
+        colour.greenF() * share + ground.greenF() * rest,
+        colour.blueF() * share + ground.blueF() * rest,
+    )
+
+
+def paint_straight(
+    painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float
+) -> None:
+    """Connectors as straight hairlines; what would be a dot is left out."""
+    lines = curves[:, (0, 3)].reshape(-1, 4)
+    long = np.abs(lines[:, 2:] - lines[:, :2]).max(axis=1, initial=0) * scale >= SHORTEST
+    for code, kind in enumerate(CONNECTOR_KINDS):
+        colour = mixed(look.palette.accent(kind.accent), look.palette.canvas, 0.5)
+        painter.setPen(QPen(colour, 0))
+        draw_lines(painter, lines[long & (kinds == code)])
+
+
+def paint_curves(painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float) -> None:
+    """Connectors as flattened curves with their line style, head and disc, but no label."""
+    width = max(2.0, 1.1 / scale)
+    for code, kind in enumerate(CONNECTOR_KINDS):
+        chosen = curves[kinds == code]
+        if len(chosen):
+            pen = QPen(look.palette.accent(kind.accent), width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            draw_lines(painter, _dashes(chosen, kind.line))
+            _paint_heads(painter, chosen, kind)
+            _paint_discs(painter, chosen, kind, look)
+
+
+def _dashes(curves: Floats, line: str) -> Floats:
+    """The straight parts of curves that a line style leaves standing."""
+    steps = {"solid": STEPS, "dashed": 2 * STEPS, "dotted": 3 * STEPS}[line]
+    points = flatten(curves, steps)
+    parts = np.concatenate([points[:, :-1], points[:, 1:]], axis=2)
+    if line != "solid":
+        parts = parts[:, np.arange(steps) % 3 < (2 if line == "dashed" else 1)]
+    return parts.reshape(-1, 4)
+
+
+def _paint_heads(painter: QPainter, curves: Floats, kind: ConnectorKind) -> None:
+    tip, back = curves[:, 3], curves[:, 3] - curves[:, 2]
+    back = back / np.maximum(np.linalg.norm(back, axis=1, keepdims=True), 1e-9)
+    side = np.stack([-back[:, 1], back[:, 0]], axis=1)
+    if kind.head == "bar":
+        draw_lines(painter, np.hstack([tip - side * HEAD * 0.7, tip + side * HEAD * 0.7]))
+        return
+    left, right = (tip - back * HEAD + side * HEAD * turn for turn in (0.5, -0.5))
+    draw_lines(painter, np.vstack([np.hstack([left, tip]), np.hstack([right, tip])]))
+    if kind.head == "arrow":
+        painter.setBrush(painter.pen().color())
+        for corner in np.stack([left, tip, right], axis=1).tolist():
+            painter.drawPolygon(QPolygonF([QPointF(*point) for point in corner]))
+
+
+def _paint_discs(painter: QPainter, curves: Floats, kind: ConnectorKind, look: Look) -> None:
+    if not kind.mark:
+        return
+    middle = disc_points(curves)
+    pen = QPen(look.palette.accent(kind.accent), 2 * DISC_RADIUS)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    draw_points(painter, middle)
+    across = np.array([DISC_RADIUS * 0.5, 0.0])
+    bars = [np.hstack([middle - across, middle + across])]
+    if kind.mark == "+":
+        bars.append(np.hstack([middle - across[::-1], middle + across[::-1]]))
+    painter.setPen(QPen(look.palette.on_accent, 2))
+    draw_lines(painter, np.vstack(bars))

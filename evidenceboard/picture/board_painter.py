@@ -1,0 +1,225 @@
+"""Paints any part of a board on any QPainter: tiles, overview, exports, previews."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QTransform
+
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.batches import paint_blocks, paint_curves, paint_straight
+from evidenceboard.picture.card_facts import card_facts
+from evidenceboard.picture.card_painter import CardPainter
+from evidenceboard.picture.card_pixmaps import CardPixmaps
+from evidenceboard.picture.connector_painter import ConnectorPainter
+from evidenceboard.picture.detail import Detail, detail_at
+from evidenceboard.picture.dots import paint_ground
+from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.scene import SHADOW, Scene
+
+DIMMED = 0.22
+NOTHING: frozenset[RecordId] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A painter in board coordinates, and how to get back to its pixels."""
+
+    painter: QPainter
+    scale: float
+    detail: Detail
+    base: QTransform
+    to_board: QTransform
+    origin: tuple[int, int]
+    """The pixel of the board's plane at which the painted region begins."""
+
+
+class BoardPainter:
+    """Frames lie at the bottom, connectors above them, all other cards on top.
+
+    Rule: what is painted at a spot depends on the scene, the look and the scale alone, never on
+    the region asked for, so that tiles fit together without a seam.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        look: Look,
+        content: Callable[[str], bytes],
+        *,
+        keeps_pixmaps: bool = False,
+    ) -> None:
+        """`keeps_pixmaps` is for the screen: cards once painted are kept as pictures."""
+        self.scene = scene
+        self.look = look
+        self.without_text: RecordId | None = None
+        """A card whose words are being edited on top of it."""
+        self.emphasis: frozenset[RecordId] | None = None
+        """The records that stand out, everything else dimmed; None when nothing is dimmed."""
+        self._cards = CardPainter(look, content)
+        self._connectors = ConnectorPainter(look)
+        self._pixmaps = CardPixmaps(SHADOW) if keeps_pixmaps else None
+
+    def follow(self, change: Change) -> None:
+        """Forget the pictures of cards that a change makes look different."""
+        if self._pixmaps is not None:
+            for key, step in change.steps.items():
+                self._pixmaps.forget(key)
+                for record in step:
+                    if isinstance(record, Connector):
+                        self._pixmaps.forget(record.source)
+                        self._pixmaps.forget(record.target)
+
+    def forget(self, card_id: RecordId) -> None:
+        """Paint this card anew the next time."""
+        if self._pixmaps is not None:
+            self._pixmaps.forget(card_id)
+
+    def paint(
+        self,
+        painter: QPainter,
+        region: QRectF,
+        scale: float,
+        *,
+        leave_out: Collection[RecordId] = NOTHING,
+        only: Collection[RecordId] | None = None,
+        background: bool = True,
+        detail: Detail | None = None,
+    ) -> None:
+        """Paint a region of the board. Its top left corner comes to lie on the painter's origin
+        and a board unit becomes `scale` painter units; nothing outside it is touched."""
+        cards, connectors = self.rows(region, leave_out, only)
+        with self.on_region(painter, region, scale, detail or detail_at(scale)) as stroke:
+            if background:
+                paint_ground(painter, region, self.look, scale)
+            self.paint_rows(stroke, cards, connectors)
+
+    def paint_tile(
+        self,
+        painter: QPainter,
+        region: QRectF,
+        scale: float,
+        detail: Detail,
+        left_out: tuple[Rows, Rows] | None = None,
+    ) -> None:
+        """Paint a region for the screen, without the rows of cards and connectors left out."""
+        cards, connectors = self.rows(region)
+        if left_out is not None:
+            cards = cards[~np.isin(cards, left_out[0])]
+            connectors = connectors[~np.isin(connectors, left_out[1])]
+        with self.on_region(painter, region, scale, detail) as stroke:
+            paint_ground(painter, region, self.look, scale)
+            self.paint_rows(stroke, cards, connectors)
+
+    @contextmanager
+    def on_region(
+        self, painter: QPainter, region: QRectF, scale: float, detail: Detail
+    ) -> Iterator[Stroke]:
+        """Lead a painter into board coordinates, clipped to a region, and back."""
+        base = painter.transform()
+        painter.save()
+        painter.scale(scale, scale)
+        painter.translate(-region.topLeft())
+        painter.setClipRect(region, Qt.ClipOperation.IntersectClip)
+        origin = (round(region.left() * scale), round(region.top() * scale))
+        if self._pixmaps is not None:
+            self._pixmaps.prepare(scale, detail)
+        try:
+            yield Stroke(painter, scale, detail, base, painter.transform(), origin)
+        finally:
+            painter.restore()
+
+    def rows(
+        self,
+        region: QRectF,
+        leave_out: Collection[RecordId] = NOTHING,
+        only: Collection[RecordId] | None = None,
+    ) -> tuple[Rows, Rows]:
+        """The rows of cards and of connectors to paint in a region."""
+        box = box_of(region)
+        cards, connectors = self.scene.card_rows_in(box), self.scene.connector_rows_in(box)
+        for ids, wanted in ((leave_out, False), (only, True)):
+            if ids or (wanted and ids is not None):
+                known = self.scene.cards.slots.rows(ids), self.scene.connectors.slots.rows(ids)
+                cards = cards[np.isin(cards, known[0]) == wanted]
+                connectors = connectors[np.isin(connectors, known[1]) == wanted]
+        return cards, connectors
+
+    def paint_rows(
+        self, stroke: Stroke, cards: Rows, connectors: Rows, *, exact: bool = True
+    ) -> None:
+        """Paint these cards and connectors. Cards under way need not be `exact` to the part of
+        a pixel: then one picture serves for the whole way."""
+        for bright in (False, True) if self.emphasis is not None else (True,):
+            chosen = self._emphasised(cards, connectors, bright=bright)
+            stroke.painter.setOpacity(1.0 if bright else DIMMED)
+            frames = ENCLOSES[self.scene.cards.kinds[chosen[0]]]
+            self._paint_cards(stroke, chosen[0][frames], exact=exact)
+            self._paint_connectors(stroke, chosen[1])
+            self._paint_cards(stroke, chosen[0][~frames], exact=exact)
+
+    def _emphasised(self, cards: Rows, connectors: Rows, *, bright: bool) -> tuple[Rows, Rows]:
+        if self.emphasis is None:
+            return cards, connectors
+        known = self.scene.cards.slots, self.scene.connectors.slots
+        return (
+            cards[np.isin(cards, known[0].rows(self.emphasis)) == bright],
+            connectors[np.isin(connectors, known[1].rows(self.emphasis)) == bright],
+        )
+
+    def _paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
+        placed, board = self.scene.connectors, self.scene.board.connectors
+        painter, smooth = stroke.painter, stroke.detail is not Detail.BLOCK
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+        if stroke.detail is Detail.FULL:
+            for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
+                self._connectors.paint(painter, board[key], curve, stroke.detail)
+            return
+        paint = paint_curves if smooth else paint_straight
+        paint(painter, placed.curves[rows], placed.kinds[rows], self.look, stroke.scale)
+
+    def _paint_cards(self, stroke: Stroke, rows: Rows, *, exact: bool) -> None:
+        placed, painter = self.scene.cards, stroke.painter
+        if stroke.detail is Detail.BLOCK:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            paint_blocks(painter, placed.rects[rows], placed.kinds[rows], self.look)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for key, rect in zip(placed.slots.named(rows), placed.rects[rows].tolist(), strict=True):
+            if not self._drew_pixmap(stroke, key, rect, exact=exact):
+                self._paint_straight(painter, key, rect, stroke.detail)
+
+    def _drew_pixmap(
+        self, stroke: Stroke, key: RecordId, rect: list[float], *, exact: bool
+    ) -> bool:
+        if self._pixmaps is None:
+            return False
+
+        def paint(onto: QPainter) -> None:
+            self._paint_straight(onto, key, rect, stroke.detail)
+
+        stroke.painter.setTransform(stroke.base)
+        drawn = self._pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint, exact=exact)
+        stroke.painter.setTransform(stroke.to_board)
+        return drawn
+
+    def _paint_straight(
+        self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail
+    ) -> None:
+        facts = card_facts(self.scene.board, key)
+        self._cards.paint(painter, self._shown(key, rect), facts, detail)
+
+    def _shown(self, key: RecordId, rect: list[float]) -> Card:
+        """The card's record where and as large as the scene shows it."""
+        card = self.scene.board.cards[key]
+        if [card.x, card.y, card.width, card.height] != rect:
+            x, y, width, height = rect
+            card = replace(card, x=x, y=y, width=width, height=height)
+        return replace(card, title="", body="") if key == self.without_text else card

@@ -1,0 +1,103 @@
+"""Boxes as numpy rows of left, top, right, bottom, and how they become Qt rectangles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+
+Floats = NDArray[np.floating[Any]]
+Rows = NDArray[np.intp]
+Flags = NDArray[np.bool_]
+Codes = NDArray[np.uint8]
+
+FARTHEST = 1e8
+"""Cards are shown no farther than this from the middle of the board: at 800 % it still fits
+into the 32 bits in which Qt counts pixels."""
+LARGEST = 1e6
+
+PIECES = 12
+
+
+def _piece_basis() -> Floats:
+    """For each of `PIECES` equal parts of a cubic, what makes its control points the part's."""
+    made = []
+    for a, b in zip(np.arange(PIECES) / PIECES, np.arange(1, PIECES + 1) / PIECES, strict=True):
+        blossoms = ((a, a, a), (a, a, b), (a, b, b), (b, b, b))
+        made.append([_blossom(*args) for args in blossoms])
+    return np.array(made)
+
+
+def _blossom(r: float, s: float, t: float) -> list[float]:
+    """The weights of the four control points in the polar form of a cubic."""
+    return [
+        (1 - r) * (1 - s) * (1 - t),
+        r * (1 - s) * (1 - t) + (1 - r) * s * (1 - t) + (1 - r) * (1 - s) * t,
+        r * s * (1 - t) + r * (1 - s) * t + (1 - r) * s * t,
+        r * s * t,
+    ]
+
+
+_BASIS = _piece_basis().reshape(PIECES * 4, 4)
+
+
+def shown(rects: Floats) -> Floats:
+    """Rectangles x, y, w, h as they are shown: finite, not endlessly far, not endlessly large."""
+    made = np.nan_to_num(
+        np.asarray(rects, dtype=float).reshape(-1, 4), posinf=FARTHEST, neginf=-FARTHEST
+    )
+    made[:, :2] = np.clip(made[:, :2], -FARTHEST, FARTHEST)
+    made[:, 2:] = np.clip(made[:, 2:], 1, LARGEST)
+    return made
+
+
+def boxes_of(rects: Floats) -> Floats:
+    """Boxes left, top, right, bottom of rectangles x, y, w, h."""
+    made = rects.copy()
+    made[:, 2:] += made[:, :2]
+    return made
+
+
+def curve_boxes(curves: Floats) -> Floats:
+    """Boxes (n, PIECES, 4) that together cover each curve closely: the hulls of its parts."""
+    parts = np.einsum("bp,npk->nbk", _BASIS, curves).reshape(len(curves), PIECES, 4, 2)
+    return np.concatenate([parts.min(axis=2), parts.max(axis=2)], axis=2)
+
+
+def padded(boxes: Floats, margin: float) -> Floats:
+    """Boxes grown by a margin on all sides."""
+    return boxes + np.array([-margin, -margin, margin, margin])
+
+
+def meets(boxes: Floats, box: Floats) -> Flags:
+    """Which boxes (…, 4) touch the one box; a box of NaN touches nothing."""
+    met: Flags = (
+        (boxes[..., 0] <= box[2])
+        & (boxes[..., 2] >= box[0])
+        & (boxes[..., 1] <= box[3])
+        & (boxes[..., 3] >= box[1])
+    )
+    return met
+
+
+def box_of(rect: QRectF, margin: float = 0) -> Floats:
+    """A Qt rectangle as a box, grown by a margin."""
+    return np.array(
+        [rect.left() - margin, rect.top() - margin, rect.right() + margin, rect.bottom() + margin]
+    )
+
+
+def rect_of(box: Floats) -> QRectF:
+    """A box as a Qt rectangle."""
+    left, top, right, bottom = (float(value) for value in box)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def union(boxes: Floats) -> QRectF:
+    """The rectangle around all boxes; null where there is none. NaN boxes do not count."""
+    if not len(boxes) or np.isnan(boxes[:, 0]).all():
+        return QRectF()
+    low, high = np.nanmin(boxes[:, :2], axis=0), np.nanmax(boxes[:, 2:], axis=0)
+    return rect_of(np.concatenate([low, high]))

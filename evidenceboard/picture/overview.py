@@ -1,0 +1,86 @@
+"""The whole board as one small picture: what is shown where no tile has been painted yet."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.picture.batches import block_colour, paint_blocks
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.scene import Scene
+
+SIDE = 1024
+MANY = 4000
+"""From here on cards are set as pixels by numpy instead of painted as rectangles."""
+
+
+class Overview:
+    """Cards as blocks, no connectors. Rule: made when it is first needed after a change."""
+
+    def __init__(self, scene: Scene, look: Look) -> None:
+        self.look = look
+        self._scene = scene
+        self._image: QImage | None = None
+        self._bounds = QRectF()
+
+    def outdate(self) -> None:
+        """Have the picture made anew when it is next needed."""
+        self._image = None
+
+    def draw(self, painter: QPainter, visible: QRectF, pixel_scale: float) -> None:
+        """Draw the board where it lies in a view of device pixels."""
+        if self._image is None:
+            self._make()
+        part = self._bounds.intersected(visible)
+        if self._image is None or part.isEmpty():
+            return
+        corner = (part.topLeft() - visible.topLeft()) * pixel_scale
+        ratio = self._image.width() / self._bounds.width()
+        source = QRectF((part.topLeft() - self._bounds.topLeft()) * ratio, part.size() * ratio)
+        painter.drawImage(QRectF(corner, part.size() * pixel_scale), self._image, source)
+
+    def _make(self) -> None:
+        bounds = self._scene.card_bounds().adjusted(-100, -100, 100, 100)
+        ratio = SIDE / max(bounds.width(), bounds.height())
+        width = max(1, round(bounds.width() * ratio))
+        height = max(1, round(bounds.height() * ratio))
+        self._bounds = QRectF(bounds.topLeft(), bounds.size())
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(self.look.palette.canvas)
+        if len(self._scene.cards.slots) > MANY:
+            self._scatter(image, ratio)
+        else:
+            self._paint(image, ratio)
+        self._image = image
+
+    def _paint(self, image: QImage, ratio: float) -> None:
+        cards = self._scene.cards
+        rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]))
+        frames = ENCLOSES[cards.kinds[rows]]
+        painter = QPainter(image)
+        painter.scale(ratio, ratio)
+        painter.translate(-self._bounds.topLeft())
+        for chosen in (rows[frames], rows[~frames]):
+            paint_blocks(painter, cards.rects[chosen], cards.kinds[chosen], self.look)
+        painter.end()
+
+    def _scatter(self, image: QImage, ratio: float) -> None:
+        """Each card as the few pixels that it covers, set all at once; frames are left out."""
+        pixels = np.frombuffer(image.bits(), np.uint32).reshape(image.height(), -1)
+        cards = self._scene.cards
+        rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]) & ~ENCLOSES[cards.kinds])
+        corner = np.array([self._bounds.left(), self._bounds.top()])
+        start = ((cards.rects[rows, :2] - corner) * ratio).astype(np.intp)
+        size = np.maximum(np.rint(cards.rects[rows, 2:] * ratio), 1).astype(np.intp)
+        colours = np.array(
+            [block_colour(kind.accent, self.look).rgb() for kind in CARD_KINDS], np.uint32
+        )[cards.kinds[rows]]
+        for dx in range(min(int(size[:, 0].max()), 8)):
+            for dy in range(min(int(size[:, 1].max()), 8)):
+                wide = (size[:, 0] > dx) & (size[:, 1] > dy)
+                x = np.minimum(start[wide, 0] + dx, image.width() - 1)
+                y = np.minimum(start[wide, 1] + dy, image.height() - 1)
+                pixels[y, x] = colours[wide]

@@ -1,0 +1,70 @@
+"""Where the cards lie: arrays of rectangles, kinds and order."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
+from evidenceboard.model.records import Card, RecordId
+from evidenceboard.picture.geometry import Floats, Rows, boxes_of, shown
+from evidenceboard.picture.grid_index import GridIndex
+from evidenceboard.picture.slots import Slots, grown
+
+KIND_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}
+ENCLOSES = np.array([kind.encloses for kind in CARD_KINDS])
+GONE = np.array([np.nan] * 4)
+
+
+class PlacedCards:
+    """Geometry of all cards, a row each. Rule: rows of removed cards hold NaN rectangles."""
+
+    def __init__(self, cards: Mapping[RecordId, Card]) -> None:
+        self.slots = Slots(cards)
+        records = cards.values()
+        flat = np.fromiter(
+            (v for c in records for v in (c.x, c.y, c.width, c.height)), float, len(cards) * 4
+        )
+        self.rects = shown(flat)
+        self.kinds = np.fromiter((KIND_CODE[c.kind] for c in records), np.uint8, len(cards))
+        self.z = np.fromiter((_order(c.z) for c in records), np.int64, len(cards))
+        self.index = GridIndex(boxes_of(self.rects))
+
+    def put(self, cards: Collection[Card]) -> None:
+        """Take in new or altered cards."""
+        if not cards:
+            return
+        rows = np.array([self.slots.add(card.id) for card in cards], dtype=np.intp)
+        self._grow()
+        self.kinds[rows] = [KIND_CODE[card.kind] for card in cards]
+        self.z[rows] = [_order(card.z) for card in cards]
+        self.place(rows, shown(np.array([(c.x, c.y, c.width, c.height) for c in cards])))
+
+    def place(self, rows: Rows, rects: Floats) -> None:
+        """Give cards other rectangles."""
+        self.rects[rows] = rects
+        self.index.put(rows, boxes_of(rects))
+
+    def remove(self, ids: Collection[RecordId]) -> None:
+        rows = np.array([self.slots.remove(key) for key in ids], dtype=np.intp)
+        self.place(rows, np.tile(GONE, (len(rows), 1)))
+
+    def in_order(self, rows: Rows) -> Rows:
+        """The rows from the back to the front: frames beneath all else, then by z, then by id."""
+        keys = (self.slots.names[rows], self.z[rows], ~ENCLOSES[self.kinds[rows]])
+        return rows[np.lexsort(keys)]
+
+    def _grow(self) -> None:
+        extent = self.slots.extent
+        self.rects = grown(self.rects, extent)
+        self.kinds, self.z = grown(self.kinds, extent), grown(self.z, extent)
+
+
+def _order(z: int) -> int:
+    return max(-(2**62), min(2**62, int(z)))
+
+
+def encloses(card: Card) -> bool:
+    """Whether the card lies beneath the others: a frame."""
+    return card_kind(card.kind).encloses

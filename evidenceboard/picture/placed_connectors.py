@@ -1,0 +1,187 @@
+"""Where the connectors run: arrays of ends, lanes and curves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.picture.connector_route import disc_points, routes
+from evidenceboard.picture.geometry import Flags, Floats, Rows, curve_boxes, meets, padded
+from evidenceboard.picture.grid_index import GridIndex
+from evidenceboard.picture.placed_cards import PlacedCards
+from evidenceboard.picture.slots import Slots, grown
+
+KIND_CODE = {kind.name: code for code, kind in enumerate(CONNECTOR_KINDS)}
+REACH = 24.0
+"""How far line, head and disc may stand out from the curve, in board units."""
+NOBODY = np.iinfo(np.int64).min
+
+
+class PlacedConnectors:
+    """Ends and curves of all connectors, a row each, following the cards' rectangles.
+
+    Connectors between the same two cards share the space between them in lanes, ordered by id.
+    One that undercuts another ends on that one's disc, so it is routed after it.
+    Rule: rows of removed connectors hold NaN curves.
+    """
+
+    def __init__(self, connectors: Mapping[RecordId, Connector], cards: PlacedCards) -> None:
+        self._cards = cards
+        self.slots = Slots(connectors)
+        count = len(connectors)
+        records = connectors.values()
+        at, on = cards.slots.row, self.slots.row
+        self.source = np.fromiter((at[c.source] for c in records), np.intp, count)
+        self.target = np.fromiter(
+            (on[c.target] if c.undercuts else at[c.target] for c in records), np.intp, count
+        )
+        self.undercuts = np.fromiter((c.undercuts for c in records), bool, count)
+        self.kinds = np.fromiter((KIND_CODE[c.kind] for c in records), np.uint8, count)
+        self.label_reach = np.fromiter((_label_reach(c) for c in records), np.float32, count)
+        self.pairs = self._pairs(np.arange(count))
+        self.lanes = np.zeros(count)
+        self.curves = np.full((count, 4, 2), np.nan)
+        self._share_lanes(np.arange(count))
+        self._route(np.arange(count))
+        self.index = GridIndex(self._boxes(np.arange(count)))
+
+    def put(self, connectors: Collection[Connector]) -> Rows:
+        """Take in new or altered connectors; returns every row that has to be routed anew."""
+        rows = np.array([self.slots.add(one.id) for one in connectors], dtype=np.intp)
+        self._grow()
+        before = self.pairs[rows]
+        at, on = self._cards.slots.row, self.slots.row
+        self.source[rows] = [at[one.source] for one in connectors]
+        self.target[rows] = [(on if one.undercuts else at)[one.target] for one in connectors]
+        self.undercuts[rows] = [one.undercuts for one in connectors]
+        self.kinds[rows] = [KIND_CODE[one.kind] for one in connectors]
+        self.label_reach[rows] = [_label_reach(one) for one in connectors]
+        self.pairs[rows] = self._pairs(rows)
+        return np.union1d(rows, self.sharing(np.union1d(before, self.pairs[rows])))
+
+    def remove(self, ids: Collection[RecordId]) -> Rows:
+        """Take connectors out; returns the rows of those that shared their space with them."""
+        rows = np.array([self.slots.remove(key) for key in ids], dtype=np.intp)
+        pairs = self.pairs[rows]
+        self.pairs[rows] = NOBODY
+        self.source[rows], self.target[rows], self.curves[rows] = -1, -1, np.nan
+        self.undercuts[rows] = False
+        self.index.put(rows, np.full((len(rows), 4), np.nan))
+        return self.sharing(np.unique(pairs))
+
+    def sharing(self, pairs: Rows) -> Rows:
+        """The rows of all connectors between these pairs of ends."""
+        pairs = pairs[pairs != NOBODY]
+        return np.flatnonzero(np.isin(self.pairs, pairs)) if len(pairs) else pairs
+
+    def attached(self, card_rows: Rows, more: Rows | None = None) -> Rows:
+        """The connectors that these cards (and the connectors `more`) carry along: those that
+        start or end there, and all that hang on these, however deep."""
+        moved = np.zeros(len(self._cards.rects) + 1, dtype=bool)  # the last stands for row -1
+        moved[card_rows] = True
+        hit = moved[self.source] | (moved[self.target] & ~self.undercuts)
+        if more is not None:
+            hit[more] = True
+        hanging = np.flatnonzero(self.undercuts)
+        while len(hanging):
+            next_hit = hit[self.target[hanging]] & ~hit[hanging]
+            if not next_hit.any():
+                break
+            hit[hanging[next_hit]] = True
+        hit &= self.pairs != NOBODY
+        return np.flatnonzero(hit)
+
+    def reroute(self, rows: Rows) -> None:
+        """Lay these connectors anew."""
+        self._share_lanes(rows)
+        self._route(rows)
+        self.index.put(rows, self._boxes(rows))
+
+    def within(self, box: Floats) -> Rows:
+        """The connectors that may show in a box, ordered by id, the ones that hang last."""
+        rows = self.index.within(box)
+        near = meets(padded(curve_boxes(self.curves[rows]), REACH), box).any(axis=1)
+        rows = rows[near | self._labels_meet(rows, box)]
+        return self.in_order(rows)
+
+    def in_order(self, rows: Rows) -> Rows:
+        return rows[np.lexsort((self.slots.names[rows], self.undercuts[rows]))]
+
+    def covers(self, rows: Rows) -> Floats:
+        """Boxes (m, 4) that together cover all that is painted for these connectors."""
+        curves = self.curves[rows]
+        pieces = padded(curve_boxes(curves), REACH).reshape(-1, 4)
+        labelled = self.label_reach[rows] > 0
+        return np.concatenate([pieces, self._label_boxes(rows[labelled])])
+
+    def _boxes(self, rows: Rows) -> Floats:
+        curves = self.curves[rows]
+        boxes = np.concatenate([curves.min(axis=1), curves.max(axis=1)], axis=1)
+        boxes = padded(boxes, REACH)
+        labels = self._label_boxes(rows)
+        boxes[:, :2] = np.minimum(boxes[:, :2], labels[:, :2])
+        boxes[:, 2:] = np.maximum(boxes[:, 2:], labels[:, 2:])
+        return boxes
+
+    def _label_boxes(self, rows: Rows) -> Floats:
+        discs = disc_points(self.curves[rows])
+        reach = self.label_reach[rows].astype(float) + REACH
+        low = np.stack([-reach, np.full(len(rows), -REACH)], axis=1)
+        return np.concatenate([discs + low, discs - low], axis=1)
+
+    def _labels_meet(self, rows: Rows, box: Floats) -> Flags:
+        return (self.label_reach[rows] > 0) & meets(self._label_boxes(rows), box)
+
+    def _pairs(self, rows: Rows) -> Rows:
+        source, target = self.source[rows].astype(np.int64), self.target[rows].astype(np.int64)
+        plain = np.minimum(source, target) * 2**32 + np.maximum(source, target)
+        return np.where(self.undercuts[rows], -(source * 2**32 + target) - 1, plain)
+
+    def _share_lanes(self, rows: Rows) -> None:
+        """Number the connectors of each pair from −(n−1)/2 upwards."""
+        self.lanes[rows] = 0.0
+        if len(rows) < 2:
+            return
+        order = rows[np.argsort(self.pairs[rows])]
+        same = self.pairs[order[1:]] == self.pairs[order[:-1]]
+        shared = order[np.append(same, False) | np.insert(same, 0, False)]
+        shared = shared[np.lexsort((self.slots.names[shared], self.pairs[shared]))]
+        _, first, counts = np.unique(self.pairs[shared], return_index=True, return_counts=True)
+        place = np.arange(len(shared)) - np.repeat(first, counts)
+        self.lanes[shared] = place - (np.repeat(counts, counts) - 1) / 2
+
+    def _route(self, rows: Rows) -> None:
+        plain = rows[~self.undercuts[rows]]
+        self.curves[plain] = self._curves(plain, self._cards.rects[self.target[plain]])
+        waiting = rows[self.undercuts[rows]]
+        while len(waiting):
+            is_waiting = np.zeros(len(self.curves), dtype=bool)
+            is_waiting[waiting] = True
+            ready = waiting[~is_waiting[self.target[waiting]]]
+            if not len(ready):  # a circle, which no edit makes: end where they start
+                ends = self._cards.rects[self.source[waiting]]
+                self.curves[waiting] = self._curves(waiting, ends)
+                return
+            discs = disc_points(self.curves[self.target[ready]])
+            self.curves[ready] = self._curves(ready, np.hstack([discs, np.zeros_like(discs)]))
+            waiting = waiting[is_waiting[self.target[waiting]]]
+
+    def _curves(self, rows: Rows, targets: Floats) -> Floats:
+        return routes(self._cards.rects[self.source[rows]], targets, self.lanes[rows])
+
+    def _grow(self) -> None:
+        have, extent = len(self.pairs), self.slots.extent
+        self.source, self.target = grown(self.source, extent), grown(self.target, extent)
+        self.undercuts, self.kinds = grown(self.undercuts, extent), grown(self.kinds, extent)
+        self.label_reach, self.lanes = grown(self.label_reach, extent), grown(self.lanes, extent)
+        self.pairs, self.curves = grown(self.pairs, extent), grown(self.curves, extent)
+        self.pairs[have:], self.curves[have:] = NOBODY, np.nan
+        self.source[have:], self.target[have:] = -1, -1
+
+
+def _label_reach(connector: Connector) -> float:
+    """How far a label may stand out from the disc: no glyph is wider than this."""
+    return min(24.0 + 12.0 * len(connector.label), 200.0) if connector.label else 0.0

@@ -1,0 +1,196 @@
+"""A board as it is shown: where every card lies and every connector runs, and what lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
+from evidenceboard.picture.geometry import (
+    Floats,
+    Rows,
+    box_of,
+    boxes_of,
+    padded,
+    shown,
+    union,
+)
+from evidenceboard.picture.placed_cards import PlacedCards
+from evidenceboard.picture.placed_connectors import PlacedConnectors
+
+SHADOW = 16.0
+"""How far a card's shadow and outline may stand out, in board units."""
+HIT_STEPS = 24
+
+
+class Scene:
+    """The shown geometry of a board, in arrays that change with it.
+
+    Rule: after `follow` a scene is what a new scene of the same board would be, and the boxes
+    that `follow` returns cover every spot where the two pictures can differ. While cards are
+    lifted, their places here are where the gesture shows them, not where the board has them.
+    """
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.cards = PlacedCards(board.cards)
+        self.connectors = PlacedConnectors(board.connectors, self.cards)
+        self._bounds: QRectF | None = None
+
+    # --- following the board -------------------------------------------------------------
+
+    def follow(self, change: Change) -> Floats:
+        """Take in a change that the board has made. Returns boxes (n, 4) of left, top, right,
+        bottom in board units: the spots to paint anew."""
+        before = self._covers_of(change)
+        moved = self._moved(change)
+        rows = self._take_in(change)
+        carried = self.connectors.attached(self.cards.slots.rows(moved), rows)
+        old_curves = self.connectors.covers(carried)
+        self.connectors.reroute(carried)
+        self._bounds = None
+        boxes = [before, old_curves, self.connectors.covers(carried), self._covers_of(change)]
+        every = np.concatenate(boxes)
+        return every[~np.isnan(every).any(axis=1)]
+
+    def show_at(self, cards: Rows, rects: Floats, connectors: Rows) -> None:
+        """Show cards elsewhere than the board has them; `connectors` are those attached."""
+        self.cards.place(cards, shown(rects))
+        self.connectors.reroute(connectors)
+        self._bounds = None
+
+    def home(self, cards: Rows) -> Floats:
+        """The rectangles that the board has for these rows."""
+        found = (self.board.cards[key] for key in self.cards.slots.named(cards))
+        return shown(np.array([(card.x, card.y, card.width, card.height) for card in found]))
+
+    def tidy(self) -> bool:
+        """Repair one index where that makes queries faster; False when all are in order."""
+        for index in (self.cards.index, self.connectors.index):
+            if index.wants_tidying:
+                index.tidy()
+                return True
+        return False
+
+    def _take_in(self, change: Change) -> Rows:
+        """Give every changed record its row; returns the connectors to lay anew."""
+        gone = [key for key, (_, after) in change.steps.items() if after is None]
+        after = [step[1] for step in change.steps.values()]
+        rows = self.connectors.remove([key for key in gone if key in self.connectors.slots])
+        self.cards.remove([key for key in gone if key in self.cards.slots])
+        self.cards.put([card for card in after if isinstance(card, Card)])
+        placed = self.connectors.put([one for one in after if isinstance(one, Connector)])
+        return np.union1d(rows, placed)
+
+    def _moved(self, change: Change) -> list[RecordId]:
+        """The cards that will be shown with another rectangle, or were not shown before."""
+        cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
+        new = shown(np.array([(card.x, card.y, card.width, card.height) for card in cards]))
+        known = [self.cards.slots.row.get(card.id, -1) for card in cards]
+        return [
+            card.id
+            for card, row, rect in zip(cards, known, new, strict=True)
+            if row < 0 or (self.cards.rects[row] != rect).any()
+        ]
+
+    def _covers_of(self, change: Change) -> Floats:
+        """Boxes over what the change's records show now, with the cards at the ends of changed
+        connectors, since ratings and counts show on them."""
+        cards, connectors = set(), []
+        for key, step in change.steps.items():
+            for record in step:
+                if isinstance(record, Card):
+                    cards.add(key)
+                elif isinstance(record, Connector):
+                    connectors.append(key)
+                    cards |= {record.source, record.target}
+        rects = self.cards.rects[self.cards.slots.rows(cards)]
+        rows = self.connectors.slots.rows(connectors)
+        return np.concatenate([padded(boxes_of(rects), SHADOW), self.connectors.covers(rows)])
+
+    # --- asking --------------------------------------------------------------------------
+
+    def rect(self, card_id: RecordId) -> QRectF:
+        """Where a card is shown. Raises KeyError for an id that is no card of the board."""
+        x, y, width, height = self.cards.rects[self.cards.slots.row[card_id]].tolist()
+        return QRectF(x, y, width, height)
+
+    def route(self, connector_id: RecordId) -> Floats:
+        """A connector's four control points. Raises KeyError where there is no such connector."""
+        curve: Floats = self.connectors.curves[self.connectors.slots.row[connector_id]].copy()
+        return curve
+
+    def disc(self, connector_id: RecordId) -> QPointF:
+        """The middle of a connector, where its disc sits and where others may end."""
+        x, y = disc_points(self.route(connector_id)[None])[0].tolist()
+        return QPointF(x, y)
+
+    def card_rows_in(self, box: Floats) -> Rows:
+        """Rows of the cards that show in a box, from the back to the front."""
+        return self.cards.in_order(self.cards.index.within(padded(box, SHADOW)))
+
+    def connector_rows_in(self, box: Floats) -> Rows:
+        """Rows of the connectors that may show in a box, in the order of painting."""
+        return self.connectors.within(box)
+
+    def cards_in(self, rect: QRectF) -> list[RecordId]:
+        """The cards that touch a rectangle, from the back to the front."""
+        rows = self.cards.index.within(box_of(rect))
+        return self.cards.slots.named(self.cards.in_order(rows))
+
+    def connectors_in(self, rect: QRectF) -> list[RecordId]:
+        """The connectors that may show in a rectangle, in the order of painting."""
+        return self.connectors.slots.named(self.connectors.within(box_of(rect)))
+
+    def card_at(self, point: QPointF) -> RecordId | None:
+        """The frontmost card at a point, or None."""
+        found = self.cards_in(QRectF(point.x(), point.y(), 0, 0))
+        return found[-1] if found else None
+
+    def connector_at(self, point: QPointF, reach: float) -> RecordId | None:
+        """The connector whose line or disc is nearest to a point, no farther than `reach`."""
+        spot = QRectF(point.x(), point.y(), 0, 0).adjusted(-reach, -reach, reach, reach)
+        rows = self.connectors.index.within(box_of(spot))
+        if not len(rows):
+            return None
+        place = np.array([point.x(), point.y()])
+        curves = self.connectors.curves[rows]
+        to_disc = np.linalg.norm(disc_points(curves) - place, axis=1) - DISC_RADIUS
+        far = np.minimum(_distances(flatten(curves, HIT_STEPS), place), np.maximum(to_disc, 0))
+        nearest = int(np.argmin(far))
+        return self.connectors.slots.ids[rows[nearest]] if far[nearest] <= reach else None
+
+    def bounds(self, ids: Iterable[RecordId] | None = None) -> QRectF:
+        """What is shown of the board, or of some records, as one rectangle; null when nothing."""
+        if ids is None:
+            if self._bounds is None:
+                cards = boxes_of(self.cards.rects)
+                self._bounds = union(np.concatenate([cards, _hulls(self.connectors.curves)]))
+            return QRectF(self._bounds)
+        wanted = list(ids)
+        cards = boxes_of(self.cards.rects[self.cards.slots.rows(wanted)])
+        curves = self.connectors.curves[self.connectors.slots.rows(wanted)]
+        return union(np.concatenate([cards, _hulls(curves)]))
+
+    def card_bounds(self) -> QRectF:
+        """The rectangle around all cards; null when there is none."""
+        return union(boxes_of(self.cards.rects))
+
+
+def _hulls(curves: Floats) -> Floats:
+    return np.concatenate([curves.min(axis=1), curves.max(axis=1)], axis=1)
+
+
+def _distances(points: Floats, place: Floats) -> Floats:
+    """How far a place is from each polyline (n, steps + 1, 2)."""
+    start, along = points[:, :-1], np.diff(points, axis=1)
+    length = np.maximum((along**2).sum(axis=2), 1e-12)
+    part = np.clip(((place - start) * along).sum(axis=2) / length, 0, 1)
+    nearest = start + along * part[..., None]
+    far: Floats = np.linalg.norm(nearest - place, axis=2).min(axis=1)
+    return far

@@ -1,0 +1,81 @@
+"""Which row of the arrays belongs to which record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.geometry import Rows
+
+NAME = "S40"
+"""Ids as fixed bytes, so that numpy can order rows by them."""
+
+
+class Slots:
+    """Rows for records, found by id. Rule: a row keeps its record until the record is removed;
+    then the row is given to the next one that comes."""
+
+    def __init__(self, ids: Iterable[RecordId]) -> None:
+        self.ids: list[RecordId | None] = list(ids)
+        self.row = {key: row for row, key in enumerate(self.ids) if key is not None}
+        self.names = _names(self.ids)
+        self._free: list[int] = []
+
+    def __len__(self) -> int:
+        return len(self.row)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.row
+
+    @property
+    def extent(self) -> int:
+        """How many rows arrays must have."""
+        return len(self.names)
+
+    def add(self, key: RecordId) -> int:
+        """The row for a record, a new one where it has none."""
+        if key in self.row:
+            return self.row[key]
+        row = self._free.pop() if self._free else len(self.ids)
+        if row == len(self.ids):
+            self.ids.append(key)
+            self.names = grown(self.names, len(self.ids))
+        self.ids[row], self.row[key], self.names[row] = key, row, key.encode()
+        return row
+
+    def remove(self, key: RecordId) -> int:
+        """Free the row of a record and return it."""
+        row = self.row.pop(key)
+        self.ids[row] = None
+        self._free.append(row)
+        return row
+
+    def rows(self, ids: Iterable[RecordId]) -> Rows:
+        """The rows of those ids that are known."""
+        found = (self.row.get(key, -1) for key in ids)
+        rows = np.fromiter(found, dtype=np.intp)
+        return rows[rows >= 0]
+
+    def named(self, rows: Rows) -> list[RecordId]:
+        """The ids that the rows belong to, in the same order."""
+        ids = self.ids
+        return [key for row in rows.tolist() if (key := ids[row]) is not None]
+
+
+def _names(ids: list[RecordId | None]) -> NDArray[np.bytes_]:
+    try:
+        return np.array(ids, dtype=NAME)
+    except UnicodeEncodeError:  # not a UUID: only boards made by hand in tests
+        return np.array([(key or "").encode() for key in ids], dtype=NAME)
+
+
+def grown(array: NDArray, rows: int) -> NDArray:  # type: ignore[type-arg]  # any kind of array
+    """The array itself where it has that many rows, else a longer copy with zeros at its end."""
+    if rows <= len(array):
+        return array
+    longer = np.zeros((max(rows, len(array) * 3 // 2 + 16), *array.shape[1:]), dtype=array.dtype)
+    longer[: len(array)] = array
+    return longer
