@@ -69,7 +69,7 @@ def sample_board() -> tuple[Board, list[bytes]]:
 def _cards(words: Table) -> Iterator[Card]:
     """Frames lie behind the cards; each keeps the order in which it is written down."""
     for z, (name, table) in enumerate(words["frames"].items()):
-        yield _card(name, {"kind": "frame", **table}, z - len(words["frames"]))
+        yield _card(f"frame/{name}", {"kind": "frame", **table}, z - len(words["frames"]))
     for z, (name, table) in enumerate(words["cards"].items(), start=1):
         yield _card(name, table, z)
 

@@ -13,14 +13,14 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-WIDTH, HEIGHT = 1160, 380
+WIDTH, HEIGHT = 1160, 242
 PAPER, INK, BAR, RANGE = (247, 248, 250), (51, 58, 70), (126, 148, 183), (193, 205, 224)
 BARS = (("300", 300, 300), ("500–700", 500, 700), ("100", 100, 100), ("120", 120, 120))
 """Label, and the low and the high end of the bar, in thousands."""
 
-_TOP, _STEP, _THICKNESS, _LEFT = 22, 88, 56, 24
+_TOP, _STEP, _THICKNESS, _LEFT = 14, 56, 46, 24
 _PIXELS_A_THOUSAND = 1.15
-_GLYPH_HEIGHT, _GLYPH_GAP, _STROKE = 44.0, 12.0, 5.4
+_GLYPH_HEIGHT, _GLYPH_GAP, _STROKE = 36.0, 10.0, 5.0
 
 Point = tuple[float, float]
 Stroke = tuple[Point, ...]
@@ -96,7 +96,7 @@ def figures_picture() -> bytes:
         bottom, end = top + _THICKNESS, _LEFT + round(high * _PIXELS_A_THOUSAND)
         canvas[top:bottom, _LEFT:end] = RANGE
         canvas[top:bottom, _LEFT : _LEFT + round(low * _PIXELS_A_THOUSAND)] = BAR
-        _write(canvas, label, end + 22, top + (_THICKNESS - _GLYPH_HEIGHT) / 2)
+        _write(canvas, label, end + 20, top + (_THICKNESS - _GLYPH_HEIGHT) / 2)
     return _png(np.floor(canvas + 0.5).astype(np.uint8))
 
 
