@@ -1,0 +1,119 @@
+"""The program with a window: builds every part, and nothing that the first paint can do without."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+
+from evidenceboard import __version__
+from evidenceboard.document import Document
+from evidenceboard.storage.app_data import home
+from evidenceboard.storage.recovery import Unsaved, discard, unsaved
+from evidenceboard.theme.fonts import inter
+from evidenceboard.theme.qt_palette import qt_palette
+from evidenceboard.window.desk import Desk
+from evidenceboard.window.main_window import MainWindow
+from evidenceboard.window.mishaps import Mishaps
+from evidenceboard.window.opening import board_window
+
+
+class Program(QObject):
+    """The windows of this process. Rule: a board is open in one window at most."""
+
+    first_painted = Signal()
+    """The first window shows what it was opened for."""
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = Desk(folder, self)
+        self.windows: list[MainWindow] = []
+        self._quitting = False
+        self.desk.appearance.changed.connect(self._colour)
+        self._colour()
+        self.desk.window_wanted.connect(self._show_document)
+        self.desk.quit_wanted.connect(self.quit)
+
+    def _colour(self) -> None:
+        """Colour what Qt paints by itself like the rest."""
+        QApplication.setPalette(qt_palette(self.desk.appearance.look.palette))
+
+    def show_window(self, board: Path | None = None) -> MainWindow:
+        """A new window with a board, or with the welcome page where there is none to show."""
+        window = self._new_window()
+        if board is not None:
+            window.files.open(board)
+        window.show()
+        return window
+
+    def _show_document(self, document: Document) -> None:
+        window = self._new_window()
+        window.files.take(document)
+        window.show()
+
+    def _new_window(self) -> MainWindow:
+        window = board_window(self.desk)
+        window.gone.connect(self._forget)
+        window.files.stayed.connect(self._stay)
+        window.discard_wanted.connect(self._discard)
+        if not self.windows:
+            window.first_painted.connect(self._painted)
+        self.windows.append(window)
+        return window
+
+    def _painted(self) -> None:
+        self.first_painted.emit()
+        QTimer.singleShot(0, self, self.offer_recovery)
+
+    # ---- recovery ---------------------------------------------------------------------------
+
+    def offer_recovery(self) -> None:
+        """Offer, in the first window, what earlier sittings left unsaved."""
+        if self.windows:
+            self.windows[0].offer(unsaved())
+
+    def _discard(self, left: Unsaved) -> None:
+        discard(left)
+        self.offer_recovery()
+
+    # ---- leaving ----------------------------------------------------------------------------
+
+    def quit(self) -> None:
+        """Close one window after the other; a question answered with Cancel ends it."""
+        self._quitting = True
+        self._close_next()
+
+    def _close_next(self) -> None:
+        if self._quitting and self.windows:
+            self.windows[0].close()
+
+    def _stay(self) -> None:
+        self._quitting = False
+
+    def _forget(self) -> None:
+        window = self.sender()
+        if isinstance(window, MainWindow):
+            self.windows.remove(window)
+            window.deleteLater()
+            QTimer.singleShot(0, self, self._close_next)
+
+
+def run(board: Path | None = None, on_first_paint: Callable[[], object] | None = None) -> int:
+    """Show a board, or the welcome page, and stay until the last window is closed."""
+    application = QApplication(["evidenceboard"])
+    application.setApplicationName("Evidence Board")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("evidenceboard")
+    application.setStyle("fusion")
+    application.setFont(inter(13))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # every edit is stored: Ctrl+C may simply end it
+    folder = home()
+    Mishaps(folder, application).install()
+    program = Program(folder, application)
+    if on_first_paint is not None:
+        program.first_painted.connect(on_first_paint)
+    program.show_window(board)
+    return application.exec()

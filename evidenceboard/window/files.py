@@ -1,0 +1,289 @@
+"""From board files to the board in a window and back: new, open, save, revert, close."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.document import Document
+from evidenceboard.resources import resource
+from evidenceboard.storage.backups import Backup
+from evidenceboard.storage.errors import FileChangedOnDiskError
+from evidenceboard.storage.lock import Holder
+from evidenceboard.storage.recovery import Unsaved
+from evidenceboard.storage.save_job import SaveJob
+from evidenceboard.window import questions
+from evidenceboard.window.background import Background
+from evidenceboard.window.desk import Desk
+from evidenceboard.window.questions import SUFFIX, Answer
+from evidenceboard.window.words import UNTITLED
+
+SAMPLE = ("samples", "second-mobilization.evboard")
+Step = Callable[[], object]
+
+
+def nothing() -> None:
+    """The step after the last one."""
+
+
+class BoardFiles(QObject):
+    """The document of one window and all that happens to it as a file. Rule: nothing here
+    gives up an edit unless the user was asked and said so; every failure is one sentence."""
+
+    opened = Signal(object)
+    """A Document that now belongs to this window, in place of the one before."""
+    closing = Signal()
+    """The document is about to be given up."""
+    closed = Signal()
+    """The window has no document any more."""
+    stayed = Signal()
+    """The document was to be closed and is still here: the user said so, or saving failed."""
+    saved = Signal()
+    """The board is in its file."""
+    kept_elsewhere = Signal(str)
+    """A sentence about a copy that was written."""
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+        self.document: Document | None = None
+        self.background = Background(self)
+        self.commit: Step = nothing
+        """What must happen before a board is saved or given up: open editors are closed."""
+
+    # ---- opening ------------------------------------------------------------------------
+
+    def new(self) -> None:
+        self.take(Document.untitled())
+
+    def open(self, path: Path | None = None) -> None:
+        """Open a board file; the user chooses when none is given."""
+        chosen = path or questions.ask_what_to_open(self._window, self._folder())
+        if chosen is not None:
+            self._try(lambda: self.take(Document.open(chosen, self._desk.user_name)))
+
+    def open_sample(self) -> None:
+        self._try(lambda: self.take(Document.copy_of(resource(*SAMPLE))))
+
+    def open_version(self, version: Backup) -> None:
+        """Show an earlier version as an untitled copy."""
+        self._try(lambda: self.take(Document.copy_of(version.path)))
+
+    def restore_version(self, version: Backup) -> None:
+        """Go back to an earlier version, as one step that can be undone."""
+        document = self.document
+        if document is not None:
+            self._try(lambda: document.restore(version))
+
+    def go_on_with_copy(self) -> None:
+        """Put an untitled copy of a board that cannot be edited in its place."""
+        if self.document is not None and self.document.path is not None:
+            path = self.document.path
+            self._try(lambda: self._replace(Document.copy_of(path)))
+
+    def edit_anyway(self) -> None:
+        """Pass over somebody else's lock, after saying what may come of it."""
+        document = self.document
+        if document is None or document.path is None or document.holder is None:
+            return
+        path, holder = document.path, document.holder
+        if questions.confirm(
+            self._window,
+            f"Edit “{path.name}” although it is open elsewhere?",
+            "Whoever saves last then finds the file changed, and has to choose whose edits stay.",
+            "Edit anyway",
+        ):
+            self._try(lambda: self._reopen(path, holder))
+
+    def _reopen(self, path: Path, even_from: Holder) -> None:
+        name = self._desk.user_name
+        self._replace(Document.open(path, name, even_from=even_from))
+
+    def restore(self, unsaved: Unsaved) -> None:
+        self._try(lambda: self.take(Document.recover(unsaved, self._desk.user_name)))
+
+    def take(self, document: Document) -> None:
+        """Show a document here, or in a window of its own when this one has a board."""
+        if self.document is not None and not self._is_blank:
+            self._desk.window_wanted.emit(document)
+        else:
+            self._replace(document)
+
+    def _replace(self, document: Document) -> None:
+        self._let_go(discard=self._is_blank)
+        self.document = document
+        self._note()
+        self.opened.emit(document)
+
+    @property
+    def _is_blank(self) -> bool:
+        """Whether there is nothing to lose: an untitled board on which nothing happened."""
+        document = self.document
+        return (
+            document is not None
+            and document.path is None
+            and document.is_saved
+            and not document.board.cards
+            and document.history.redo_label is None
+        )
+
+    # ---- saving -------------------------------------------------------------------------
+
+    def save(self, then: Step = nothing) -> None:
+        """Write the board to its file, asking where if it has none; then go on with `then`."""
+        document = self.document
+        if document is None:
+            return
+        self.commit()
+        if document.path is None or document.read_only:
+            self.save_as(then)
+        else:
+            self._publish(document.save, then)
+
+    def save_as(self, then: Step = nothing) -> None:
+        document = self.document
+        path = self._ask_where("Save the board as")
+        if document is not None and path is not None:
+            self.commit()
+            self._publish(lambda: document.save_as(path), then)
+
+    def save_copy(self) -> None:
+        document = self.document
+        path = self._ask_where("Save a copy of the board")
+        if document is not None and path is not None:
+            self.commit()
+            told = f"A copy was saved to {path.name}."
+            self._publish(lambda: document.save_copy(path), lambda: self.kept_elsewhere.emit(told))
+
+    def _ask_where(self, words: str) -> Path | None:
+        return questions.ask_where_to_save(self._window, words, self._suggestion())
+
+    def _publish(self, ask: Callable[[], SaveJob], then: Step) -> None:
+        if self.background.busy:
+            return
+        jobs: list[SaveJob] = []
+
+        def begin() -> None:
+            jobs.append(ask())
+            self.background.start(jobs[0].run, done, failed)
+
+        def done() -> None:
+            self._finish(jobs[0], then)
+
+        def failed(error: OSError) -> None:
+            self._not_saved(error, then)
+
+        self._try(begin)
+
+    def _finish(self, job: SaveJob, then: Step) -> None:
+        if self.document is None:
+            return
+        self.document.saved(job)
+        if job.warning:
+            questions.tell(self._window, job.warning)
+        self._note()
+        self.saved.emit()
+        then()
+
+    def _not_saved(self, error: OSError, then: Step) -> None:
+        document = self.document
+        if document is not None and isinstance(error, FileChangedOnDiskError):
+            if questions.confirm(
+                self._window,
+                str(error),
+                "Saving now replaces what the other program wrote.",
+                "Replace it",
+            ):
+                self._publish(lambda: document.save(overwrite=True), then)
+            else:
+                self.stayed.emit()
+        else:
+            self.stayed.emit()
+            questions.tell(
+                self._window, str(error), "Your edits are kept; the file is as it was before."
+            )
+
+    # ---- reverting and closing ----------------------------------------------------------
+
+    def revert(self) -> None:
+        """Go back to the file, as one step that can be undone."""
+        if self.document is not None and questions.confirm(
+            self._window,
+            "Go back to the board as it was last saved?",
+            "This is one step, which Undo takes back.",
+            "Revert",
+        ):
+            self.reload()
+
+    def reload(self) -> None:
+        """Take over what the file says now."""
+        if self.document is not None:
+            self.commit()
+            self._try(self.document.revert)
+
+    def close(self, then: Step = nothing) -> None:
+        """Give the board up, asking about unsaved edits; `then` only when it was given up."""
+        self.commit()
+        document = self.document
+        if document is None:
+            then()
+        elif document.is_saved or document.read_only or self._is_blank:
+            self._close(then, discard=self._is_blank)
+        else:
+            self._ask_and_close(document, then)
+
+    def _ask_and_close(self, document: Document, then: Step) -> None:
+        match questions.ask_to_save(self._window, document.title):
+            case Answer.SAVE:
+                self.save(lambda: self.close(then))
+            case Answer.DISCARD:
+                self._close(then, discard=True)
+            case Answer.CANCEL:
+                self.stayed.emit()
+
+    def _close(self, then: Step, *, discard: bool) -> None:
+        self._let_go(discard=discard)
+        self.closed.emit()
+        then()
+
+    def _let_go(self, *, discard: bool) -> None:
+        self.background.wait()
+        if self.document is not None:
+            self.closing.emit()
+            self.document.close(discard=discard)
+            self.document = None
+
+    # ---- in common ----------------------------------------------------------------------
+
+    def _try(self, step: Step) -> None:
+        try:
+            step()
+        except OSError as error:
+            questions.tell(self._window, _sentence(error))
+
+    def _note(self) -> None:
+        document = self.document
+        if document is not None and document.path is not None:
+            self._desk.recents.note(document.path, document.title, len(document.board.cards))
+            self._desk.settings.set_text("files/folder", str(document.path.parent))
+
+    def _folder(self) -> str:
+        return self._desk.settings.text("files/folder", str(Path.home()))
+
+    def _suggestion(self) -> Path:
+        document = self.document
+        if document is not None and document.path is not None:
+            return document.path
+        title = document.title if document is not None else ""
+        safe = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in title)
+        return Path(self._folder(), (" ".join(safe.split())[:80] or UNTITLED) + SUFFIX)
+
+
+def _sentence(error: OSError) -> str:
+    """What to tell the user; an error of the system itself has file and reason apart."""
+    if error.strerror and error.filename:
+        return f"{Path(str(error.filename)).name}: {error.strerror}."
+    return str(error)

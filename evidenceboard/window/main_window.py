@@ -1,0 +1,277 @@
+"""The main window: one board with everything round it, or the welcome page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.storage.recovery import Unsaved
+from evidenceboard.window import questions
+from evidenceboard.window.board_page import BoardPage
+from evidenceboard.window.board_states import board_state, stored_state
+from evidenceboard.window.desk import Desk
+from evidenceboard.window.dropped_files import dropped_board
+from evidenceboard.window.file_watch import FileWatch
+from evidenceboard.window.files import BoardFiles
+from evidenceboard.window.thumbnail import thumbnail
+from evidenceboard.window.welcome import Welcome
+from evidenceboard.window.words import counted
+from evidenceboard.workspace import Workspace
+
+DEFAULT_SIZE = (1600, 1000)
+SMALLEST = (720, 480)
+
+
+class MainWindow(QMainWindow):
+    """Keeps the parts in step with the board. Rule: what the user can do is written in
+    `menus/`; this class only holds the parts that commands act on."""
+
+    workspace_changed = Signal()
+    """Another board, or none, is in this window."""
+    state_changed = Signal()
+    """Something that decides what commands can do is not what it was."""
+    keys_wanted = Signal()
+    """The list of keys is to be shown."""
+    zoomed = Signal(float)
+    """The view's scale, after it changed."""
+    first_painted = Signal()
+    """The board, or the welcome page, has been painted for the first time."""
+    discard_wanted = Signal(object)
+    """An Unsaved that the user gives up for good."""
+    gone = Signal()
+    """The window was closed for good."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.workspace: Workspace | None = None
+        self._awaited: QWidget | None = None
+        self._painted = False
+        self._closing = False
+        self.files = BoardFiles(desk, self)
+        self.page = BoardPage(self)
+        self.welcome = Welcome(desk.recents, desk.appearance.look, self)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.welcome)
+        self._pages.addWidget(self.page)
+        self.setCentralWidget(self._pages)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.watch = FileWatch(self.files, self.page.notices, self)
+        self._connect()
+        self._restore_state()
+        self._take_look()
+        self._await_paint(self.welcome)
+        self._tell_state()
+
+    def _connect(self) -> None:
+        self.files.commit = self.page.commit
+        self.files.opened.connect(self._show_board)
+        self.files.closing.connect(self._keep_thumbnail)
+        self.files.closed.connect(self._show_welcome)
+        self.files.saved.connect(self._keep_thumbnail)
+        self.files.kept_elsewhere.connect(self.page.status_line.show_hint)
+        self.files.background.slow.connect(self.page.status_line.show_progress)
+        self.files.background.over.connect(self.page.status_line.hide_progress)
+        self.files.background.over.connect(self.state_changed)
+        self.desk.appearance.changed.connect(self._take_look)
+        self.page.sample_wanted.connect(self.files.open_sample)
+        self.page.side.shown_changed.connect(self.state_changed)
+        self.page.top_bar.title_clicked.connect(self.rename_board)
+        self.welcome.new_wanted.connect(self.files.new)
+        self.welcome.open_wanted.connect(self._open)
+        self.welcome.sample_wanted.connect(self.files.open_sample)
+        self.welcome.board_wanted.connect(self.files.open)
+        self.welcome.restore_wanted.connect(self._restore)
+        self.welcome.discard_wanted.connect(self._discard)
+
+    # ---- which board ------------------------------------------------------------------------
+
+    def _show_board(self, document: Document) -> None:
+        self._drop_workspace()
+        workspace = Workspace(document, self.desk.appearance.look, self)
+        self.workspace = workspace
+        workspace.changed.connect(self._tell_state)
+        workspace.view.tool_changed.connect(self.state_changed)
+        workspace.view.hint_changed.connect(self.page.status_line.show_hint)
+        workspace.view.camera_changed.connect(self._tell_zoom)
+        workspace.view.board_dropped.connect(self._open_dropped)
+        self.page.set_workspace(workspace)
+        self._pages.setCurrentWidget(self.page)
+        workspace.view.setFocus()
+        self._await_paint(workspace.view.viewport())
+        self.workspace_changed.emit()
+        self._tell_state()
+
+    def _show_welcome(self) -> None:
+        self._drop_workspace()
+        self._pages.setCurrentWidget(self.welcome)
+        self.workspace_changed.emit()
+        self._tell_state()
+
+    def _drop_workspace(self) -> None:
+        workspace, self.workspace = self.workspace, None
+        if workspace is not None:
+            self.page.set_workspace(None)
+            workspace.changed.disconnect(self._tell_state)
+            workspace.view.hide()
+            workspace.view.deleteLater()
+            workspace.deleteLater()
+
+    # ---- recovery ---------------------------------------------------------------------------
+
+    def offer(self, unsaved: Sequence[Unsaved]) -> None:
+        """Offer what was not saved: on the welcome page, or in a bar over the board."""
+        self.welcome.offer(unsaved)
+        self.page.notices.settle("unsaved")
+        if unsaved and self.workspace is not None:
+            left = unsaved[0]
+            self.page.notices.tell(
+                "unsaved",
+                f"“{left.name}” was not saved; {counted(left.edits, 'edit')} kept.",
+                [("Restore", self._restore_first), ("Later", self._put_off)],
+            )
+
+    def _restore_first(self) -> None:
+        self._restore(self.welcome.offered[0])
+
+    def _put_off(self) -> None:
+        self.page.notices.settle("unsaved")
+        self.welcome.put_off()
+
+    def _restore(self, left: Unsaved) -> None:
+        self._put_off()
+        self.files.restore(left)
+
+    def _discard(self, left: Unsaved) -> None:
+        if questions.confirm(
+            self,
+            f"Discard the unsaved edits of “{left.name}”?",
+            "They are deleted for good. A file that was saved earlier stays as it is.",
+            "Discard",
+        ):
+            self.discard_wanted.emit(left)
+
+    def _open(self) -> None:
+        self.files.open()
+
+    def rename_board(self) -> None:
+        """Ask for a title and give it to the board."""
+        workspace = self.workspace
+        if workspace is None:
+            return
+        title = questions.ask_for_title(self, workspace.board.facts.title)
+        if title is not None:
+            workspace.perform("Rename board", edits.rename_board(workspace.board, title))
+
+    def _open_dropped(self, path: str) -> None:
+        self.files.open(Path(path))
+
+    # ---- keeping in step --------------------------------------------------------------------
+
+    def _tell_state(self) -> None:
+        workspace = self.workspace
+        title = "Evidence Board"
+        if workspace is not None:
+            document = workspace.document
+            name = document.title
+            title = f"{name}[*] – {title}"
+            self.page.follow(document.board)
+            self.page.top_bar.show_board(
+                name, board_state(document), can_rename=not document.read_only
+            )
+            self.page.status_line.show_state(stored_state(document))
+        self.setWindowTitle(title)
+        self.setWindowModified(workspace is not None and not workspace.document.is_saved)
+        self.state_changed.emit()
+
+    def _tell_zoom(self) -> None:
+        if self.workspace is not None:
+            self.zoomed.emit(self.workspace.view.camera.scale)
+
+    def _take_look(self) -> None:
+        look = self.desk.appearance.look
+        self.setStyleSheet(self.desk.appearance.style_sheet)
+        self.welcome.set_look(look)
+        self.page.set_look(look)
+
+    def _keep_thumbnail(self) -> None:
+        workspace = self.workspace
+        if workspace is not None and workspace.document.path is not None:
+            picture = thumbnail(workspace.document, workspace.view.scene, self.desk.appearance.look)
+            self.desk.recents.keep_thumbnail(workspace.document.path, picture)
+
+    # ---- the first paint --------------------------------------------------------------------
+
+    def _await_paint(self, shown: QWidget) -> None:
+        """Let what the first picture does not need wait until it is on screen."""
+        if self._awaited is not None:
+            self._awaited.removeEventFilter(self)
+        self._awaited = shown
+        shown.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and watched is self._awaited:
+            watched.removeEventFilter(self)
+            self._awaited = None
+            QTimer.singleShot(0, self, self._after_paint)
+        return super().eventFilter(watched, event)
+
+    def _after_paint(self) -> None:
+        if not self._painted:
+            self._painted = True
+            self.first_painted.emit()
+        self.page.side.fill()
+        if self.workspace is not None:
+            self.workspace.document.start_keeping()
+
+    # ---- coming and going -------------------------------------------------------------------
+
+    def _restore_state(self) -> None:
+        settings = self.desk.settings
+        self.resize(*DEFAULT_SIZE)
+        geometry = settings.data("window/geometry")
+        if not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+        self.page.restore_state(settings.data("window/splitter"))
+        self.page.side.show_panel(settings.text("window/panel", "inspector"))
+
+    def _save_state(self) -> None:
+        settings = self.desk.settings
+        settings.set_data("window/geometry", self.saveGeometry())
+        settings.set_data("window/splitter", self.page.save_state())
+        settings.set_text("window/panel", self.page.side.shown)
+        settings.flush()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The board is given up first, which may take a question and a save; then the window."""
+        self._closing = True
+        self.files.close(self._board_closed)
+        self._closing = False
+        if self.files.document is not None:
+            event.ignore()
+            return
+        self._save_state()
+        event.accept()
+        self.gone.emit()
+
+    def _board_closed(self) -> None:
+        """Close the window as well, where that had to wait for a save."""
+        if not self._closing:
+            QTimer.singleShot(0, self, self.close)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_board(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_board(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)

@@ -1,0 +1,151 @@
+"""The Edit menu: undo, the clipboard, and what cards are."""
+
+from __future__ import annotations
+
+from evidenceboard.canvas import pasting, text_editor
+from evidenceboard.model import edits
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.kinds import CardKind
+from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command
+from evidenceboard.window.enabling import (
+    can_edit,
+    cards_chosen,
+    edit_cards,
+    edit_selection,
+    has_cards,
+    has_selection,
+)
+from evidenceboard.workspace import Workspace
+
+
+def _can_undo(workspace: Workspace) -> bool:
+    return can_edit(workspace) and workspace.document.history.undo_label is not None
+
+
+def _can_redo(workspace: Workspace) -> bool:
+    return can_edit(workspace) and workspace.document.history.redo_label is not None
+
+
+def _undo_words(workspace: Workspace) -> str:
+    return f"Undo {workspace.document.history.undo_label or ''}".strip()
+
+
+def _redo_words(workspace: Workspace) -> str:
+    return f"Redo {workspace.document.history.redo_label or ''}".strip()
+
+
+@board_command("Undo", "mdi6.undo", "Ctrl+Z", enabled=_can_undo, wording=_undo_words)
+def undo(workspace: Workspace) -> None:
+    workspace.document.undo()
+
+
+@board_command(
+    "Redo", "mdi6.redo", "Ctrl+Shift+Z", "Ctrl+Y", enabled=_can_redo, wording=_redo_words
+)
+def redo(workspace: Workspace) -> None:
+    workspace.document.redo()
+
+
+@board_command("Cut", "mdi6.content-cut", "Ctrl+X", enabled=edit_cards)
+def cut(workspace: Workspace) -> None:
+    pasting.cut(workspace.view)
+
+
+@board_command("Copy", "mdi6.content-copy", "Ctrl+C", enabled=cards_chosen)
+def copy(workspace: Workspace) -> None:
+    pasting.copy(workspace.view)
+
+
+@board_command("Copy as picture", "mdi6.image-multiple-outline", "Ctrl+Shift+C", enabled=has_cards)
+def copy_picture(workspace: Workspace) -> None:
+    from evidenceboard.window.copy_picture import copy_picture as copied  # noqa: PLC0415  # brings the exports
+
+    copied(workspace.document, workspace.selection.ids, workspace.view.look.name)
+
+
+@board_command("Paste", "mdi6.content-paste", "Ctrl+V", enabled=can_edit)
+def paste(workspace: Workspace) -> None:
+    pasting.paste(workspace.view)
+
+
+@board_command(
+    "Paste as plain text", "mdi6.clipboard-text-outline", "Ctrl+Shift+V", enabled=can_edit
+)
+def paste_plain(workspace: Workspace) -> None:
+    pasting.paste_plain(workspace.view)
+
+
+@board_command("Duplicate", "mdi6.content-duplicate", "Ctrl+D", enabled=edit_cards)
+def duplicate(workspace: Workspace) -> None:
+    pasting.duplicate(workspace.view)
+
+
+@board_command(
+    "Delete", "mdi6.delete-outline", "Del", "Backspace", enabled=edit_selection, on_canvas=True
+)
+def delete(workspace: Workspace) -> None:
+    pasting.delete_selection(workspace.view)
+
+
+@board_command("Select all", "mdi6.select-all", "Ctrl+A", enabled=has_cards)
+def select_all(workspace: Workspace) -> None:
+    workspace.selection.set([*workspace.board.cards, *workspace.board.connectors])
+
+
+@board_command("Select nothing", "mdi6.select-off", "Ctrl+Shift+A", enabled=has_selection)
+def select_nothing(workspace: Workspace) -> None:
+    workspace.selection.clear()
+
+
+def _one_chosen(workspace: Workspace) -> bool:
+    return edit_selection(workspace) and len(workspace.selection.ids) == 1
+
+
+@board_command("Edit text", "mdi6.pencil-outline", "F2", enabled=_one_chosen, on_canvas=True)
+def edit_text(workspace: Workspace) -> None:
+    text_editor.edit_selected(workspace.view)
+
+
+def _kind_can_change(workspace: Workspace) -> bool:
+    """Frames stay frames; anything else can become anything else."""
+    return can_edit(workspace) and workspace.chosen.cards > workspace.chosen.frames
+
+
+def _make(kind: CardKind) -> Command:
+    """The command that makes the selected cards that kind."""
+
+    @board_command(kind.word, kind.icon, enabled=_kind_can_change, name=f"edit.make_{kind.name}")
+    def run(workspace: Workspace) -> None:
+        change = edits.change_kind(workspace.board, workspace.selection.ids, kind.name)
+        workspace.perform(f"Make {workspace.chosen_words} a {kind.word.lower()}", change)
+
+    return run
+
+
+MAKE = Menu(
+    "Change the card to",
+    tuple(_make(kind) for kind in CARD_KINDS if not kind.encloses),
+    icon="mdi6.swap-horizontal",
+)
+
+EDIT = Menu(
+    "&Edit",
+    (
+        undo,
+        redo,
+        SEPARATOR,
+        cut,
+        copy,
+        copy_picture,
+        paste,
+        paste_plain,
+        duplicate,
+        delete,
+        SEPARATOR,
+        select_all,
+        select_nothing,
+        SEPARATOR,
+        edit_text,
+        MAKE,
+    ),
+)

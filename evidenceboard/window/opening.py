@@ -1,0 +1,79 @@
+"""A window with everything that acts on it: menus, keys, toolbar, rail and status line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from evidenceboard.canvas.tools import TOOLS
+from evidenceboard.window.actions import Actions
+from evidenceboard.window.context_menus import ContextMenus
+from evidenceboard.window.desk import Desk
+from evidenceboard.window.keys_dialog import KeysDialog
+from evidenceboard.window.main_window import MainWindow
+from evidenceboard.window.menu_bar import MenuBar
+from evidenceboard.window.menus import MENUS
+from evidenceboard.window.menus.edit import redo, undo
+from evidenceboard.window.menus.file import export
+from evidenceboard.window.menus.insert import TOOL_COMMANDS
+from evidenceboard.window.menus.view import (
+    PANEL_COMMANDS,
+    actual_size,
+    fit_board,
+    zoom_in,
+    zoom_out,
+)
+
+SHORT = {zoom_out: "\N{MINUS SIGN}", zoom_in: "+", fit_board: "Fit"}
+"""What stands on the buttons of the status line."""
+
+
+class Controls(QObject):
+    """What gives a window's commands their places. Rule: it puts actions where they show and
+    decides nothing about them."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.actions = Actions(window)
+        self.menu_bar = MenuBar(window, self.actions)
+        self.context_menus = ContextMenus(window, self.actions)
+        self._fill_top_bar()
+        self._fill_rail()
+        self._fill_status_line()
+        window.keys_wanted.connect(self._show_keys)
+
+    def _fill_top_bar(self) -> None:
+        bar, look = self._window.page.top_bar, self._window.desk.appearance.look
+        kinds = {tool.name: tool.name.removeprefix("place-") for tool in TOOLS}
+        tools = [
+            (self.actions[one], kinds[name] if name.startswith("place-") else "")
+            for name, one in TOOL_COMMANDS.items()
+        ]
+        bar.add_tools(tools, look)
+        bar.add_commands([self.actions[one] for one in (undo, redo, export)], look)
+
+    def _fill_rail(self) -> None:
+        for one in PANEL_COMMANDS:
+            self._window.page.rail.add(self.actions[one])
+
+    def _fill_status_line(self) -> None:
+        self._scale = self.actions[actual_size]
+        self._show_scale(1.0)
+        for command, words in SHORT.items():
+            self.actions[command].setIconText(words)
+        buttons = [self._scale, *(self.actions[one] for one in SHORT)]
+        self._window.page.status_line.add_buttons(buttons)
+        self._window.zoomed.connect(self._show_scale)
+
+    def _show_scale(self, scale: float) -> None:
+        self._scale.setIconText(f"{scale * 100:.0f}\N{NO-BREAK SPACE}%")
+
+    def _show_keys(self) -> None:
+        KeysDialog(MENUS, self._window).open()
+
+
+def board_window(desk: Desk) -> MainWindow:
+    """A window ready to be shown, still without a board."""
+    window = MainWindow(desk)
+    Controls(window)
+    return window

@@ -1,0 +1,71 @@
+"""The panels beside the board, one shown at a time, and whether any is shown at all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
+
+from evidenceboard.panels import PANELS, Panel, PanelKind
+from evidenceboard.workspace import Workspace
+
+NARROWEST = 280
+WIDTH = 355
+
+
+class SidePane(QFrame):
+    """Builds a panel when it is first shown for a workspace. Rule: a panel belongs to one
+    workspace and is gone with it."""
+
+    shown_changed = Signal()
+
+    def __init__(self, kinds: tuple[PanelKind, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self.setMinimumWidth(NARROWEST)
+        self._pages = QStackedLayout(self)
+        self._pages.setContentsMargins(1, 0, 0, 0)
+        self.kinds = kinds
+        self._workspace: Workspace | None = None
+        self._panels: dict[str, Panel] = {}
+        self._wanted = ""
+
+    @property
+    def shown(self) -> str:
+        """The name of the panel that is wanted beside the board; "" when none is."""
+        return self._wanted
+
+    @property
+    def panels(self) -> tuple[Panel, ...]:
+        return tuple(self._panels.values())
+
+    def set_workspace(self, workspace: Workspace | None) -> None:
+        """Let go of all panels; those of the new workspace are built by `fill`."""
+        for panel in self._panels.values():
+            self._pages.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self._panels = {}
+        self._workspace = workspace
+
+    def show_panel(self, name: str) -> None:
+        """Show the panel of that name, or none for ""."""
+        self._wanted = name if any(kind.name == name for kind in self.kinds) else ""
+        self.setVisible(bool(self._wanted))
+        self.fill()
+        self.shown_changed.emit()
+
+    def fill(self) -> None:
+        """Build the wanted panel where that has not happened yet."""
+        if self._workspace is None or not self._wanted:
+            return
+        if self._wanted not in self._panels:
+            kind = next(one for one in self.kinds if one.name == self._wanted)
+            panel = kind.build(self._workspace, self._workspace.view.look, self)
+            self._panels[kind.name] = panel
+            self._pages.addWidget(panel)
+        self._pages.setCurrentWidget(self._panels[self._wanted])
+
+
+def panels_at(side: str) -> tuple[PanelKind, ...]:
+    """The catalogue's panels for one side of the board."""
+    return tuple(kind for kind in PANELS if kind.side == side)

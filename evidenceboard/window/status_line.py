@@ -1,0 +1,93 @@
+"""The line under the board: where its edits are, what the tool does, how near one is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that gives way to its neighbours instead of pushing them."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # the whole line is short
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
+        painter.end()
+
+
+class StatusLine(QFrame):
+    """Rule: two states are kept apart: stored (survives a crash) and saved (is in the file)."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setFixedHeight(32)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 10, 0)
+        self._row.setSpacing(8)
+        self._state = QLabel(self)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._state.setAccessibleName("Where the edits are")
+        self._hint = ElidedLabel("What the tool does", self)
+        self.progress = QProgressBar(self)
+        self.progress.setAccessibleName("Progress")
+        self.progress.setFixedSize(160, 6)
+        self.progress.setTextVisible(False)
+        self.progress.setRange(0, 0)
+        self.progress.hide()
+        self._row.addWidget(self._state)
+        self._row.addSpacing(16)
+        self._row.addWidget(self._hint, 1)
+        self._row.addWidget(self.progress)
+
+    def add_buttons(self, actions: Sequence[QAction]) -> None:
+        """Put text buttons for these commands at the right end."""
+        for action in actions:
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            self._row.addWidget(button)
+
+    def show_state(self, words: str) -> None:
+        self._state.setText(words)
+
+    def show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setToolTip("")
+
+    def show_progress(self) -> None:
+        self.progress.show()
+
+    def hide_progress(self) -> None:
+        self.progress.hide()
+
+    @property
+    def state(self) -> str:
+        return self._state.text()
+
+    @property
+    def hint(self) -> str:
+        return self._hint.text()

@@ -1,0 +1,85 @@
+"""A workspace: an open board, what is selected on it and the view that shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.canvas.view import BoardView
+from evidenceboard.canvas.wording import counted
+from evidenceboard.document import Document
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.change import Change
+from evidenceboard.picture.look import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """How many records of which sort are selected; commands ask it whether they can act."""
+
+    cards: int = 0
+    connectors: int = 0
+    frames: int = 0
+    locked: int = 0
+    turnable: int = 0
+    """Connectors that lead from card to card."""
+
+
+class Workspace(QObject):
+    """What commands and panels act on. Rule: one workspace per document, for its whole life;
+    another document in the same window brings a workspace of its own."""
+
+    changed = Signal()
+    """The board, the selection or the document's state is not what it was: once per turn of
+    the event loop, however many edits there were."""
+
+    def __init__(self, document: Document, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.document = document
+        document.setParent(self)
+        self.selection = Selection(document, self)
+        self.view = BoardView(document, self.selection, look, parent)
+        self._chosen: Chosen | None = None
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self.changed)
+        document.changed.connect(self._follow)
+        document.state_changed.connect(self._telling.start)
+        self.selection.changed.connect(self._follow)
+
+    @property
+    def board(self) -> Board:
+        return self.document.board
+
+    @property
+    def chosen(self) -> Chosen:
+        """The selection in figures, counted once after each change of it."""
+        if self._chosen is None:
+            self._chosen = self._count()
+        return self._chosen
+
+    @property
+    def chosen_words(self) -> str:
+        """What is selected, for the name of an undo step: "claim", "3 cards"."""
+        return counted(self.board, self.selection.ids)
+
+    def perform(self, label: str, change: Change) -> None:
+        """Make an edit; see `Document.perform`."""
+        self.document.perform(label, change)
+
+    def _follow(self) -> None:
+        self._chosen = None
+        self._telling.start()
+
+    def _count(self) -> Chosen:
+        cards, connectors = self.selection.cards, self.selection.connectors
+        return Chosen(
+            cards=len(cards),
+            connectors=len(connectors),
+            frames=sum(card_kind(card.kind).encloses for card in cards),
+            locked=sum(card.locked for card in cards),
+            turnable=sum(not one.undercuts for one in connectors),
+        )
