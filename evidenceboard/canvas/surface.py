@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QPointF, QRectF, SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.canvas.habits import Habits
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.records import RecordId
@@ -48,17 +49,31 @@ class Surface(Protocol):
     def camera(self) -> Projection: ...
 
     @property
+    def habits(self) -> Habits: ...
+
+    @property
+    def camera_changed(self) -> SignalInstance: ...
+
+    @property
     def hint_changed(self) -> SignalInstance: ...
 
     @property
     def menu_wanted(self) -> SignalInstance: ...
 
+    @property
+    def board_dropped(self) -> SignalInstance: ...
+
     def viewport(self) -> QWidget: ...
+
+    def setFocus(self) -> None: ...  # noqa: N802  # Qt's name
 
     def set_tool(self, name: str, /) -> None: ...
 
     def pan(self, dx: float, dy: float, /) -> None:
         """Let the board follow the pointer by view pixels: dx > 0 moves it to the right."""
+
+    def scroll_at_edge(self, position: QPointF, /) -> bool:
+        """Pan a step when a drag is at the view's edge; whether there was a step."""
 
     def ensure_visible(self, ids: Iterable[RecordId], /) -> None: ...
 
@@ -76,3 +91,22 @@ class Surface(Protocol):
 
     def update_overlay(self) -> None:
         """Ask for `tool.paint` again; the tiles beneath need no repaint."""
+
+
+def rect_in_view(surface: Surface, rect: QRectF) -> QRectF:
+    """A board rectangle as it lies on screen."""
+    camera = surface.camera
+    return QRectF(camera.to_view(rect.topLeft()), camera.to_view(rect.bottomRight()))
+
+
+def visible_rect(surface: Surface) -> QRectF:
+    """The part of the board that is on screen."""
+    camera, space = surface.camera, QRectF(surface.viewport().rect())
+    return QRectF(camera.to_board(space.topLeft()), camera.to_board(space.bottomRight()))
+
+
+def editable(surface: Surface) -> bool:
+    """Whether the board can be edited; where not, the status line says why."""
+    if surface.document.read_only:
+        surface.hint_changed.emit(surface.document.read_only)
+    return not surface.document.read_only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QKeyEvent
 
 from evidenceboard.canvas.tools.tool import PointerEvent, Tool
 
@@ -24,6 +25,13 @@ class HandTool(Tool):
 
     def release(self, event: PointerEvent) -> None:
         self._grabbed = None
+
+    def key_press(self, event: QKeyEvent) -> bool:
+        if event.key() != Qt.Key.Key_Escape:
+            return False
+        if not self.cancel():
+            self.surface.set_tool("select")
+        return True
 
     def cancel(self) -> bool:
         held, self._grabbed = self._grabbed is not None, None

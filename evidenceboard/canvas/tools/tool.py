@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from evidenceboard.canvas.surface import Surface
+from evidenceboard.model.change import Change
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -60,7 +61,7 @@ class Tool:
     def leave(self) -> None:
         """The pointer left the view while no button was held."""
 
-    def key_press(self, event: QKeyEvent) -> bool:  # noqa: ARG002  # tools without keys
+    def key_press(self, event: QKeyEvent) -> bool:
         """Whether the tool has made use of the key."""
         return False
 
@@ -68,10 +69,14 @@ class Tool:
         """Put everything back as it was; False when there was nothing to put back."""
         return False
 
+    def follow(self, change: Change) -> None:
+        """The board has changed: what was under way may no longer make sense."""
+        self.cancel()
+
     def paint(self, painter: QPainter) -> None:
         """Draw what floats over the board, in view coordinates."""
 
-    def cursor(self, event: PointerEvent) -> Qt.CursorShape:  # noqa: ARG002  # the same everywhere
+    def cursor(self, event: PointerEvent) -> Qt.CursorShape:
         """The shape that tells what a press would do here."""
         return Qt.CursorShape.ArrowCursor
 

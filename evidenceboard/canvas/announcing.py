@@ -1,0 +1,70 @@
+"""Says to screen readers what is selected, and what the canvas is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.selection import Selection
+from evidenceboard.canvas.wording import counted
+from evidenceboard.document import Document
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.records import Card, Connector, RecordId
+
+SPOKEN_TITLE = 200
+
+
+def words(board: Board, ids: frozenset[RecordId]) -> str:
+    """The selection in one sentence: "Claim, Title; 2 support, 1 contradicts"."""
+    if not ids:
+        return "Nothing selected"
+    if len(ids) > 1:
+        return f"{counted(board, ids)} selected"
+    record = board.get(next(iter(ids)))
+    if isinstance(record, Card):
+        return _card_words(board, record)
+    return _connector_words(board, record) if isinstance(record, Connector) else ""
+
+
+def _card_words(board: Board, card: Card) -> str:
+    signs = [connector_kind(one.kind).sign for one in board.connectors_to(card.id)]
+    supports, contradicts = signs.count(1), signs.count(-1)
+    parts = [f"{supports} support{'s' if supports == 1 else ''}"] if supports else []
+    if contradicts:
+        parts.append(f"{contradicts} contradict{'s' if contradicts == 1 else ''}")
+    locked = ["locked"] if card.locked else []
+    said = [f"{card_kind(card.kind).word}, {_title(card)}", ", ".join(parts), *locked]
+    return "; ".join(part for part in said if part)
+
+
+def _connector_words(board: Board, one: Connector) -> str:
+    target = board.get(one.target)
+    onto = _title(target) if isinstance(target, Card) else "a connector"
+    said = f"{_title(board.cards[one.source])} {connector_kind(one.kind).word.lower()} {onto}"
+    return f"{said}; {one.label}" if one.label else said
+
+
+def _title(card: Card) -> str:
+    return card.title[:SPOKEN_TITLE] or "untitled"
+
+
+class Announcer(QObject):
+    """Follows the selection and announces it. Rule: it speaks, and changes nothing."""
+
+    def __init__(self, canvas: QWidget, document: Document, selection: Selection) -> None:
+        super().__init__(canvas)
+        self._canvas, self._document, self._selection = canvas, document, selection
+        canvas.setAccessibleName("Board")
+        canvas.setAccessibleDescription(
+            "Cards and the connectors between them. The Outline panel shows the same as text."
+        )
+        selection.changed.connect(self.announce)
+
+    def announce(self) -> None:
+        """Say what is selected now."""
+        said = words(self._document.board, self._selection.ids)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))

@@ -1,0 +1,133 @@
+"""A text field that lies over a card: plain text only, sized by what it holds."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPalette,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from evidenceboard.canvas.clean_text import clean_text, one_line
+from evidenceboard.theme.palette import Palette
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Wish(Enum):
+    """What a key asks of the editor that a field belongs to."""
+
+    COMMIT = auto()
+    PUT_BACK = auto()
+    NEXT = auto()
+    PREVIOUS = auto()
+
+
+class EditField(QPlainTextEdit):
+    """One text of a card. Rule: whatever is typed, pasted or composed, its text is plain, and
+    `is_line` text has no line ends."""
+
+    wished = Signal(object)
+    """A Wish."""
+    left = Signal()
+    """The focus has gone elsewhere in the program."""
+
+    def __init__(self, text: str, name: str, limit: int, parent: QWidget, *, is_line: bool) -> None:
+        super().__init__(text, parent)
+        self._limit, self._is_line = limit, is_line
+        self.setAccessibleName(name)
+        self.setPlaceholderText(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+        self.document().setDocumentMargin(0)
+        self.setViewportMargins(0, 0, 0, 0)
+        self.viewport().setAutoFillBackground(False)
+        self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; padding: 0; }")
+
+    def wear(self, font: QFont, ink: QColor, palette: Palette) -> None:
+        """Take the card's font and colours."""
+        self.setFont(font)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Text, ink)
+        colours.setColor(QPalette.ColorRole.PlaceholderText, palette.faint_ink)
+        colours.setColor(QPalette.ColorRole.Highlight, palette.selection)
+        colours.setColor(QPalette.ColorRole.HighlightedText, palette.on_accent)
+        self.setPalette(colours)
+
+    @property
+    def text(self) -> str:
+        """What the field holds, fit for a record."""
+        text = self.toPlainText()
+        return one_line(text) if self._is_line else clean_text(text)
+
+    @property
+    def needed_height(self) -> float:
+        """The height at which all lines show, at the present width and font."""
+        lines = max(self.document().size().height(), 1)
+        return lines * QFontMetricsF(self.font()).lineSpacing() + 2
+
+    def put_caret(self, point: QPointF | None) -> None:
+        """Put the caret where the pointer was, or behind the last sign."""
+        if point is None:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        else:
+            self.setTextCursor(self.cursorForPosition(point.toPoint()))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = one_line(source.text()) if self._is_line else clean_text(source.text())
+        chosen = self.textCursor().selectionEnd() - self.textCursor().selectionStart()
+        room = self._limit - (self.document().characterCount() - 1 - chosen)
+        self.insertPlainText(text[: max(room, 0)])
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText()
+
+    def event(self, event: QEvent) -> bool:
+        overrides = event.type() == QEvent.Type.ShortcutOverride
+        if overrides and isinstance(event, QKeyEvent) and self._wish(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = self._wish(event)
+        if wish is None:
+            super().keyPressEvent(event)
+        else:
+            self.wished.emit(wish)
+
+    def _wish(self, event: QKeyEvent) -> Wish | None:
+        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key == Qt.Key.Key_Escape:
+            return Wish.PUT_BACK
+        if key in _ENTER and (ctrl or self._is_line):
+            return Wish.COMMIT if ctrl else Wish.NEXT
+        if key == Qt.Key.Key_Down and self._is_line and self._at_last_line():
+            return Wish.NEXT
+        if key == Qt.Key.Key_Up and not self._is_line and self.textCursor().position() == 0:
+            return Wish.PREVIOUS
+        return None
+
+    def _at_last_line(self) -> bool:
+        cursor = self.textCursor()
+        return not cursor.movePosition(QTextCursor.MoveOperation.Down)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        stays = (
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        )
+        if event.reason() not in stays:
+            self.left.emit()

@@ -1,0 +1,261 @@
+"""Copy, cut, paste, duplicate and delete: what the Edit menu does to a board on screen.
+
+Everything that comes from the clipboard or is dropped passes through `take`, which turns it into
+records as one step, or raises ValueError or OSError with a sentence before the board is touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF
+from PySide6.QtGui import QGuiApplication, QImage
+
+from evidenceboard.canvas.attaching import attach_files, kept, kept_file, kept_picture
+from evidenceboard.canvas.clip_json import CLIP_LIMIT, CLIP_TYPE, from_json, to_json
+from evidenceboard.canvas.clip_words import Draft, from_words, in_words, plain_note
+from evidenceboard.canvas.pictures import clean_png, is_picture_file, picture_in
+from evidenceboard.canvas.placing import place_kind
+from evidenceboard.canvas.surface import Surface, editable, visible_rect
+from evidenceboard.canvas.wording import counted
+from evidenceboard.model import edits
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Attachment, Card, RecordId
+from evidenceboard.picture.card_layout import natural_height
+
+__all__ = [
+    "KIND_TYPE",
+    "attach_files",
+    "copy",
+    "cut",
+    "delete_selection",
+    "duplicate",
+    "paste",
+    "paste_plain",
+    "take",
+]
+
+KIND_TYPE = "application/x-evidenceboard-kind"
+BOARD_SUFFIX = ".evboard"
+ASIDE = 24.0
+TALLEST_PASTED = 560.0
+PICTURE_SIDE = 420.0
+MOST_FILES = 200
+
+
+def copy(surface: Surface) -> bool:
+    """Put the selected cards, with the connectors among them, on the clipboard: for boards as
+    they are, for other programs as text. False when no card is selected."""
+    clip = edits.clip(surface.document.board, _with_contents(surface))
+    if not clip.cards:
+        return False
+    mime = QMimeData()
+    mime.setData(CLIP_TYPE, to_json(clip, surface.document.content))
+    mime.setText(in_words(clip))
+    QGuiApplication.clipboard().setMimeData(mime)
+    return True
+
+
+def cut(surface: Surface) -> bool:
+    """Copy the selected cards, then take them off the board."""
+    if not editable(surface) or not copy(surface):
+        return False
+    _delete(surface, _with_contents(surface), "Cut")
+    return True
+
+
+def delete_selection(surface: Surface) -> bool:
+    """Take the selected records off the board. A frame leaves what lies in it."""
+    if not surface.selection.ids or not editable(surface):
+        return False
+    _delete(surface, surface.selection.ids, "Delete")
+    return True
+
+
+def _delete(surface: Surface, ids: Collection[RecordId], verb: str) -> None:
+    board = surface.document.board
+    surface.document.perform(f"{verb} {counted(board, ids)}", edits.delete(board, ids))
+
+
+def duplicate(surface: Surface) -> bool:
+    """Copies of the selected cards beside them, selected in their place."""
+    chosen = _with_contents(surface)
+    if not chosen or not editable(surface):
+        return False
+    board = surface.document.board
+    change, made = edits.duplicate(board, chosen, ASIDE, ASIDE)
+    surface.document.perform(f"Duplicate {counted(board, chosen)}", change)
+    surface.selection.set(made)
+    surface.ensure_visible(made)
+    return True
+
+
+def _with_contents(surface: Surface) -> set[RecordId]:
+    return edits.with_contents(surface.document.board, surface.selection.ids)
+
+
+def paste(surface: Surface, at: QPointF | None = None) -> bool:
+    """Put what the clipboard holds on the board, at a board point or where one looks.
+
+    Raises ValueError or OSError, in a sentence, for what no board can take.
+    """
+    return take(surface, QGuiApplication.clipboard().mimeData(), at)
+
+
+def paste_plain(surface: Surface) -> bool:
+    """Put the clipboard's text on the board as a note, whatever else the clipboard holds."""
+    text = QGuiApplication.clipboard().mimeData().text()
+    if not text.strip() or not editable(surface):
+        return False
+    _place_draft(surface, plain_note(text), _spot(surface, None))
+    return True
+
+
+def take(surface: Surface, mime: QMimeData, at: QPointF | None) -> bool:
+    """Turn what was pasted or dropped into records; False when there is nothing in it for us."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    boards = [path for path in files if path.suffix.lower() == BOARD_SUFFIX]
+    if boards:
+        surface.board_dropped.emit(str(boards[0]))
+        return True
+    if not editable(surface):
+        return False
+    if mime.hasFormat(KIND_TYPE):
+        place_kind(surface, bytes(mime.data(KIND_TYPE).data()).decode(), _spot(surface, at))
+    elif mime.hasFormat(CLIP_TYPE):
+        _paste_clip(surface, mime, at)
+    elif files:
+        _take_files(surface, files, at)
+    elif mime.text().strip():
+        _place_draft(surface, from_words(mime.text()), _spot(surface, at))
+    else:
+        return _paste_picture(surface, picture_in(mime), _spot(surface, at))
+    return True
+
+
+def _paste_clip(surface: Surface, mime: QMimeData, at: QPointF | None) -> None:
+    packed = mime.data(CLIP_TYPE)
+    if packed.size() > CLIP_LIMIT:
+        raise ValueError(f"The clipboard holds more than {CLIP_LIMIT >> 20} MB of cards.")
+    clip, contents = from_json(bytes(packed.data()))
+    if not clip.cards:
+        raise ValueError("The clipboard holds no cards.")
+    for data in contents.values():
+        surface.document.keep_content(data)
+    way = _way_for(surface, clip.cards, at)
+    change, made = edits.paste(surface.document.board, clip, way.x(), way.y())
+    word = "card" if len(made) == 1 else f"{len(made)} cards"
+    _perform_and_show(surface, f"Paste {word}", change, made)
+
+
+def _way_for(surface: Surface, cards: Sequence[Card], at: QPointF | None) -> QPointF:
+    """How far copied cards move: to the point asked for; aside where they would cover what is
+    there already; into view where they come from elsewhere."""
+    rect = QRectF()
+    for card in cards:
+        rect = rect.united(QRectF(card.x, card.y, card.width, card.height))
+    if at is not None:
+        return _whole(at - rect.center())
+    seen = visible_rect(surface)
+    way = QPointF() if seen.intersects(rect) else _whole(seen.center() - rect.center())
+    return way + _aside(surface, rect.topLeft() + way)
+
+
+def _aside(surface: Surface, corner: QPointF) -> QPointF:
+    """How far to step so that nothing lies exactly under what is put there."""
+    way = QPointF()
+    for _ in range(100):
+        where = corner + way
+        under = surface.scene.cards_in(QRectF(where.x(), where.y(), 1, 1))
+        if all((surface.scene.rect(key).topLeft() - where).manhattanLength() > 1 for key in under):
+            break
+        way += QPointF(ASIDE, ASIDE)
+    return way
+
+
+def _whole(point: QPointF) -> QPointF:
+    return QPointF(round(point.x()), round(point.y()))
+
+
+def _spot(surface: Surface, at: QPointF | None) -> QPointF:
+    """Where a new card goes: the point asked for, or the middle of what is seen."""
+    return _whole(at if at is not None else visible_rect(surface).center())
+
+
+def _place_draft(surface: Surface, draft: Draft, at: QPointF) -> None:
+    board = surface.document.board
+    card = edits.new_card(board, draft.kind, 0, 0, draft.title, draft.body, draft.fields)
+    needed = natural_height(card, surface.look, card.width)
+    height = max(card.height, min(round(needed), TALLEST_PASTED))
+    card = edits.new_card(
+        board, draft.kind, *_at(at), draft.title, draft.body, draft.fields, (card.width, height)
+    )
+    _place_all(surface, [card], "Paste")
+
+
+def _at(point: QPointF) -> tuple[float, float]:
+    return point.x(), point.y()
+
+
+def _paste_picture(surface: Surface, image: QImage | None, at: QPointF) -> bool:
+    if image is None:
+        return False
+    picture = kept(surface.document, clean_png(image), "Pasted picture.png", "image/png")
+    card = _image_card(surface, picture, (image.width(), image.height()), at)
+    _place_all(surface, [card], "Paste")
+    return True
+
+
+def _image_card(
+    surface: Surface, picture: Attachment, pixels: tuple[int, int], at: QPointF, title: str = ""
+) -> Card:
+    """A card as wide or high as the picture asks, within bounds, that holds the picture."""
+    shrink = min(PICTURE_SIDE / max(pixels), 1)
+    width, height = max(pixels[0] * shrink, 160) + 20, max(pixels[1] * shrink, 90) + 90
+    board = surface.document.board
+    card = edits.new_card(board, "image", *_at(at), title, size=(round(width), round(height)))
+    return replace(card, attachments=(picture,))
+
+
+def _take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None) -> None:
+    """Files become attachments of the card that they are dropped on; on empty canvas pictures
+    become image cards, and other files sources that carry them."""
+    if len(paths) > MOST_FILES:
+        raise ValueError(f"{len(paths)} files at once are too many: {MOST_FILES} is the most.")
+    card = surface.scene.card_at(at) if at is not None else None
+    if card is not None and surface.document.board.cards[card].kind != "frame":
+        attach_files(surface.document, card, paths)
+        surface.selection.set([card])
+        return
+    spot, cards = _spot(surface, at), list[Card]()
+    for path in paths:
+        cards.append(_card_of_file(surface, path, spot + QPointF(ASIDE, ASIDE) * len(cards)))
+    _place_all(surface, cards, "Add")
+
+
+def _card_of_file(surface: Surface, path: Path, at: QPointF) -> Card:
+    if is_picture_file(path):
+        picture, pixels = kept_picture(surface.document, path)
+        return _image_card(surface, picture, pixels, at, Path(picture.name).stem)
+    found = kept_file(surface.document, path)
+    card = edits.new_card(surface.document.board, "source", *_at(at), found.name)
+    return replace(card, attachments=(found,))
+
+
+def _place_all(surface: Surface, cards: Sequence[Card], verb: str) -> None:
+    """New cards as one step, each in front of the one before."""
+    board = surface.document.board
+    stacked = [replace(card, z=card.z + step) for step, card in enumerate(cards)]
+    change = edits.add_cards(board, stacked)
+    word = stacked[0].kind.replace("_", " ") if len(stacked) == 1 else f"{len(stacked)} cards"
+    _perform_and_show(surface, f"{verb} {word}", change, [card.id for card in stacked])
+
+
+def _perform_and_show(
+    surface: Surface, label: str, change: Change, made: Sequence[RecordId]
+) -> None:
+    surface.document.perform(label, change)
+    surface.selection.set(made)
+    surface.ensure_visible(made)

@@ -1,0 +1,166 @@
+"""Where a dragged rectangle would rather lie: in line with its neighbours, or at equal gaps.
+
+Works in board units on plain rectangles, one axis at a time; knows neither cards nor the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QPointF, QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A rectangle seen along one axis: `low` to `high`, and across it `near` to `far`."""
+
+    low: float
+    high: float
+    near: float
+    far: float
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+    def moved(self, distance: float) -> Span:
+        return Span(self.low + distance, self.high + distance, self.near, self.far)
+
+    def beside(self, other: Span) -> bool:
+        """Whether the two overlap across the axis, so that a gap between them can be seen."""
+        return self.near < other.far and other.near < self.far
+
+
+@dataclass(frozen=True, slots=True)
+class Snap:
+    """The correction that brings the rectangle into place, and what to draw to say why.
+
+    `guides` are lines of alignment; `gaps` are the equal distances.
+    """
+
+    dx: float = 0
+    dy: float = 0
+    guides: tuple[QLineF, ...] = ()
+    gaps: tuple[QLineF, ...] = ()
+
+
+@dataclass(slots=True)
+class _Pull:
+    """The best correction found so far along one axis."""
+
+    reach: float
+    distance: float | None = None
+    gaps: list[tuple[Span, Span]] = field(default_factory=list)
+
+    def offer(self, distance: float, gaps: Sequence[tuple[Span, Span]] = ()) -> None:
+        best = self.reach if self.distance is None else abs(self.distance)
+        if abs(distance) < best - 1e-6 or (self.distance is None and abs(distance) <= best):
+            self.distance, self.gaps = distance, list(gaps)
+
+
+def snap_move(moving: QRectF, neighbours: Iterable[QRectF], reach: float) -> Snap:
+    """Snap a rectangle that is dragged as a whole. `reach` is how far it lets itself be drawn."""
+    near = list(neighbours)
+    across = _pull_move(_span_x(moving), [_span_x(one) for one in near], reach)
+    down = _pull_move(_span_y(moving), [_span_y(one) for one in near], reach)
+    return _snapped(moving, near, across, down)
+
+
+def snap_point(point: QPointF, neighbours: Iterable[QRectF], reach: float) -> Snap:
+    """Snap a corner or a side that is dragged: to the neighbours' edges and centres."""
+    near = list(neighbours)
+    where = QRectF(point, point)
+    across, down = _Pull(reach), _Pull(reach)
+    for one in near:
+        for pull, at, span in ((across, point.x(), _span_x(one)), (down, point.y(), _span_y(one))):
+            for line in (span.low, span.middle, span.high):
+                pull.offer(line - at)
+    return _snapped(where, near, across, down)
+
+
+def snap_grid(corner: QPointF, step: float) -> Snap:
+    """Draw a corner to the nearest point of the grid."""
+    return Snap(
+        round(corner.x() / step) * step - corner.x(), round(corner.y() / step) * step - corner.y()
+    )
+
+
+def _span_x(rect: QRectF) -> Span:
+    return Span(rect.left(), rect.right(), rect.top(), rect.bottom())
+
+
+def _span_y(rect: QRectF) -> Span:
+    return Span(rect.top(), rect.bottom(), rect.left(), rect.right())
+
+
+def _pull_move(moving: Span, near: Sequence[Span], reach: float) -> _Pull:
+    pull = _Pull(reach)
+    for one in near:
+        for line in (one.low, one.high):
+            pull.offer(line - moving.low)
+            pull.offer(line - moving.high)
+        pull.offer(one.middle - moving.middle)
+    _offer_gaps(pull, moving, near)
+    return pull
+
+
+def _offer_gaps(pull: _Pull, moving: Span, near: Sequence[Span]) -> None:
+    """Offer the places with equal gaps: between two neighbours, or continuing their distance."""
+    row = sorted((one for one in near if one.beside(moving)), key=lambda one: one.low)
+    length = moving.high - moving.low
+    for first, second in pairwise(row):
+        gap = second.low - first.high
+        if gap <= 0:
+            continue
+        if gap > length:
+            low = (first.high + second.low - length) / 2
+            placed = moving.moved(low - moving.low)
+            pull.offer(low - moving.low, [(first, placed), (placed, second)])
+        after = moving.moved(second.high + gap - moving.low)
+        pull.offer(after.low - moving.low, [(first, second), (second, after)])
+        before = moving.moved(first.low - gap - moving.high)
+        pull.offer(before.low - moving.low, [(before, first), (first, second)])
+
+
+def _snapped(moving: QRectF, near: Sequence[QRectF], across: _Pull, down: _Pull) -> Snap:
+    dx, dy = across.distance or 0.0, down.distance or 0.0
+    placed = moving.translated(dx, dy)
+    guides: list[QLineF] = []
+    gaps: list[QLineF] = []
+    if across.distance is not None:
+        guides += [QLineF(x, a, x, b) for x, a, b in _lines(placed, near, _span_x)]
+        gaps += [QLineF(a.high, y, b.low, y) for a, b, y in _between(across.gaps)]
+    if down.distance is not None:
+        guides += [QLineF(a, y, b, y) for y, a, b in _lines(placed, near, _span_y)]
+        gaps += [QLineF(x, a.high, x, b.low) for a, b, x in _between(down.gaps)]
+    return Snap(dx, dy, tuple(guides), tuple(gaps))
+
+
+def _between(gaps: Iterable[tuple[Span, Span]]) -> Iterable[tuple[Span, Span, float]]:
+    for first, second in gaps:
+        yield first, second, (max(first.near, second.near) + min(first.far, second.far)) / 2
+
+
+def _lines(
+    placed: QRectF, near: Sequence[QRectF], span_of: Callable[[QRectF], Span]
+) -> Iterable[tuple[float, float, float]]:
+    """Where the placed rectangle is in line with neighbours: the line, from where, to where."""
+    own = span_of(placed)
+    reached: dict[float, tuple[float, float]] = {}
+    for one in map(span_of, near):
+        for line in _shared(own, one):
+            low, high = reached.get(line, (own.near, own.far))
+            reached[line] = min(low, one.near), max(high, one.far)
+    return [(line, low, high) for line, (low, high) in reached.items()]
+
+
+def _shared(own: Span, other: Span) -> list[float]:
+    """Edges in common; the centre line only where the two share no edge."""
+    edges = (own.low, own.high) if own.high > own.low else (own.low,)
+    marks = (other.low, other.high) if own.high > own.low else (other.low, other.middle, other.high)
+    found = [edge for edge in edges if any(abs(edge - mark) < 0.01 for mark in marks)]
+    if not found and abs(own.middle - other.middle) < 0.01:
+        return [own.middle]
+    return found

@@ -1,0 +1,87 @@
+"""A press that may still become a click or a drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from evidenceboard.canvas.hit import Hit, Part, header_of
+from evidenceboard.canvas.surface import Surface, editable
+from evidenceboard.canvas.tools.connecting import Connecting
+from evidenceboard.canvas.tools.gesture import SLACK, Gesture
+from evidenceboard.canvas.tools.marquee import Marquee
+from evidenceboard.canvas.tools.moving import Copying, Moving
+from evidenceboard.canvas.tools.resizing import Resizing
+from evidenceboard.canvas.tools.rewiring import Rewiring
+from evidenceboard.canvas.tools.tool import PointerEvent
+from evidenceboard.model.records import RecordId
+
+
+class Pressing(Gesture):
+    """Waits for the pointer to move away. A press on what is not selected selects it at once;
+    on what is, only the release tells whether the selection shrinks to it or is dragged."""
+
+    def __init__(self, surface: Surface, start: PointerEvent, hit: Hit) -> None:
+        super().__init__(surface)
+        self.start, self.hit = start, hit
+        self._was_selected = hit.id in surface.selection.ids
+        self._toggles = start.shift or start.ctrl
+        takes = hit.part in (Part.CARD, Part.CONNECTOR) and not self._toggles
+        if takes and hit.id is not None and not self._was_selected:
+            surface.selection.set([hit.id])
+
+    def move(self, event: PointerEvent) -> Gesture | None:
+        way = event.view - self.start.view
+        if way.x() ** 2 + way.y() ** 2 < SLACK**2:
+            return self
+        dragged = self._drag()
+        return dragged.move(event) if dragged is not None else None
+
+    def _drag(self) -> Gesture | None:
+        """The gesture that this press turns out to have begun."""
+        part, surface, found = self.hit.part, self.surface, self.hit.id
+        if part is Part.EMPTY or part is Part.CONNECTOR or found is None:
+            return Marquee(surface, self.start)
+        if not editable(surface):
+            return None
+        if part is Part.PORT and self.hit.grip is not None:
+            return Connecting(surface, found, side=self.hit.grip)
+        if part is Part.GRIP and self.hit.grip is not None:
+            return Resizing(surface, surface.document.board.cards[found], self.hit.grip)
+        if part in (Part.SOURCE_END, Part.TARGET_END):
+            return Rewiring(surface, found, moves_target=part is Part.TARGET_END)
+        return self._move(found)
+
+    def _move(self, card_id: RecordId) -> Gesture | None:
+        selection = self.surface.selection
+        if card_id not in selection.ids:
+            selection.add([card_id])
+        kind = Copying if self.start.alt else Moving
+        return kind.of_cards(self.surface, self.start, [card.id for card in selection.cards])
+
+    def release(self, event: PointerEvent) -> Gesture | None:
+        selection, found = self.surface.selection, self.hit.id
+        if self.hit.part in (Part.CARD, Part.CONNECTOR) and found is not None:
+            if self._toggles:
+                selection.toggle([found])
+            elif self._was_selected:
+                selection.set([] if self._through_frame(found) else [found])
+        elif self.hit.part is Part.EMPTY and not self._toggles:
+            selection.clear()
+        elif self.hit.part in (Part.PORT, Part.GRIP) and found is not None:
+            selection.set([found])
+        return None
+
+    def _through_frame(self, card_id: RecordId) -> bool:
+        """Whether a click on a selected frame was on the empty space in it."""
+        card = self.surface.document.board.cards.get(card_id)
+        if card is None or card.kind != "frame":
+            return False
+        inside = self.surface.scene.rect(card_id).adjusted(6, 6, -6, -6)
+        return inside.contains(self.start.board) and not header_of(inside).contains(
+            self.start.board
+        )
+
+    def cursor(self) -> Qt.CursorShape:
+        if self.hit.part is Part.CARD:
+            return Qt.CursorShape.ClosedHandCursor
+        return Qt.CursorShape.ArrowCursor
