@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -24,10 +23,8 @@ FAULTY, REFUSED = 1, 2
 """Exit statuses: a board that is not sound, and a command that could not be carried out."""
 LEAST_SCALE, MOST_SCALE = 0.05, 8.0
 
-_USAGE = """\
-  evidenceboard [BOARD]          open a window
-  evidenceboard COMMAND ...      do without one
-"""
+_USAGE = """evidenceboard [BOARD]        open a window
+       evidenceboard COMMAND ...    do without one"""
 
 
 class CommandError(Exception):
@@ -38,8 +35,7 @@ class _Parser(argparse.ArgumentParser):
     """Complains in one sentence instead of repeating the whole usage."""
 
     def error(self, message: str) -> NoReturn:
-        sentence = f"{self.prog}: {message.rstrip('.')}."
-        self.exit(REFUSED, f"{sentence[:1]}{sentence[1:]}\n")
+        self.exit(REFUSED, f"{self.prog}: {message.rstrip('.')}.\n")
 
 
 def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
@@ -70,12 +66,14 @@ def _board_to_open(argv: Sequence[str]) -> Path | None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="evidenceboard",
-        usage=f"\n{_USAGE}",
+        usage=_USAGE,
         description="Claims, sources and expert opinions on one board, and why a claim stands.",
     )
     version = f"Evidence Board {__version__}"
     parser.add_argument("--version", action="version", version=version)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="evidenceboard"
+    )
     for name, (add_arguments, carry_out, about) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=f"{about}.")
         command.add_argument("--version", action="version", version=version)
@@ -119,14 +117,17 @@ def _takes_export(command: argparse.ArgumentParser) -> None:
 
 def _sample(asked: argparse.Namespace) -> int:
     from evidenceboard.resources import resource  # noqa: PLC0415  see the module's rule
+    from evidenceboard.storage.errors import reason  # noqa: PLC0415  as above
 
     path: Path = asked.path
-    if path.exists():
-        raise CommandError(f"{path} is there already, and is not overwritten.")
+    data = resource("samples", SAMPLE).read_bytes()
     try:
-        shutil.copyfile(resource("samples", SAMPLE), path)
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as problem:
+        raise CommandError(f"{path} is there already, and is not overwritten.") from problem
     except OSError as problem:
-        raise CommandError(f"{path} was not written: {problem.strerror}.") from problem
+        raise CommandError(f"{path} was not written: {reason(problem)}.") from problem
     print(path)
     return 0
 
@@ -168,11 +169,16 @@ def _read(path: Path) -> BoardReading:
 
 
 def _facts(reading: BoardReading) -> dict[str, object]:
+    from evidenceboard.model.card_kinds import CARD_KINDS  # noqa: PLC0415  as above
+    from evidenceboard.model.connector_kinds import CONNECTOR_KINDS  # noqa: PLC0415  as above
+
     board = reading.board
+    cards = Counter(card.kind for card in board.cards.values())
+    connectors = Counter(one.kind for one in board.connectors.values())
     return {
         "title": board.facts.title,
-        "cards": dict(sorted(Counter(card.kind for card in board.cards.values()).items())),
-        "connectors": dict(sorted(Counter(one.kind for one in board.connectors.values()).items())),
+        "cards": {kind.name: cards[kind.name] for kind in CARD_KINDS},
+        "connectors": {kind.name: connectors[kind.name] for kind in CONNECTOR_KINDS},
         "schema_version": reading.schema_version,
         "revision": reading.revision,
         "size": reading.size,
@@ -189,19 +195,19 @@ def _in_words(reading: BoardReading) -> str:
     connectors = Counter(one.kind for one in board.connectors.values())
     lines = [
         board.facts.title or "Untitled",
-        f"{'Cards':12}{cards.total():>9,}",
-        *(f"  {kind.plural:16}{cards[kind.name]:>5,}" for kind in CARD_KINDS if cards[kind.name]),
-        f"{'Connectors':12}{connectors.total():>9,}",
-        *(
-            f"  {kind.word:16}{connectors[kind.name]:>5,}"
-            for kind in CONNECTOR_KINDS
-            if connectors[kind.name]
-        ),
-        f"Size        {reading.size:,} bytes",
-        f"Schema      {reading.schema_version}",
-        f"Revision    {reading.revision}",
+        *_counts("Cards", {kind.plural: cards[kind.name] for kind in CARD_KINDS}),
+        *_counts("Connectors", {kind.word: connectors[kind.name] for kind in CONNECTOR_KINDS}),
+        f"{'Size':18}{reading.size:>9,} bytes",
+        f"{'Schema':18}{reading.schema_version:>9}",
+        f"{'Revision':18} {reading.revision}",
     ]
     return "\n".join([*lines, reading.complaint] if reading.complaint else lines)
+
+
+def _counts(word: str, counts: dict[str, int]) -> list[str]:
+    """A total, and under it those parts of it that there are."""
+    parts = [f"  {part:16}{count:>9,}" for part, count in counts.items() if count]
+    return [f"{word:18}{sum(counts.values()):>9,}", *parts]
 
 
 SAMPLE = "second-mobilization.evboard"

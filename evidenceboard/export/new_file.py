@@ -9,6 +9,8 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from evidenceboard.storage.errors import reason
+
 
 class ExportError(OSError):
     """Why there is no picture. Rule: the text is a sentence for the person who asked for it."""
@@ -41,6 +43,5 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def _in_words(path: Path, problem: OSError) -> str:
-    reason = (problem.strerror or str(problem)).rstrip(".")
     kept = " The file that was there is unchanged." if path.exists() else ""
-    return f"{path} was not written: {reason[:1].lower()}{reason[1:]}.{kept}"
+    return f"{path} was not written: {reason(problem)}.{kept}"

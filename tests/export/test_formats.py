@@ -39,6 +39,10 @@ def exported(
     return path
 
 
+def tree(path: Path) -> ET.Element:
+    return ET.fromstring(path.read_text("utf-8"))  # noqa: S314  our own file
+
+
 def pdf_text(path: Path) -> str:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
@@ -65,7 +69,7 @@ def test_a_cancelled_picture_leaves_nothing(form: Format, tmp_path: Path) -> Non
 @each_format
 def test_a_folder_that_is_gone_is_told_in_a_sentence(form: Format, tmp_path: Path) -> None:
     picture = form.picture(scene_of(small_board()), no_content, PictureOptions(scale=1))
-    with pytest.raises(ExportError, match="was not written: no such file or directory"):
+    with pytest.raises(ExportError, match="was not written: there is no such file"):
         run(form.write(picture, tmp_path / "gone" / "a"))
 
 
@@ -85,8 +89,8 @@ def test_webp_is_lossless(tmp_path: Path) -> None:
     options = PictureOptions(scale=1)
     picture = form.picture(scene_of(small_board()), no_content, options)
     image = QImage(str(exported(form, tmp_path, options)))
-    wanted = picture.image(0, picture.plan.height)
-    assert image.convertToFormat(wanted.format()) == wanted
+    strip = next(picture.strips())
+    assert image.copy(strip.rect()).convertToFormat(strip.format()) == strip
 
 
 def test_transparent_webp_has_alpha_and_jpeg_refuses(tmp_path: Path) -> None:
@@ -98,7 +102,7 @@ def test_transparent_webp_has_alpha_and_jpeg_refuses(tmp_path: Path) -> None:
 
 
 def test_svg_is_well_formed_and_its_text_is_text(tmp_path: Path) -> None:
-    root = ET.parse(exported(format_named("svg"), tmp_path, PictureOptions(scale=2))).getroot()
+    root = tree(exported(format_named("svg"), tmp_path, PictureOptions(scale=2)))
     texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"Harbour", "Portclosure", "Cranes stand still", "Outsiderword"} <= set(texts)
     assert "Гавань" in " ".join(texts)
@@ -110,7 +114,7 @@ def test_svg_is_well_formed_and_its_text_is_text(tmp_path: Path) -> None:
 
 
 def test_svg_says_its_size_and_keeps_board_units_inside(tmp_path: Path) -> None:
-    root = ET.parse(exported(format_named("svg"), tmp_path, IN_FRAME)).getroot()
+    root = tree(exported(format_named("svg"), tmp_path, IN_FRAME))
     assert (root.get("width"), root.get("height")) == ("1520", "1040")
     assert root.get("viewBox") == "0 0 760 520"
 
@@ -162,22 +166,20 @@ def test_a_hostile_text_stays_text_in_svg(tmp_path: Path) -> None:
     title = "</text><script>x()</script>\x0b&amp;"
     hostile = type(card)(card.id, card.kind, 0, 0, 600, 140, title=title)
     path = exported(format_named("svg"), tmp_path, PictureOptions(), Board([hostile]))
-    root = ET.parse(path).getroot()
+    root = tree(path)
     assert not [node for node in root.iter() if node.tag.endswith("script")]
     assert "</text><script>x()</script>&amp;" in " ".join(root.itertext())
 
 
 def test_an_svg_of_many_cards_is_written_in_steps(tmp_path: Path) -> None:
-    form, seen = format_named("svg"), []
+    form, path = format_named("svg"), tmp_path / "many.svg"
     picture = form.picture(scene_of(wide_board(500)), no_content, PictureOptions())
-    for done in form.write(picture, tmp_path / "many.svg"):
-        seen.append(done)
-    assert len(seen) >= 5
-    assert len(ET.parse(tmp_path / "many.svg").getroot().findall(".//{*}text")) >= 500
+    assert len(list(form.write(picture, path))) >= 5
+    assert len(tree(path).findall(".//{*}text")) >= 500
 
 
 def test_the_ending_of_the_name_chooses_the_format() -> None:
     assert format_of(Path("a.PNG")).name == "png"
     assert format_of(Path("a.jpeg")).name == "jpeg"
-    with pytest.raises(ExportError, match="a.gif does not end in a picture format: .png"):
+    with pytest.raises(ExportError, match=r"a\.gif does not end in a picture format: \.png"):
         format_of(Path("a.gif"))

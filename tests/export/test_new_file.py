@@ -46,7 +46,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(tmp_path: Path
     with pytest.raises(ExportError) as caught:
         write_and_fail(path, OSError(28, "No space left on device"))
     assert str(caught.value) == (
-        f"{path} was not written: no space left on device. The file that was there is unchanged."
+        f"{path} was not written: the disk is full. The file that was there is unchanged."
     )
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
@@ -54,7 +54,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_the_old_file_stays(tmp_path: Path
 
 def test_a_folder_that_is_not_there_is_told_in_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "board.png"
-    with pytest.raises(ExportError, match="was not written: no such file or directory"):
+    with pytest.raises(ExportError, match="was not written: there is no such file or folder"):
         begin(path)
 
 
@@ -67,7 +67,7 @@ def test_a_folder_of_that_name_is_told_in_a_sentence(tmp_path: Path) -> None:
 def test_a_folder_that_may_not_be_written_is_told_in_a_sentence(tmp_path: Path) -> None:
     folder = tmp_path / "locked"
     folder.mkdir(mode=0o500)
-    with pytest.raises(ExportError, match="permission denied"):
+    with pytest.raises(ExportError, match="permission is denied"):
         begin(folder / "board.png")
 
 
