@@ -97,7 +97,7 @@ def figures_picture() -> bytes:
         canvas[top:bottom, _LEFT:end] = RANGE
         canvas[top:bottom, _LEFT : _LEFT + round(low * _PIXELS_A_THOUSAND)] = BAR
         _write(canvas, label, end + 20, top + (_THICKNESS - _GLYPH_HEIGHT) / 2)
-    return _png(np.floor(canvas + 0.5).astype(np.uint8))
+    return png(np.floor(canvas + 0.5).astype(np.uint8))
 
 
 def _write(canvas: Canvas, text: str, x: float, y: float) -> None:
@@ -131,7 +131,8 @@ def _line(canvas: Canvas, start: Point, end: Point) -> None:
     np.minimum(part, np.array(PAPER) * (1 - cover) + np.array(INK) * cover, out=part)
 
 
-def _png(pixels: NDArray[np.uint8]) -> bytes:
+def png(pixels: NDArray[np.uint8]) -> bytes:
+    """Pixels (height, width, 3) as a PNG file."""
     rows = b"".join(b"\0" + row.tobytes() for row in pixels)
     header = struct.pack(">IIBBBBB", pixels.shape[1], pixels.shape[0], 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
