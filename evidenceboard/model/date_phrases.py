@@ -41,7 +41,7 @@ class Reading:
 
 def read(text: str, today: date) -> Reading:
     """Read a date phrase. `today` serves only to offer what "today" would mean."""
-    typed = text.strip()
+    typed = _western(text.strip())
     for exact in (typed, typed.upper()):
         if understands(exact):
             return Reading((exact,))
@@ -68,6 +68,11 @@ def _trouble(phrase: str) -> str:
     if _texts(_stretches(f"{phrase} 2000")) and not re.search(r"\d{4}", phrase):
         return "Which year? Write it as well."
     return "This is not understood as a date."
+
+
+def _western(text: str) -> str:
+    """The text with the digits of every script as 0 to 9."""
+    return "".join(str(int(char)) if char.isdecimal() else char for char in text)
 
 
 def _tidied(text: str) -> str:

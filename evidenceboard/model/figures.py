@@ -42,6 +42,7 @@ _FIGURE = re.compile(
     + r")?\s*(?P<unit>.*)",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(r"[\d.,–-]|(?:to|and|до|и|і|та)$")
 _VAGUE = re.compile(
     r"(?:about|around|roughly|approximately|circa|ca\.?|~|≈|около|примерно|близько|приблизно)\s*",
     re.IGNORECASE,
@@ -53,7 +54,7 @@ def read_figure(text: str) -> Quantity:
     if _VAGUE.match(text.strip()):
         raise ValueError("A figure is exact or a range: write its low and its high.")
     found = _FIGURE.fullmatch(text.strip())
-    if found is None or (found["unit"] and re.match(r"[\d.,–-]", found["unit"])):
+    if found is None or (found["unit"] and _UNFINISHED.match(found["unit"])):
         raise ValueError("Write a number or a range, then its unit: 500–700 thousand soldiers.")
     low, high = _bounds(found)
     if low is not None and high is not None and low > high:

@@ -45,6 +45,7 @@ class Inspector(Panel):
         self._look = look
         self._pages: dict[Key, Page] = {}
         self._stale = True
+        self._stated = False
         self.page: Page | None = None
         self._build()
         self._later = QTimer(self)
@@ -94,6 +95,9 @@ class Inspector(Panel):
         self._show_soon()
 
     def _follow_state(self) -> None:
+        if self.read_only.text == self.document.read_only and self._stated:
+            return
+        self._stated = True
         self.read_only.say(self.document.read_only)
         if self.page is not None:
             self.page.set_read_only(on=bool(self.document.read_only))

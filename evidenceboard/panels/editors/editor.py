@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evidenceboard.model.kinds import Field
+from evidenceboard.model.kinds import DateField, Field
 from evidenceboard.model.records import BoardFacts, Value
 from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
+
+DATE_FORMS = "(5 December 2022, mid-January 2023, about March 2021, before spring 2023, 2022-12~)"
 
 Store = Callable[[str, Value | None], bool]
 """Records a value under a field's name; False where it could not be stored."""
@@ -86,8 +88,10 @@ class Editor(QWidget):
 
     def _name(self, buddy: QWidget) -> None:
         buddy.setAccessibleName(self.field.label)
-        buddy.setAccessibleDescription(self.field.hint)
-        if self.field.hint:
-            buddy.setToolTip(self.field.hint)
+        hint = self.field.hint
+        if isinstance(self.field, DateField):
+            hint = f"{hint} {DATE_FORMS}".strip()
+        buddy.setAccessibleDescription(hint)
+        buddy.setToolTip(hint)
         self.setFocusProxy(buddy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

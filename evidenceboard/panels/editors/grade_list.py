@@ -61,6 +61,7 @@ class GradeList(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._picker = parent
         self.palette: Palette = load_palette("light")
         self.scale: Scale = ()
 
@@ -128,8 +129,11 @@ class GradeList(QStyledItemDelegate):
         return QFontMetrics(inter(MEANING_PX)).boundingRect(box, WRAP, text).height()
 
     def _width(self, option: QStyleOptionViewItem) -> int:
+        """The room for words: as wide as the picker, before the list is shown as well."""
         view = option.widget
-        wide = view.viewport().width() if isinstance(view, QAbstractScrollArea) else 300
+        wide = self._picker.width()
+        if isinstance(view, QAbstractScrollArea) and view.isVisible():
+            wide = view.viewport().width()
         return int(max(wide, 200)) - 2 * MARGIN
 
 

@@ -33,9 +33,6 @@ class GrowingText(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
-    def minimum_width(self) -> int:
-        return 60
-
     def _grow(self) -> None:
         lines = max(1, int(self.document().size().height()))
         scrolls = lines > self._most_lines

@@ -35,7 +35,7 @@ class TypedEditor(Editor):
         super().__init__(field, store, parent)
         self._phrase = phrase
         self._shown = ""
-        self._read_only = False
+        self._read_only = self._cut = False
         self.input = GrowingText(self, several_lines=several_lines)
         if labelled:
             self._add_label(self.input)
@@ -65,18 +65,19 @@ class TypedEditor(Editor):
 
     def restore(self, draft: str) -> None:
         self.input.setPlainText(draft)
+        self.input.document().setModified(True)
         self._mark(self._understood(final=True))
 
     def show_values(self, *, fresh: bool) -> None:
         if not fresh and self.draft is not None:
             return  # never take away what is being typed
         text = "" if self.value is None else self._phrase.write(self.value)
-        cut = max(map(len, text.split("\n"))) > LONGEST_LINE
-        self._show(f"{text[:2000]} …" if cut else text)
-        self.input.setReadOnly(self._read_only or cut)
+        self._cut = max(map(len, text.split("\n"))) > LONGEST_LINE
+        self._show(f"{text[:2000]} …" if self._cut else text)
+        self.set_read_only(on=self._read_only)
         self.input.setPlaceholderText("Mixed" if self.is_mixed else self.field.hint)
         self._mark(Understood())
-        if cut:
+        if self._cut:
             say(self._caption, f"Too long to edit here: {len(text):,} characters.")
 
     def _show(self, text: str) -> None:
@@ -85,6 +86,7 @@ class TypedEditor(Editor):
             blocked = self.input.blockSignals(True)  # noqa: FBT003  # Qt's own signature
             self.input.setPlainText(text)
             self.input.blockSignals(blocked)
+        self.input.document().clearUndoRedoStacks()
         self.input.document().setModified(False)
 
     def commit(self) -> None:
@@ -103,7 +105,11 @@ class TypedEditor(Editor):
 
     def set_read_only(self, *, on: bool) -> None:
         self._read_only = on
-        self.input.setReadOnly(on)
+        locked = on or self._cut
+        if self.input.isReadOnly() != locked:
+            self.input.setReadOnly(locked)
+            self.input.style().unpolish(self.input)
+            self.input.style().polish(self.input)
 
     def _understood(self, *, final: bool) -> Understood:
         text = self.text.strip()
@@ -154,17 +160,20 @@ class _Choices(QWidget):
         super().__init__(parent)
         self.group = QButtonGroup(self)
         self.group.setExclusive(False)
-        self._values: list[Value] = []
+        self._offered: tuple[tuple[Value, str], ...] = ()
         self._row = FlowLayout(self, spacing=4)
         self.hide()
 
     def offer(self, understood: Understood) -> None:
+        """Show these. The same ones stay: a button must outlive the focus that pressing it takes."""
+        if understood.choices == self._offered:
+            return
+        self._offered = understood.choices
         for button in self.group.buttons():
             self.group.removeButton(button)
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._values = [value for value, _ in understood.choices]
         for number, (value, said) in enumerate(understood.choices):
             button = QPushButton(said.replace("&", "&&"), self)
             button.setProperty("role", "choice")
@@ -174,4 +183,4 @@ class _Choices(QWidget):
         self.setVisible(bool(understood.choices))
 
     def value(self, button: QAbstractButton) -> Value:
-        return self._values[self.group.id(button)]
+        return self._offered[self.group.id(button)][0]

@@ -14,13 +14,13 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
-from evidenceboard.model.kinds import CardKind, Field, ScaleField, TextField
+from evidenceboard.model.kinds import CardKind, TextField
 from evidenceboard.model.records import Card, RecordId, Value
 from evidenceboard.model.scales import YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
 from evidenceboard.panels.pages.header import Header
-from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.page import Page, is_rating
 from evidenceboard.panels.rating_notes import notes_on_card
 from evidenceboard.panels.sections.attachments import Attachments, write_file
 from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
@@ -42,7 +42,7 @@ class CardPage(Page):
         self.column.addWidget(self.header)
         self._add_wording(kind)
         for field in kind.fields:
-            if _is_rating(field):
+            if is_rating(field):
                 self.add_editor(field)
         self.judgements = Judgements(self) if kind.judged else None
         if self.judgements is not None:
@@ -50,7 +50,7 @@ class CardPage(Page):
             self.judgements.made.connect(self._judge)
         self._add_connections(kind)
         for field in kind.fields:
-            if not _is_rating(field):
+            if not is_rating(field):
                 self.add_editor(field)
         self._add_collections()
         self.column.addStretch(1)
@@ -176,7 +176,3 @@ class CardPage(Page):
             self.failed.emit(str(error))
         else:
             self.stored.emit()
-
-
-def _is_rating(field: Field) -> bool:
-    return isinstance(field, ScaleField) and field.rating

@@ -16,7 +16,7 @@ from evidenceboard.model.kinds import ConnectorKind, TextField
 from evidenceboard.model.records import Connector, RecordId, Value
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
-from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.page import Page, is_rating
 from evidenceboard.panels.rating_notes import notes_on_connector
 from evidenceboard.panels.sections.connections import Connections, end, incoming
 from evidenceboard.panels.sections.notices import Notices
@@ -38,14 +38,17 @@ class ConnectorPage(Page):
         self.kinds.picked.connect(self._change_kind)
         self.column.addWidget(self.kinds)
         self._add_ends()
-        for field in kind.fields:
-            self.add_editor(field)
+        self.notices = Notices("Check before you share", self)
+        for rating in (True, False):
+            for field in kind.fields:
+                if is_rating(field) is rating:
+                    self.add_editor(field)
+            if rating:
+                self.column.addWidget(self.notices)
         self.add_editor(TextField(LABEL, "Label", "Stands beside the line"))
         self.undercuts = Connections("What bears on this connector", self)
         self.undercuts.chosen.connect(self._select)
-        self.notices = Notices("Check before you share", self)
         self.column.addWidget(self.undercuts)
-        self.column.addWidget(self.notices)
         self.column.addStretch(1)
 
     def _add_ends(self) -> None:

@@ -11,7 +11,7 @@ from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board, StaleChangeError
 from evidenceboard.model.change import Change
-from evidenceboard.model.kinds import Field
+from evidenceboard.model.kinds import Field, ScaleField
 from evidenceboard.model.records import RecordId, Value
 from evidenceboard.panels.editors import editor_of
 from evidenceboard.panels.editors.editor import Editor
@@ -141,6 +141,11 @@ def _distinct(values: Iterable[Value | None]) -> list[Value | None]:
             if len(found) == 2:
                 break
     return found
+
+
+def is_rating(field: Field) -> bool:
+    """Ratings stand first on a page, and their notices with them."""
+    return isinstance(field, ScaleField) and field.rating
 
 
 def _in_sentence(label: str) -> str:
