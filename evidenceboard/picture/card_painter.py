@@ -6,8 +6,10 @@ but caches.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card
@@ -15,11 +17,11 @@ from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_header import Header, Label
 from evidenceboard.picture.card_layout import CardLayout
 from evidenceboard.picture.card_layouts import CardLayouts
-from evidenceboard.picture.card_paper import BAR, SHADOW, paper, slip
+from evidenceboard.picture.card_paper import BAR, SHADOW, paper, rounded, shadow, slip
 from evidenceboard.picture.card_pictures import CardPictures, Content
 from evidenceboard.picture.chip_rows import PlacedChip
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.frame_painter import paint_frame
+from evidenceboard.picture.frame_painter import paint_frame, see_through
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.tally import BAR_HEIGHT, Tally
@@ -30,6 +32,8 @@ __all__ = ["SHADOW", "CardPainter"]
 
 BADGE_CORNER = 6.0
 BADGE_LINE = 1.2
+BADGE_DASHES = (3.0, 2.0)
+FOLD_SHARE = 0.28
 
 
 class CardPainter:
@@ -88,26 +92,13 @@ class CardPainter:
     def _paint_paper(self, painter: QPainter, card: Card) -> None:
         palette = self._look.palette
         is_slip = card_kind(card.kind).slip
-        shape, fold = (
-            slip(card.width, card.height)
-            if is_slip
-            else (
-                paper(card.width, card.height),
-                None,
-            )
-        )
-        for ring, share in shape.rings:
-            shade = QColor(palette.shadow)
-            shade.setAlphaF(shade.alphaF() * share)
-            painter.fillPath(ring, shade)
-        painter.setPen(QPen(palette.card_line, 1))
-        painter.setBrush(self._look.paper(card.kind))
-        painter.drawPath(shape.outline)
-        if fold is None:
-            painter.fillPath(shape.bar, self._look.card_accent(card.kind))
-        else:
-            painter.setBrush(QBrush(palette.card_line))
-            painter.drawPath(fold)
+        sheet = (slip if is_slip else paper)(card.width, card.height)
+        for area, shade in shadow(card.width, card.height, palette.shadow.rgba()):
+            painter.fillRect(area, shade)
+        painter.fillPath(sheet.edge, palette.card_line)
+        painter.fillPath(sheet.inside, self._look.paper(card.kind))
+        accent = self._look.card_accent(card.kind)
+        painter.fillPath(sheet.bar, see_through(accent, FOLD_SHARE) if is_slip else accent)
 
     def _paint_header(
         self, painter: QPainter, card: Card, header: Header, facts: CardFacts
@@ -122,10 +113,9 @@ class CardPainter:
             if mark.count:
                 _write(painter, mark.count, self._look.palette.faint_ink)
         if header.badge:
-            dashed = Qt.PenStyle.DashLine if facts.is_unjudgeable else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(accent, BADGE_LINE, dashed))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(header.badge.rect, BADGE_CORNER, BADGE_CORNER)
+            size, place = header.badge.rect.size(), header.badge.rect.topLeft()
+            outline = _badge_outline(size.width(), size.height(), broken=facts.is_unjudgeable)
+            painter.fillPath(outline.translated(place), accent)
             _write(painter, header.badge, accent, centred=True)
 
     def _paint_text(self, painter: QPainter, card: Card, laid: CardLayout) -> None:
@@ -184,6 +174,16 @@ class CardPainter:
             paint_frame(painter, card, self._look)
         else:
             painter.fillRect(whole, self._look.card_accent(card.kind))
+
+
+@lru_cache(maxsize=512)
+def _badge_outline(width: float, height: float, *, broken: bool) -> QPainterPath:
+    """The outline as a shape to fill: a dashed pen would draw it differently in every tile."""
+    stroker = QPainterPathStroker()
+    stroker.setWidth(BADGE_LINE)
+    if broken:
+        stroker.setDashPattern(BADGE_DASHES)
+    return stroker.createStroke(rounded(QRectF(0, 0, width, height), BADGE_CORNER))
 
 
 def _glyph(name: str, rect: QRectF) -> QPainterPath:

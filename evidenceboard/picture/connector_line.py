@@ -1,13 +1,19 @@
-"""A connector's line and head as Qt shapes, from its control points."""
+"""A connector's line and head as Qt shapes, from its control points.
+
+Rule: dashes are pieces of the curve and not a dash pattern of the pen. Qt works a pattern out
+anew for what it clips away, so that dashes would jump where two tiles or strips meet.
+"""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
+from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.connector_route import Floats
 
 ARROW_LENGTH = 9.0
@@ -16,6 +22,10 @@ OPEN_LENGTH = 7.0
 OPEN_HALF = 4.5
 BAR_GAP = 3.5
 BAR_HALF = 7.5
+BROKEN = {"dashed": (9.0, 6.0), "dotted": (1.5, 4.5)}
+"""Length of dash and gap, for a line of medium width."""
+PIECES = 64
+MOST_DASHES = 4_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,19 +33,52 @@ class Line:
     """The curve up to its head, the points of the head, and the middle where the disc sits."""
 
     path: QPainterPath
+    whole: QPainterPath
+    """The curve without the gaps of a broken line."""
     head: list[QPointF]
     middle: QPointF
 
 
-def line_along(route: Floats, head: str, width: float) -> Line:
+def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     """The shapes for four control points (4, 2); the line stops where a filled head begins."""
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = route.tolist()
     middle = QPointF((x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8)
     dx, dy = _direction(x3 - x2, y3 - y2, x3 - x0, y3 - y0)
-    points, taken = _head(head, x3, y3, dx, dy, width)
-    path = QPainterPath(QPointF(x0, y0))
-    path.cubicTo(x1, y1, x2, y2, x3 - dx * taken, y3 - dy * taken)
-    return Line(path, points, middle)
+    points, taken = _head(kind.head, x3, y3, dx, dy, width)
+    end = x3 - dx * taken, y3 - dy * taken
+    whole = QPainterPath(QPointF(x0, y0))
+    whole.cubicTo(x1, y1, x2, y2, *end)
+    path = whole
+    if kind.line in BROKEN:
+        stretch = 0.75 + width / 8
+        on, off = (length * stretch for length in BROKEN[kind.line])
+        path = broken(np.array([(x0, y0), (x1, y1), (x2, y2), end]), on, off)
+    return Line(path, whole, points, middle)
+
+
+def broken(curve: Floats, on: float, off: float) -> QPainterPath:
+    """The pieces of a curve (4, 2) that a line of such dashes and gaps is made of."""
+    t = np.linspace(0.0, 1.0, PIECES + 1)
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(_at(curve, t), axis=0).T))])
+    count = min(int(np.ceil(along[-1] / (on + off))), MOST_DASHES)
+    starts = np.arange(count) * (on + off)
+    first = np.interp(starts, along, t)
+    last = np.interp(np.minimum(starts + on, along[-1]), along, t)
+    a, b = _at(curve, first), _at(curve, last)
+    bend = 2 * _at(curve, (first + last) / 2) - (a + b) / 2
+    path = QPainterPath()
+    for x, y, bend_x, bend_y, end_x, end_y in np.hstack([a, bend, b]).tolist():
+        path.moveTo(x, y)
+        path.quadTo(bend_x, bend_y, end_x, end_y)
+    return path
+
+
+def _at(curve: Floats, t: Floats) -> Floats:
+    """Points (n, 2) of a curve."""
+    rest = 1 - t
+    weights = np.stack([rest**3, 3 * rest**2 * t, 3 * rest * t**2, t**3], axis=1)
+    points: Floats = weights @ curve
+    return points
 
 
 def _direction(dx: float, dy: float, far_dx: float, far_dy: float) -> tuple[float, float]:

@@ -27,26 +27,25 @@ DERIVED = 1.4
 UNJUDGEABLE = "6"
 HOLLOW = 0.5
 """The share of a hollow line's width that is left open."""
-DASHES = (9.0, 6.0)
-DOTS = (1.5, 4.5)
 MARK = 4.2
 DOT_RADIUS = 3.0
 LABEL_WIDTH = 170.0
 LABEL_LINES = 2
 LABEL_PADDING = 4.0
-LABELS_KEPT = 2_048
+KEPT = 2_048
 GLOW = 7.0
 REACH = 12.0
 """How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
 
 
 class ConnectorPainter:
-    """Paints connectors of one look. It holds nothing but pens and laid-out labels."""
+    """Paints connectors of one look. It holds nothing but pens, shapes and laid-out labels."""
 
     def __init__(self, look: Look) -> None:
         self._look = look
         self._pens: dict[tuple[str, float], tuple[QPen, QPen]] = {}
         self._labels: OrderedDict[str, TextBlock] = OrderedDict()
+        self._lines: OrderedDict[tuple[bytes, str, float], Line] = OrderedDict()
 
     def paint(
         self,
@@ -60,10 +59,10 @@ class ConnectorPainter:
     ) -> None:
         """Draw a connector along its four control points."""
         kind = connector_kind(connector.kind)
-        along = line_along(route, kind.head, line_width(connector))
+        along = self._line(kind, route, line_width(connector))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected or hovered:
-            self._paint_glow(painter, along.path, line_width(connector), strong=selected)
+            self._paint_glow(painter, along.whole, line_width(connector), strong=selected)
         self._paint_line(painter, connector, along.path)
         if detail is Detail.BLOCK:
             return
@@ -101,10 +100,7 @@ class ConnectorPainter:
             accent = self._look.connector_accent(connector.kind)
             width = key[1]
             canvas = self._look.palette.canvas
-            self._pens[key] = (
-                _pen(connector.kind, accent, width, width),
-                _pen(connector.kind, canvas, width * HOLLOW, width),
-            )
+            self._pens[key] = _pen(accent, width), _pen(canvas, width * HOLLOW)
         return self._pens[key]
 
     def _paint_head(
@@ -163,11 +159,21 @@ class ConnectorPainter:
         width = text.natural_width + 2 * LABEL_PADDING
         return QRectF(left, middle.y() - height / 2, width, height)
 
+    def _line(self, kind: ConnectorKind, route: Floats, width: float) -> Line:
+        """The shapes of a connector; a long one is drawn in many tiles, but worked out once."""
+        key = np.ascontiguousarray(route, dtype=float).tobytes(), kind.name, width
+        if key not in self._lines:
+            self._lines[key] = line_along(route, kind, width)
+            if len(self._lines) > KEPT:
+                self._lines.popitem(last=False)
+        self._lines.move_to_end(key)
+        return self._lines[key]
+
     def _label(self, words: str) -> TextBlock:
         """A label laid out; the ones used last are kept."""
         if words not in self._labels:
             self._labels[words] = lay_out(words, self._look.small, LABEL_WIDTH, LABEL_LINES)
-            if len(self._labels) > LABELS_KEPT:
+            if len(self._labels) > KEPT:
                 self._labels.popitem(last=False)
         self._labels.move_to_end(words)
         return self._labels[words]
@@ -180,12 +186,7 @@ def line_width(connector: Connector) -> float:
     return WIDTHS.get(connector.text("credibility"), UNRATED)
 
 
-def _pen(kind: str, color: QColor, width: float, pattern_width: float) -> QPen:
-    """A pen whose dashes are as long as those of a pen of `pattern_width`."""
+def _pen(color: QColor, width: float) -> QPen:
     pen = QPen(color, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pattern = {"dashed": DASHES, "dotted": DOTS}.get(connector_kind(kind).line)
-    if pattern:
-        stretch = 0.75 + pattern_width / 8
-        pen.setDashPattern([length * stretch / width for length in pattern])
     return pen

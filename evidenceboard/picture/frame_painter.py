@@ -18,12 +18,12 @@ def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
     """Draw a frame's area with its top left corner at (0, 0); its title is the card painter's."""
     accent = look.card_accent(card.kind)
     outline = rounded(QRectF(0, 0, card.width, card.height))
-    painter.setPen(QPen(_share(accent, LINE_SHARE), 1))
-    painter.setBrush(_share(accent, AREA_SHARE))
+    painter.setPen(QPen(see_through(accent, LINE_SHARE), 1))
+    painter.setBrush(see_through(accent, AREA_SHARE))
     painter.drawPath(outline)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.fillPath(
-        _band(card.width, min(FRAME_HEADER, card.height)), _share(accent, HEADER_SHARE)
+        _band(card.width, min(FRAME_HEADER, card.height)), see_through(accent, HEADER_SHARE)
     )
 
 
@@ -40,7 +40,8 @@ def _band(width: float, height: float) -> QPainterPath:
     return path
 
 
-def _share(color: QColor, share: float) -> QColor:
+def see_through(color: QColor, share: float) -> QColor:
+    """The colour with that opacity."""
     made = QColor(color)
     made.setAlphaF(share)
     return made

@@ -30,4 +30,5 @@ def inter(px: int, weight: int = 400) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(px)
     font.setWeight(QFont.Weight(weight))
+    font.setFeature(QFont.Tag("calt"), 0)  # its alternates have no Unicode in a PDF
     return font
