@@ -34,7 +34,7 @@ check: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.benchmarks $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/benchmarks/frames.py $(ARGS)
 
 bundle: $(READY) | out
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN evidenceboard.spec
@@ -42,6 +42,7 @@ bundle: $(READY) | out
 	QT_QPA_PLATFORM=offscreen dist/evidenceboard/evidenceboard sample out/bundle.evboard
 	QT_QPA_PLATFORM=offscreen dist/evidenceboard/evidenceboard export out/bundle.evboard out/bundle.png
 	@test -s out/bundle.png
+	QT_QPA_PLATFORM=offscreen timeout 5 dist/evidenceboard/evidenceboard out/bundle.evboard; test $$? = 124
 	@echo "dist/evidenceboard works and holds $$(du -sh dist/evidenceboard | cut -f1); its picture of the sample: out/bundle.png"
 
 clean:
