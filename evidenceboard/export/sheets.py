@@ -87,13 +87,11 @@ def _spread(plan: PicturePlan, paper: Paper, ways: tuple[QPageLayout, ...]) -> S
         for row in range(down)
         for column in range(across)
     )
-    name = paper.word.removesuffix(" sheets")
-    words = (
-        f"{across * down} {name} sheets, {across} × {down}" if len(parts) > 1 else f"1 {name} sheet"
-    )
-    remark = f"The picture is spread over {words}." if len(parts) > 1 else ""
+    name, many = paper.word.removesuffix(" sheets"), len(parts) > 1
+    words = f"{len(parts)} {name} sheet{'s' if many else ''}"
+    remark = f"The picture is spread over {words}, {across} across and {down} down." if many else ""
     if scale < plan.scale * POINTS_PER_UNIT:
-        remark += f" It is made smaller, to {scale / POINTS_PER_UNIT:.0%}: {MOST_SHEETS} at most."
+        remark += f" It is made smaller, to {scale / POINTS_PER_UNIT:.0%}, to need no more."
     corner = layout.paintRect(QPageLayout.Unit.Point).topLeft()
     return Sheets(layout, scale, corner, parts, words, remark)
 

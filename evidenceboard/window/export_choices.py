@@ -26,6 +26,7 @@ _ROWS = (
     ("margin", "Margin", MARGINS),
     ("pages", "Pages", tuple((paper.name, paper.word) for paper in PAPERS)),
 )
+_USUAL = {"scale": "2", "margin": "32"}
 _REMEMBERED = ("format", "scale", "theme", "back", "margin", "pages")
 
 
@@ -49,6 +50,8 @@ class ExportChoices(QWidget):
         self._frame = self._frame_box()
         for name, label, options in _ROWS:
             self._add_row(name, label, options)
+        for name, value in _USUAL.items():
+            self._rows[name].choose(value)
         self._allow_parts()
         self._follow()
 

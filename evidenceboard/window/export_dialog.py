@@ -79,7 +79,8 @@ class ExportDialog(QDialog):
         self.choices = ExportChoices(self._scene.board, ids, self)
         self.preview = ExportPreview(self)
         self._facts = self._label("soft")
-        self._remark = self._label("danger")
+        self._remark = self._label("soft")
+        self._trouble = self._label("danger")
         self._progress = QProgressBar(self, maximum=1000, textVisible=False)
         self._copy = self._button("Copy picture", "", self.copy_picture)
         self._export = self._button("Export…", "primary", self.export)
@@ -111,6 +112,7 @@ class ExportDialog(QDialog):
         if path is None:
             return
         self._path = path
+        self._complain("")
         self._run = ExportRun(form.write(self._picture, path), self)
         self._run.progressed.connect(self._advance)
         self._run.finished.connect(self._finish)
@@ -140,9 +142,9 @@ class ExportDialog(QDialog):
             self._facts.clear()
             self._complain(str(problem))
         else:
-            self._remark.setText(self._warning())
-            self._remark.setVisible(bool(self._remark.text()))
+            self._complain("")
             self._facts.setText(self._measures())
+        self._say(self._remark, self._warning())
         self._export.setEnabled(self._picture is not None)
         self._copy.setEnabled(self._picture is not None)
         self.preview.show_picture(self._picture)
@@ -188,8 +190,11 @@ class ExportDialog(QDialog):
         self._facts.setText("Cancelled; no file was written.")
 
     def _complain(self, sentence: str) -> None:
-        self._remark.setText(sentence)
-        self._remark.show()
+        self._say(self._trouble, sentence)
+
+    def _say(self, label: QLabel, sentence: str) -> None:
+        label.setText(sentence)
+        label.setVisible(bool(sentence))
 
     def _set_busy(self, *, busy: bool) -> None:
         if not busy:
@@ -220,6 +225,7 @@ class ExportDialog(QDialog):
         left.addWidget(self.preview, 1)
         left.addWidget(self._facts)
         left.addWidget(self._remark)
+        left.addWidget(self._trouble)
         left.addWidget(self._progress)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -240,7 +246,6 @@ class ExportDialog(QDialog):
         rows.addWidget(title)
         rows.addLayout(columns, 1)
         self._progress.hide()
-        self._remark.hide()
         self._export.setDefault(True)
 
     def _label(self, role: str) -> QLabel:

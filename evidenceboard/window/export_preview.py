@@ -28,7 +28,7 @@ class ExportPreview(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setMinimumSize(QSize(380, 260))
+        self.setMinimumSize(QSize(460, 320))
         self.setAccessibleName("Preview of the picture")
         self._image = QImage()
         self._work: Iterator[None] | None = None

@@ -61,7 +61,8 @@ def test_the_sheets_cover_the_picture_without_a_gap() -> None:
     options = PictureOptions(scale=2, paper="a4-sheets")
     region = PDF.picture(scene_of(small_board()), no_content, options).plan.region
     assert area == pytest.approx(region.width() * region.height())
-    assert many.remark == f"The picture is spread over {many.words}."
+    assert many.remark.startswith(f"The picture is spread over {many.words}, ")
+    assert many.remark.endswith(" 3 across and 2 down.")
 
 
 def test_a_board_for_thousands_of_sheets_is_made_smaller_and_says_so() -> None:
