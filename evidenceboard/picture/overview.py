@@ -18,10 +18,14 @@ MANY = 4000
 
 
 class Overview:
-    """Cards as blocks, no connectors. Rule: made when it is first needed after a change."""
+    """Cards as blocks, no connectors, `side` pixels along its longer side.
 
-    def __init__(self, scene: Scene, look: Look) -> None:
+    Rule: made when it is first needed after a change.
+    """
+
+    def __init__(self, scene: Scene, look: Look, side: int = SIDE) -> None:
         self.look = look
+        self._side = side
         self._scene = scene
         self._image: QImage | None = None
         self._bounds = QRectF()
@@ -44,7 +48,7 @@ class Overview:
 
     def _make(self) -> None:
         bounds = self._scene.card_bounds().adjusted(-100, -100, 100, 100)
-        ratio = SIDE / max(bounds.width(), bounds.height())
+        ratio = self._side / max(bounds.width(), bounds.height())
         width = max(1, round(bounds.width() * ratio))
         height = max(1, round(bounds.height() * ratio))
         self._bounds = QRectF(bounds.topLeft(), bounds.size())

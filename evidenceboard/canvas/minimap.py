@@ -1,0 +1,142 @@
+"""The whole board in a corner of the view, with a box round the part that is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from evidenceboard.canvas.view import BoardView
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.overview import Overview
+
+SIZE = QSize(156, 94)
+FROM_EDGE = 12
+MARGIN = 6.0
+CORNER = 6.0
+SIDE = 320
+"""Pixels along the longer side of the picture: enough for two per point of the widget."""
+REST = 250
+"""Milliseconds without edits after which the picture is made anew."""
+ROUND_VIEW = 0.08
+"""So much of the view's size is kept free round the board."""
+
+
+class Minimap(QWidget):
+    """A press shows that spot of the board, a drag moves the view along.
+
+    Rule: while edits stream in, the picture is left as it is; a large board is not drawn twice
+    for one gesture.
+    """
+
+    def __init__(self, view: BoardView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._overview = Overview(view.scene, view.look, SIDE)
+        self._resting = QTimer(self, singleShot=True, interval=REST)
+        self._resting.timeout.connect(self._redraw)
+        self.setFixedSize(SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName("Minimap")
+        self.setToolTip("Press or drag to move the view")
+        view.document.changed.connect(self._follow)
+        view.camera_changed.connect(self.update)
+        view.installEventFilter(self)
+        self._settle()
+
+    def set_look(self, look: Look) -> None:
+        """Paint the board in another look."""
+        self._overview.look = look
+        self._redraw()
+
+    def _follow(self) -> None:
+        self._resting.start()
+
+    def _redraw(self) -> None:
+        self._overview.outdate()
+        self.setHidden(self.shown.isEmpty())
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        ground = self._view.viewport().geometry()
+        self.move(
+            ground.right() - self.width() - FROM_EDGE, ground.bottom() - self.height() - FROM_EDGE
+        )
+        self.setHidden(self.shown.isEmpty())
+
+    # ---- what is where ----------------------------------------------------------------------
+
+    @property
+    def shown(self) -> QRectF:
+        """The part of the board that the picture covers; empty for an empty board."""
+        cards = self._view.scene.card_bounds()
+        room = ROUND_VIEW * max(cards.width(), cards.height())
+        return cards.adjusted(-room, -room, room, room) if cards.isValid() else QRectF()
+
+    def _scale(self, shown: QRectF) -> float:
+        return min(
+            (self.width() - 2 * MARGIN) / shown.width(),
+            (self.height() - 2 * MARGIN) / shown.height(),
+        )
+
+    def to_board(self, point: QPointF) -> QPointF:
+        """The board point under a point of the widget."""
+        shown = self.shown
+        return shown.center() + (point - QRectF(self.rect()).center()) / self._scale(shown)
+
+    def to_map(self, rect: QRectF) -> QRectF:
+        """Where a rectangle of the board lies in the widget."""
+        shown = self.shown
+        scale = self._scale(shown)
+        corner = (rect.topLeft() - shown.center()) * scale + QRectF(self.rect()).center()
+        return QRectF(corner, rect.size() * scale)
+
+    # ---- pressing and painting --------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._look_at(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._look_at(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # or the view beneath would take it for the end of a gesture of its own
+
+    def _look_at(self, event: QMouseEvent) -> None:
+        camera = self._view.camera
+        step = (camera.center - self.to_board(event.position())) * camera.scale
+        self._view.pan(step.x(), step.y())
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
+        palette = self._view.look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(palette.line, 1))
+        painter.setBrush(palette.canvas)
+        painter.drawRoundedRect(frame, CORNER, CORNER)
+        shown = self.shown
+        if not shown.isEmpty():
+            self._paint_board(painter, shown)
+        painter.end()
+
+    def _paint_board(self, painter: QPainter, shown: QRectF) -> None:
+        inside = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.setClipRect(inside)
+        place = self.to_map(shown)
+        painter.save()
+        painter.translate(place.topLeft())
+        self._overview.draw(painter, shown, self._scale(shown))
+        painter.restore()
+        seen = self.to_map(self._view.camera.visible).intersected(inside.adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(self._view.look.palette.selection, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(seen)

@@ -1,0 +1,72 @@
+"""The minimap: what it shows, and where a press on it leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.canvas.minimap import Minimap
+from evidenceboard.model import edits
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.look import look
+from tests.canvas.stage import LEFT, Stage, card
+
+
+def far_apart(qtbot: QtBot) -> tuple[Stage, Minimap]:
+    corners = [(0, 0), (8000, 0), (0, 5000), (8000, 5000)]
+    stage = Stage(qtbot, [card(RecordId(f"card-{n}"), x, y) for n, (x, y) in enumerate(corners)])
+    minimap = Minimap(stage.view)
+    minimap.show()
+    return stage, minimap
+
+
+def test_a_press_shows_that_spot_of_the_board(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    goal = QPointF(8000, 5000)
+    at = minimap.to_map(stage.view.scene.rect(RecordId("card-3"))).topLeft()
+    QTest.mouseClick(minimap, LEFT, Qt.KeyboardModifier.NoModifier, at.toPoint())
+    assert stage.view.camera.visible.contains(goal)
+    assert stage.view.camera.scale == 1.0
+
+
+def test_a_drag_takes_the_view_along(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    QTest.mousePress(minimap, LEFT, pos=QPoint(30, 40))
+    before = stage.view.camera.center
+    QTest.mouseMove(minimap, QPoint(60, 40))
+    QTest.mouseRelease(minimap, LEFT, pos=QPoint(60, 40))
+    moved = stage.view.camera.center - before
+    assert moved.x() > 1000
+    assert abs(moved.y()) < 100
+
+
+def test_points_on_the_map_and_on_the_board_answer_each_other(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    rect = stage.view.scene.rect(RecordId("card-1"))
+    back = minimap.to_board(minimap.to_map(rect).center())
+    assert (back - rect.center()).manhattanLength() < 1e-6
+
+
+def test_it_is_not_there_while_the_board_is_empty_and_comes_with_the_first_card(
+    qtbot: QtBot,
+) -> None:
+    stage = Stage(qtbot)
+    minimap = Minimap(stage.view)
+    assert minimap.isHidden()
+    only = card(RecordId("card-0"), 0, 0)
+    stage.document.perform("Place claim", edits.add_cards(stage.document.board, [only]))
+    qtbot.waitUntil(lambda: not minimap.isHidden())
+    stage.document.undo()
+    qtbot.waitUntil(minimap.isHidden)
+
+
+def test_a_claim_and_the_part_in_view_are_seen_in_both_themes(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    for theme in ("light", "dark"):
+        stage.view.set_look(look(theme))
+        minimap.set_look(look(theme))
+        image = minimap.grab().toImage()
+        colours = {image.pixelColor(x, y).name() for x in range(156) for y in range(94)}
+        assert look(theme).palette.selection.name() in colours
+        assert image.pixelColor(78, 3) == look(theme).palette.canvas
