@@ -165,7 +165,7 @@ class _Choices(QWidget):
         self.hide()
 
     def offer(self, understood: Understood) -> None:
-        """Show these. The same ones stay: a button must outlive the focus that pressing it takes."""
+        """Show these. The same ones stay: pressing a button takes the focus, which asks anew."""
         if understood.choices == self._offered:
             return
         self._offered = understood.choices

@@ -1,0 +1,292 @@
+"""The inspector follows the selection and the board, and never mixes up whose words are typed."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.model import edits
+from evidenceboard.model.board import Board
+from evidenceboard.panels import PANELS
+from evidenceboard.panels.inspector import MANY
+from evidenceboard.panels.pages.board_page import BoardPage
+from evidenceboard.picture.look import look
+from tests.model.random_boards import record_id
+from tests.panels.conftest import (
+    CLAIM,
+    DENIAL,
+    EXPERT,
+    NOTE,
+    OTHER,
+    QUESTION,
+    RIVAL,
+    SOURCE,
+    SUPPORT,
+    Desk,
+    card,
+    shown,
+    small_board,
+)
+
+
+def test_selecting_another_card_stores_what_was_typed_on_the_card_it_was_typed_for(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(SOURCE)
+    QTest.keyClicks(desk.typed("author").input, "Anton")
+    desk.select(OTHER)
+    assert desk.fields(SOURCE)["author"] == "Anton"
+    assert "author" not in desk.fields(OTHER)
+    assert desk.typed("author").text == ""
+    assert desk.steps == 1
+
+
+def test_clearing_the_selection_stores_what_was_typed(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(CLAIM)
+    QTest.keyClicks(desk.typed("body").input, "Words")
+    desk.select()
+    assert desk.card(CLAIM).body == "Words"
+    assert isinstance(desk.inspector.page, BoardPage)
+
+
+def test_undo_elsewhere_leaves_what_is_being_typed_and_refreshes_the_rest(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(SOURCE)
+    desk.document.perform(
+        "Rate", edits.set_field(desk.document.board, [SOURCE], "reliability", "A")
+    )
+    assert desk.scale("reliability").picker.currentText() == "A · Completely reliable"
+    author = desk.typed("author")
+    author.input.setFocus()
+    QTest.keyClicks(author.input, "Ant")
+    desk.document.undo()
+    assert desk.scale("reliability").picker.currentText() == "C · Fairly reliable"
+    assert author.text == "Ant"
+    QTest.keyClicks(author.input, "on")
+    QTest.keyClick(author.input, Qt.Key.Key_Return)
+    assert desk.fields(SOURCE) == {"reliability": "C", "author": "Anton"}
+
+
+def test_a_field_that_is_open_but_untouched_follows_the_board(desk: Desk) -> None:
+    desk.select(CLAIM)
+    desk.typed("title").input.setFocus()
+    board = desk.document.board
+    desk.document.perform("Reword", edits.set_text(board, CLAIM, "Another title", ""))
+    assert desk.typed("title").text == "Another title"
+
+
+def test_the_undo_key_goes_to_the_board_once_the_typed_text_is_stored(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(CLAIM)
+    title = desk.typed("title")
+    QTest.keyClicks(title.input, "!")
+    assert title.input.document().isUndoAvailable()
+    QTest.keyClick(title.input, Qt.Key.Key_Return)
+    assert not title.input.document().isUndoAvailable()
+
+
+def test_deleting_the_card_that_is_typed_into_loses_only_that_card(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(NOTE)
+    QTest.keyClicks(desk.typed("title").input, "!")
+    desk.document.perform("Delete", edits.delete(desk.document.board, [NOTE]))
+    assert isinstance(desk.inspector.page, BoardPage)
+    assert desk.document.board.get(NOTE) is None
+    assert desk.inspector.trouble.isHidden()
+    desk.document.undo()
+    assert desk.card(NOTE).title == "Remember"
+
+
+def test_a_full_disk_keeps_the_words_in_the_field_and_says_why(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(SOURCE)
+    author = desk.typed("author")
+    desk.keeper.refuse = "The disk is full."
+    QTest.keyClicks(author.input, "Anton")
+    QTest.keyClick(author.input, Qt.Key.Key_Return)
+    assert desk.inspector.trouble.text == "The disk is full."
+    assert author.text == "Anton"
+    assert "author" not in desk.fields(SOURCE)
+    desk.keeper.refuse = ""
+    QTest.keyClick(author.input, Qt.Key.Key_Return)
+    assert desk.fields(SOURCE)["author"] == "Anton"
+    assert desk.inspector.trouble.isHidden()
+
+
+def test_a_rating_that_cannot_be_stored_is_put_back(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(SOURCE)
+    desk.keeper.refuse = "The disk is full."
+    QTest.keyClick(desk.scale("reliability").picker, "a")
+    assert desk.scale("reliability").picker.currentText() == "C · Fairly reliable"
+
+
+def test_a_read_only_board_is_shown_with_the_reason_and_cannot_be_edited(qtbot: QtBot) -> None:
+    desk = shown(qtbot, Desk(small_board(), read_only="Anna has this board open."))
+    desk.select(CLAIM)
+    assert desk.inspector.read_only.text == "Anna has this board open."
+    assert not desk.inspector.read_only.isHidden()
+    title = desk.typed("title").input
+    assert title.isReadOnly()
+    assert title.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    assert not desk.scale("role").picker.isEnabled()
+    page = desk.card_page
+    assert not page.tags.line.isEnabled()
+    assert page.attachments.add.isHidden()
+    assert page.judgements is not None
+    assert page.judgements.add.isHidden()
+
+
+def test_fields_that_all_selected_records_share_are_edited_together(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(SOURCE, OTHER, EXPERT)
+    picker = desk.scale("reliability").picker
+    assert picker.currentText() == ""
+    assert picker.placeholderText() == "Mixed"
+    assert desk.several_page.header.word == "3 selected"
+    assert desk.several_page.counts.shown == {"Source": "2", "Expert opinion": "1"}
+    names = {editor.field.name for editor in desk.several_page.editors}
+    assert "outlet" in names
+    assert not names & {"author", "affiliation", "title"}
+    QTest.keyClick(picker, "e")
+    assert {desk.fields(one)["reliability"] for one in (SOURCE, OTHER, EXPERT)} == {"E"}
+    assert picker.currentText() == "E · Unreliable"
+    assert desk.steps == 1
+    desk.document.undo()
+    assert picker.placeholderText() == "Mixed"
+
+
+def test_a_mixed_text_says_so_and_is_left_alone_unless_typed_into(qtbot: QtBot, desk: Desk) -> None:
+    board = desk.document.board
+    desk.document.perform("Set", edits.set_field(board, [SOURCE], "outlet", "Twitter"))
+    desk.select(SOURCE, OTHER)
+    outlet = desk.typed("outlet")
+    assert outlet.text == ""
+    assert outlet.input.placeholderText() == "Mixed"
+    outlet.input.setFocus()
+    desk.typed("language").input.setFocus()
+    assert desk.steps == 1
+    QTest.keyClicks(outlet.input, "TASS")
+    desk.select()
+    assert desk.fields(SOURCE)["outlet"] == desk.fields(OTHER)["outlet"] == "TASS"
+
+
+def test_tags_of_several_cards_say_how_many_have_them(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(CLAIM, QUESTION)
+    tags = desk.several_page.tags
+    assert tags is not None
+    assert [chip._label.text() for chip in tags.chips] in (
+        ["key", "draft (1 of 2)"],
+        ["draft (1 of 2)", "key"],
+    )
+    QTest.keyClicks(tags.line, "new")
+    QTest.keyClick(tags.line, Qt.Key.Key_Return)
+    assert "new" in desk.card(CLAIM).tags
+    assert "new" in desk.card(QUESTION).tags
+
+
+def test_cards_and_connectors_together_offer_only_what_they_share(desk: Desk) -> None:
+    desk.select(CLAIM, SUPPORT)
+    assert desk.several_page.editors == []
+    assert desk.several_page.tags is None
+
+
+def test_several_connectors_change_kind_together(desk: Desk) -> None:
+    desk.select(SUPPORT, DENIAL)
+    kinds = desk.several_page.kinds
+    assert kinds is not None
+    assert not any(button.isChecked() for button in kinds.buttons.values())
+    kinds.buttons["contradicts"].click()
+    assert desk.document.board.connectors[SUPPORT].kind == "contradicts"
+    assert desk.last_step == "Make them “contradicts”"
+    now = desk.several_page.kinds
+    assert now is not None
+    assert now.buttons["contradicts"].isChecked()
+
+
+def test_nothing_selected_shows_the_board_and_edits_it(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.inspector.page
+    assert isinstance(page, BoardPage)
+    assert desk.typed("title").text == "Second wave"
+    assert page.counts.shown == {
+        "Claim": "3", "Source": "2", "Expert opinion": "1", "Note": "1",
+        "Supports": "1", "Contradicts": "2", "Derived from": "1",
+    }  # fmt: skip
+    QTest.keyClicks(desk.typed("description").input, "In January. ")
+    QTest.keyClick(
+        desk.typed("description").input, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
+    assert desk.document.board.facts.description == "In January. Will there be one?"
+    picker = desk.scale("yardstick").picker
+    assert picker.findText("Not recorded") < 0
+    picker.setCurrentIndex(picker.findText("PHIA yardstick"))
+    picker.activated.emit(picker.currentIndex())
+    assert desk.document.board.facts.yardstick == "phia"
+
+
+def test_a_long_selection_is_shown_after_a_breath(qtbot: QtBot) -> None:
+    notes = [card(record_id(number), "note", "n") for number in range(MANY + 5)]
+    desk = shown(qtbot, Desk(Board(notes)))
+    desk.selection.set(note.id for note in notes)
+    qtbot.waitUntil(lambda: hasattr(desk.inspector.page, "header"))
+    assert desk.several_page.header.word == f"{MANY + 5} selected"
+
+
+def test_pages_are_built_once_and_filled_again(desk: Desk) -> None:
+    desk.select(SOURCE)
+    first = desk.inspector.page
+    desk.select(CLAIM)
+    desk.select(OTHER)
+    assert desk.inspector.page is first
+    assert desk.typed("title").text == "The spokesman"
+
+
+def test_a_hidden_inspector_is_filled_when_it_is_shown(desk: Desk) -> None:
+    desk.inspector.hide()
+    desk.select(RIVAL)
+    desk.inspector.show()
+    assert desk.typed("title").text == "It is a rumour"
+
+
+def test_the_tab_key_walks_through_the_fields_in_their_order(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(EXPERT)
+    desk.typed("title").input.setFocus()
+    walked = []
+    for _ in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert walked[:4] == ["Title", "Text", "Reliability", "Likelihood given"]
+    assert walked[4] == "Expert"
+
+
+@pytest.mark.parametrize("width", [300, 420])
+def test_nothing_is_cut_off_at_the_side(qtbot: QtBot, desk: Desk, width: int) -> None:
+    long_word = "https://example.org/" + "x" * 300
+    board = desk.document.board
+    desk.document.perform("Set", edits.set_field(board, [SOURCE], "url", long_word))
+    desk.document.perform("Tag", edits.add_tag(desk.document.board, [SOURCE], "t" * 300))
+    desk.inspector.resize(width, 600)
+    for chosen in (SOURCE, CLAIM, SUPPORT, EXPERT):
+        desk.select(chosen)
+        QApplication.processEvents()
+        assert desk.inspector.page is not None
+        assert desk.inspector.page.minimumSizeHint().width() <= width
+
+
+def test_the_theme_can_change_while_the_inspector_is_open(desk: Desk) -> None:
+    desk.select(CLAIM)
+    before = desk.inspector.grab().toImage()
+    desk.inspector.set_look(look("dark"))
+    assert desk.inspector.grab().toImage() != before
+
+
+def test_the_inspector_is_in_the_catalogue_of_panels() -> None:
+    assert "inspector" in {panel.name for panel in PANELS}
+    assert all(panel.word and panel.icon and panel.side in ("left", "right") for panel in PANELS)
