@@ -31,6 +31,7 @@ PICTURE_INSET = 8.0
 TALLEST = 1_600.0
 """What `natural_height` never exceeds: beyond it a card hides the board."""
 MOST_TITLE_LINES = 6
+CAPTION_LINES = 2
 TITLE_SHARE = 0.6
 """A title takes at most this share of the room that it shares with body and chips."""
 MOST_CHIP_ROWS = 3
@@ -123,9 +124,9 @@ def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:
 def _title(
     card: Card, kind: CardKind, look: Look, width: float, room: float, *, alone: bool
 ) -> TextBlock:
-    shared = bool(card.body or card.tags or card.fields) and not kind.slip
+    shared = bool(card.body or card.tags or card.fields) and not (kind.slip or alone)
     fitting = int(room * (TITLE_SHARE if shared else 1) / look.title.pitch)
-    most = 2 if alone else max(1, min(MOST_TITLE_LINES, fitting))
+    most = max(1, min(CAPTION_LINES if alone else MOST_TITLE_LINES, fitting))
     return lay_out(card.title or kind.prompt, look.title, width, most)
 
 

@@ -90,7 +90,7 @@ def _inside(width: float, height: float, corner: float) -> QPainterPath:
 def shadow(width: float, height: float, rgba: int) -> tuple[Shade, ...]:
     """Four sides and four corners that fade away from a card of that size."""
     left, top, right, bottom = CORNER, CORNER + DROP, width - CORNER, height - CORNER + DROP
-    reach = CORNER + SOFT
+    reach, beyond = CORNER + SOFT, SOFT + 1
     across, down = max(right - left, 0), max(bottom - top, 0)
     sides = (
         (QRectF(left, DROP - SOFT, across, SOFT), QLinearGradient(0, top, 0, top - reach)),
@@ -98,8 +98,8 @@ def shadow(width: float, height: float, rgba: int) -> tuple[Shade, ...]:
             QRectF(left, height - 1, across, SHADOW + 1),
             QLinearGradient(0, bottom, 0, bottom + reach),
         ),
-        (QRectF(-SOFT, top, SOFT + 1, down), QLinearGradient(left, 0, left - reach, 0)),
-        (QRectF(width - 1, top, SOFT + 1, down), QLinearGradient(right, 0, right + reach, 0)),
+        (QRectF(-SOFT, top, beyond, down), QLinearGradient(left, 0, left - reach, 0)),
+        (QRectF(width - 1, top, beyond, down), QLinearGradient(right, 0, right + reach, 0)),
     )
     corners = (
         (QRectF(left - reach, top - reach, reach, reach), QRadialGradient(left, top, reach)),

@@ -80,7 +80,7 @@ def decoded(data: bytes, image_format: bytes, edge: int) -> QImage | None:
     reader = QImageReader(buffer, QByteArray(image_format))
     reader.setAutoDetectImageFormat(False)
     reader.setAutoTransform(True)
-    size = reader.size()
+    size = reader.size() if reader.canRead() else QSize()
     if not size.isValid() or size.width() * size.height() * 4 > LARGEST:
         return None
     if max(size.width(), size.height()) > edge:
