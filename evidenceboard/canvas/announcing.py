@@ -32,9 +32,9 @@ def words(board: Board, ids: frozenset[RecordId]) -> str:
 def _card_words(board: Board, card: Card) -> str:
     signs = [connector_kind(one.kind).sign for one in board.connectors_to(card.id)]
     supports, contradicts = signs.count(1), signs.count(-1)
-    parts = [f"{supports} support{'s' if supports == 1 else ''}"] if supports else []
+    parts = [f"{supports} {'supports' if supports == 1 else 'support'}"] if supports else []
     if contradicts:
-        parts.append(f"{contradicts} contradict{'s' if contradicts == 1 else ''}")
+        parts.append(f"{contradicts} {'contradicts' if contradicts == 1 else 'contradict'}")
     locked = ["locked"] if card.locked else []
     said = [f"{card_kind(card.kind).word}, {_title(card)}", ", ".join(parts), *locked]
     return "; ".join(part for part in said if part)

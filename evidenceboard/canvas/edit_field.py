@@ -42,7 +42,7 @@ class EditField(QPlainTextEdit):
 
     def __init__(self, text: str, name: str, limit: int, parent: QWidget, *, is_line: bool) -> None:
         super().__init__(text, parent)
-        self._limit, self._is_line = limit, is_line
+        self._original, self._limit, self._is_line = text, limit, is_line
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -66,7 +66,9 @@ class EditField(QPlainTextEdit):
 
     @property
     def text(self) -> str:
-        """What the field holds, fit for a record."""
+        """What the field holds, fit for a record; to the letter what it was, if untouched."""
+        if not self.document().isModified():
+            return self._original
         text = self.toPlainText()
         return one_line(text) if self._is_line else clean_text(text)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.canvas.text_editor import edit_card
 from evidenceboard.model import edits
-from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.records import Card
 
 
@@ -20,6 +20,9 @@ def place_card(surface: Surface, card: Card) -> None:
 
 
 def place_kind(surface: Surface, kind: str, at: QPointF) -> None:
-    """Place a card of that kind with its middle at a board point."""
+    """Place a card of that kind with its middle at a board point. Raises ValueError for a name
+    that is no kind."""
+    if kind not in {one.name for one in CARD_KINDS}:
+        raise ValueError("There is no such kind of card.")
     if editable(surface):
         place_card(surface, edits.new_card(surface.document.board, kind, at.x(), at.y()))

@@ -46,7 +46,7 @@ class Pressing(Gesture):
         if part is Part.PORT and self.hit.grip is not None:
             return Connecting(surface, found, side=self.hit.grip)
         if part is Part.GRIP and self.hit.grip is not None:
-            return Resizing(surface, surface.document.board.cards[found], self.hit.grip)
+            return Resizing(surface, self.start, surface.document.board.cards[found], self.hit.grip)
         if part in (Part.SOURCE_END, Part.TARGET_END):
             return Rewiring(surface, found, moves_target=part is Part.TARGET_END)
         return self._move(found)

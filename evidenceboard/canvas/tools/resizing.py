@@ -23,19 +23,17 @@ class Resizing(Gesture):
 
     scrolls = True
 
-    def __init__(self, surface: Surface, card: Card, grip: Grip) -> None:
+    def __init__(self, surface: Surface, start: PointerEvent, card: Card, grip: Grip) -> None:
         super().__init__(surface)
         self.card, self.grip = card, grip
         self._before = surface.scene.rect(card.id)
         self.rect = QRectF(self._before)
-        self._grabbed: QPointF | None = None
+        self._aside = start.board - spot(self._before, grip)
         self._alignment = Alignment(surface, [card.id])
         surface.lift([card.id])
 
     def move(self, event: PointerEvent) -> Gesture | None:
-        if self._grabbed is None:
-            self._grabbed = event.board - spot(self._before, self.grip)
-        to = event.board - self._grabbed
+        to = event.board - self._aside
         to = QPointF(round(to.x()), round(to.y()))
         self._alignment.clear()
         if not event.ctrl:

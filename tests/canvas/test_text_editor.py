@@ -1,0 +1,200 @@
+"""Editing words where they stand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.canvas.text_editor import CardEditor, close_editors
+from evidenceboard.model import edits
+from tests.canvas.stage import AB, CTRL, A, B, F, Stage, card, joined
+
+
+@pytest.fixture
+def stage(qtbot: QtBot) -> Stage:
+    cards = [card(A, 0, 0, title="First", body="Some words"), card(B, 0, 300, "source")]
+    return Stage(qtbot, cards, [joined()])
+
+
+def focused(stage: Stage) -> EditField:
+    field = stage.view.window().focusWidget()
+    assert isinstance(field, EditField)
+    return field
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_F2])
+def test_enter_or_f2_edits_the_title_and_ctrl_enter_commits(stage: Stage, key: Qt.Key) -> None:
+    stage.selection.set([A])
+    stage.key(key)
+    assert focused(stage).toPlainText() == "First"
+    stage.write("Second")
+    assert stage.steps == 0
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert stage.board.cards[A].title == "Second"
+    assert stage.board.cards[A].body == "Some words"
+    assert (stage.steps, stage.undo) == (1, "Edit claim")
+    assert stage.overlays == 0
+    assert stage.view.hasFocus()
+
+
+def test_escape_puts_the_words_back(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Second")
+    stage.key(Qt.Key.Key_Escape)
+    assert stage.board.cards[A].title == "First"
+    assert stage.steps == 0
+    assert stage.overlays == 0
+
+
+def test_a_click_elsewhere_commits(stage: Stage) -> None:
+    stage.double_click((60, 45))
+    stage.write("Second")
+    stage.click((400, 200))
+    assert stage.board.cards[A].title == "Second"
+    assert stage.steps == 1
+    assert stage.overlays == 0
+
+
+def test_enter_in_the_title_leads_to_the_body_and_both_are_one_step(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Title")
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Body")
+    stage.key(Qt.Key.Key_Return)
+    stage.key("and more")
+    stage.key(Qt.Key.Key_Return, CTRL)
+    found = stage.board.cards[A]
+    assert (found.title, found.body) == ("Title", "Body\nand more")
+    assert stage.steps == 1
+
+
+def test_a_double_click_opens_the_title_or_the_body_by_where_it_lands(stage: Stage) -> None:
+    stage.double_click((60, 45))
+    assert focused(stage).accessibleName() == "Title"
+    stage.key(Qt.Key.Key_Escape)
+    stage.double_click((60, 75))
+    assert focused(stage).accessibleName() == "Text"
+
+
+def test_words_that_did_not_change_are_no_step(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert stage.steps == 0
+
+
+def test_words_are_plain_whatever_is_pasted(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    field = focused(stage)
+    field.selectAll()
+    mime = QMimeData()
+    mime.setHtml("<b>bold</b><img src='file:///etc/passwd'>")
+    mime.setText("two\r\nlines\x07 \u0000here")
+    field.insertFromMimeData(mime)
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert stage.board.cards[A].title == "two lines here"
+
+
+def test_the_title_has_an_end(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    field = focused(stage)
+    field.selectAll()
+    mime = QMimeData()
+    mime.setText("x" * 5000)
+    field.insertFromMimeData(mime)
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert len(stage.board.cards[A].title) == 2000
+
+
+def test_undo_in_the_editor_undoes_typing_only(stage: Stage) -> None:
+    stage.document.perform("Move claim", edits.move(stage.board, [A], 5, 5))
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Second")
+    field = focused(stage)
+    while field.document().isUndoAvailable():
+        field.undo()
+    assert field.toPlainText() == "First"
+    assert stage.board.cards[A].x == 5
+
+
+def test_a_frames_header_edits_its_title(qtbot: QtBot) -> None:
+    stage = Stage(qtbot, [card(F, 0, 0, "frame", width=600, height=400, title="Area")])
+    stage.double_click((300, 20))
+    stage.write("Place")
+    stage.key(Qt.Key.Key_Return)
+    assert stage.board.cards[F].title == "Place"
+
+
+def test_a_connectors_label_is_edited_beside_its_disc(stage: Stage) -> None:
+    disc = stage.view.scene.disc(AB)
+    stage.double_click((disc.x(), disc.y()))
+    stage.write("as reported")
+    stage.key(Qt.Key.Key_Return)
+    assert stage.board.connectors[AB].label == "as reported"
+    assert (stage.steps, stage.undo) == (1, "Edit label")
+
+
+def test_the_editor_closes_when_its_card_goes(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Second")
+    stage.document.perform("Delete claim", edits.delete(stage.board, [A]))
+    assert stage.overlays == 0
+    assert A not in stage.board.cards
+
+
+def test_the_editor_goes_with_the_camera(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    before = stage.editor.pos()
+    stage.view.pan(40, 30)
+    moved = stage.editor.pos() - before
+    assert (moved.x(), moved.y()) == (40, 30)
+
+
+def test_the_editor_is_readable_where_the_board_is_not(stage: Stage) -> None:
+    stage.view.zoom_to(0.2)
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    editor = stage.editor
+    assert isinstance(editor, CardEditor)
+    assert editor.title.font().pixelSize() >= 13
+    assert stage.view.viewport().rect().contains(editor.geometry())
+
+
+def test_a_full_disk_leaves_the_editor_open_with_its_text(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Second")
+    stage.keeper.refuse = "No space left on device"
+    with pytest.raises(OSError, match="No space"):
+        stage.editor.commit()
+    assert focused(stage).toPlainText() == "Second"
+    stage.keeper.refuse = ""
+    stage.editor.commit()
+    assert stage.board.cards[A].title == "Second"
+
+
+def test_a_draft_is_kept_while_the_editor_is_open(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Half a th")
+    qtbot.waitUntil(lambda: bool(stage.keeper.drafts()), timeout=3000)
+    assert stage.keeper.drafts()[f"{A}/title"] == "Half a th"
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert not stage.keeper.drafts()
+
+
+def test_open_editors_can_be_committed_from_outside(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Second")
+    close_editors(stage.view)
+    assert stage.board.cards[A].title == "Second"
