@@ -18,8 +18,10 @@ def home() -> Path:
 
 
 def private(folder: Path) -> Path:
-    """The folder, made where it is missing, closed to everybody else."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """The folder; it and those above it are made where they are missing, for its user alone."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

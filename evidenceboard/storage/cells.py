@@ -7,11 +7,20 @@ import re
 from collections.abc import Callable, Container
 from functools import lru_cache
 
-from evidenceboard.model.kinds import DateField, Field
+from evidenceboard.model.kinds import (
+    LINE_LIMIT,
+    TEXT_LIMIT,
+    DateField,
+    Field,
+    LinkField,
+    ScaleField,
+    TextField,
+)
 from evidenceboard.model.records import Quantity, RecordId, Value
 from evidenceboard.model.uncertain_date import understands
 from evidenceboard.storage.columns import SqlValue, from_columns
 
+WIDEST = 2**53
 _IS_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 _IS_SHA256 = re.compile(r"[0-9a-f]{64}").fullmatch
 
@@ -26,9 +35,12 @@ def require(holds: object, otherwise: str) -> None:
         raise UnreadableRowError(otherwise)
 
 
-def text(cell: SqlValue) -> str:
+def text(cell: SqlValue, most: int = TEXT_LIMIT) -> str:
+    """A text of at most so many characters."""
     if not isinstance(cell, str) or "\0" in cell:
         raise UnreadableRowError("it holds something else where a text should be")
+    if len(cell) > most:
+        raise UnreadableRowError(f"a text in it is longer than {most:,} characters")
     return cell
 
 
@@ -59,18 +71,21 @@ def number(cell: SqlValue, low: float, high: float) -> float:
     return cell
 
 
-def whole(cell: SqlValue) -> int:
-    if not isinstance(cell, int):
+def whole(cell: SqlValue, least: int = 0) -> int:
+    """A whole number that is not too large for a `float` either."""
+    if not isinstance(cell, int) or not least <= cell <= WIDEST:
         raise UnreadableRowError("it holds something else where a whole number should be")
     return cell
 
 
 def value_reader(field: Field) -> Callable[[tuple[SqlValue, ...]], Value | None]:
     """What turns the columns of a declared field into its value, or None."""
+    plainly_right = _plain_check(field)
 
     def read(cells: tuple[SqlValue, ...]) -> Value | None:
-        if isinstance(field, DateField) and isinstance(cells[0], str) and _is_date(cells[0]):
-            return cells[0]
+        cell = cells[0]
+        if isinstance(cell, str) and plainly_right(cell):
+            return cell
         try:
             value = from_columns(field, cells)
         except (TypeError, ValueError) as error:
@@ -81,6 +96,25 @@ def value_reader(field: Field) -> Callable[[tuple[SqlValue, ...]], Value | None]
         return value
 
     return read
+
+
+def _plain_check(field: Field) -> Callable[[str], bool]:
+    """A quick look that passes most values of a field; the field itself judges the others."""
+    if isinstance(field, ScaleField):
+        return {step.value for step in field.scale}.__contains__
+    if isinstance(field, DateField):
+        return _is_date
+    if isinstance(field, TextField | LinkField):
+        return _is_short_text
+    return _is_nothing
+
+
+def _is_short_text(cell: str) -> bool:
+    return 0 < len(cell) <= LINE_LIMIT and "\0" not in cell
+
+
+def _is_nothing(_: str) -> bool:
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -50,13 +50,13 @@ def reason(error: BaseException) -> str:
     """Why an operation failed, as the end of a sentence."""
     if isinstance(error, BoardFileError):
         return str(error)
+    if isinstance(error, UnicodeError) or "decode to UTF-8" in str(error):
+        return "a text in it is not proper Unicode"
     if isinstance(error, sqlite3.Error):
         code = getattr(error, "sqlite_errorcode", None)
         return _SQLITE_REASONS.get(
             (code or 0) & 0xFF, str(error) or "the database reported an error"
         )
-    if isinstance(error, UnicodeError):
-        return "a text in it is not proper Unicode"
     if isinstance(error, OSError) and error.errno in _SYSTEM_REASONS:
         return _SYSTEM_REASONS[error.errno]
     return (error.strerror if isinstance(error, OSError) else "") or str(error)

@@ -42,9 +42,14 @@ class BoardLock:
         self.board = board
         self._holder = holder
         self._hold = hold
+        self._released = False
 
     def release(self) -> None:
-        """Take the lock file away if it is still ours, then what told that we live."""
+        """Take the lock file away if it is still ours, then what told that we live. Once is
+        enough; more does nothing."""
+        if self._released:
+            return
+        self._released = True
         if read_lock(self.board) == self._holder:
             lock_path(self.board).unlink(missing_ok=True)
         self._hold.release()

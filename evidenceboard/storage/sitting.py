@@ -53,6 +53,8 @@ class Sitting:
         self._drafts = folder.drafts() if folder else {}
         self._copy: WorkingCopy | None = None
         self._lock: BoardLock | None = None
+        self._locks_ahead: list[BoardLock] = []
+        """Locks of files that jobs are about to make our own."""
 
     @classmethod
     def of_template(cls, reading: BoardReading) -> Sitting:
@@ -173,6 +175,8 @@ class Sitting:
         taken = take_lock(target)
         if isinstance(taken, Holder):
             raise BoardFileError(taken.sentence(target))
+        if taken is not None:
+            self._locks_ahead.append(taken)
         return taken
 
     def saved(self, job: SaveJob) -> None:
@@ -181,7 +185,9 @@ class Sitting:
             return
         self.origin = Origin(job.target, job.published.state, job.published.edits)
         if job.lock is not None:
-            self._unlock()
+            if self._lock is not None:
+                self._lock.release()
+            self._locks_ahead.remove(job.lock)
             self._lock = job.lock
 
     def adopt(self, reading: BoardReading) -> None:
@@ -216,9 +222,11 @@ class Sitting:
         self._copy = self._folder = None
 
     def _unlock(self) -> None:
-        if self._lock is not None:
-            self._lock.release()
+        for lock in (self._lock, *self._locks_ahead):
+            if lock is not None:
+                lock.release()
         self._lock = None
+        self._locks_ahead.clear()
 
 
 def _copy_file(reading: BoardReading, to: Path) -> None:

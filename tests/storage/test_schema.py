@@ -62,8 +62,7 @@ CARD = f"INSERT INTO card VALUES ({ID}, 'claim', 0.0, 0.0, 100.0, 100.0, 1, 0, '
         CARD.replace("100.0, 100.0", "-1.0, 100.0"),
         CARD.replace(ID, "'short'"),
         f"INSERT INTO claim (card, role) VALUES ({ID}, 'guess')",
-        f"INSERT INTO claim (card, quantity_unit, quantity_low, quantity_high) "
-        f"VALUES ({ID}, '', 2, 1)",
+        f"INSERT INTO claim VALUES ({ID}, NULL, 2, 1, '', NULL, NULL, NULL, NULL)",
         f"INSERT INTO claim (card, quantity_low) VALUES ({ID}, 2)",
         f"INSERT INTO claim (card, prior) VALUES ({ID}, 1.5)",
         f"INSERT INTO source (card, anonymous) VALUES ({ID}, 0)",

@@ -1,0 +1,123 @@
+"""Each hostile or damaged file is refused in words or opened safely, and never altered."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from evidenceboard.document import Document
+from evidenceboard.storage.board_file import check_published, read_board_file
+from evidenceboard.storage.errors import BoardFileError
+from tests.storage.hostile import READ_ONLY, REFUSED, make_board, put
+
+
+@pytest.fixture(scope="module")
+def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return make_board(tmp_path_factory.mktemp("sound") / "sound.evboard").read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path, sound: bytes) -> Path:
+    path = tmp_path / "board.evboard"
+    path.write_bytes(sound)
+    return path
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused_in_one_sentence(path: Path, name: str) -> None:
+    spoil, why = REFUSED[name]
+    spoil(path)
+    with pytest.raises(BoardFileError) as error:
+        Document.open(path)
+    said = str(error.value)
+    assert said.startswith("“board.evboard” cannot be opened: ")
+    assert why in said
+    assert said.endswith(".")
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize("name", READ_ONLY)
+def test_opened_but_not_for_editing(path: Path, tmp_path: Path, name: str) -> None:
+    spoil, why = READ_ONLY[name]
+    spoil(path)
+    before = path.read_bytes()
+    document = Document.open(path)
+    assert why in document.read_only
+    job = document.save_as(tmp_path / "kept.evboard")
+    job.run()
+    document.saved(job)
+    assert document.read_only == ""
+    document.close()
+    assert path.read_bytes() == before
+    kept = read_board_file(tmp_path / "kept.evboard")
+    assert kept.complaint == ""
+    assert kept.board.connectors == document.board.connectors
+    assert kept.board.cards.keys() == document.board.cards.keys()
+
+
+def test_a_newer_version_with_our_tables_opens_read_only(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version=2")
+        connection.execute("CREATE TABLE prospect (card TEXT)")
+    connection.close()
+    document = Document.open(path)
+    assert document.read_only
+    assert document.board.cards
+    document.close()
+
+
+def test_a_newer_version_with_other_tables_is_refused(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA user_version=2")
+        connection.execute("ALTER TABLE card ADD COLUMN colour TEXT")
+    connection.close()
+    with pytest.raises(BoardFileError, match="newer Evidence Board"):
+        read_board_file(path)
+
+
+def test_a_thousand_flipped_bits_are_all_noticed(path: Path, sound: bytes) -> None:
+    rng = Random(3)
+    for _ in range(1000):
+        at = rng.randrange(len(sound))
+        put(at, bytes([sound[at] ^ (1 << rng.randrange(8))]))(path)
+        with pytest.raises(BoardFileError):
+            check_published(path)
+        put(at, sound[at : at + 1])(path)
+    assert check_published(path).digest
+
+
+def complaint_about(path: Path) -> str:
+    try:
+        return read_board_file(path).complaint
+    except BoardFileError as error:
+        return str(error)
+
+
+def test_three_hundred_mutated_files_end_in_a_board_or_in_words(path: Path, sound: bytes) -> None:
+    rng = Random(4)
+    for _ in range(300):
+        data = bytearray(sound)
+        for _ in range(rng.randrange(1, 20)):
+            at = rng.randrange(len(data))
+            data[at : at + rng.randrange(1, 9)] = rng.randbytes(rng.randrange(1, 9))
+        path.write_bytes(data)
+        said = complaint_about(path)
+        assert said.startswith("“board.evboard” ")
+        assert "\n" not in said
+
+
+def test_opening_changes_not_one_byte_time_or_neighbour(path: Path) -> None:
+    past = 1_600_000_000
+    os.utime(path, (past, past))
+    before = path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino
+    for _ in range(20):
+        read_board_file(path)
+        document = Document.open(path)
+        document.start_keeping()
+        document.close()
+    assert (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) == before
+    assert list(path.parent.iterdir()) == [path]

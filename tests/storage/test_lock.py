@@ -1,0 +1,137 @@
+"""Two people and one board: who has it open is told, and nobody's lock is broken silently."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.storage.errors import BoardFileError
+from evidenceboard.storage.lock import BoardLock, Holder, lock_path, read_lock, take_lock
+from tests.storage.hostile import make_board
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_board(tmp_path / "board.evboard")
+
+
+def test_the_second_opener_reads_and_is_told_who_edits(path: Path) -> None:
+    first = Document.open(path, who="Оксана")
+    second = Document.open(path, who="Ben")
+    assert first.read_only == ""
+    assert "is open elsewhere by Оксана since" in second.read_only
+    card = edits.new_card(second.board, "note", 0, 0)
+    with pytest.raises(PermissionError, match="Оксана"):
+        second.perform("Add note", edits.add_cards(second.board, [card]))
+    assert card.id not in second.board.cards
+    second.close()
+    assert read_lock(path) is not None
+    first.close()
+    assert read_lock(path) is None
+    third = Document.open(path)
+    assert third.read_only == ""
+    third.close()
+
+
+def test_the_second_opener_may_work_on_a_copy(path: Path) -> None:
+    first = Document.open(path)
+    second = Document.copy_of(path)
+    card = edits.new_card(second.board, "note", 0, 0)
+    second.perform("Add note", edits.add_cards(second.board, [card]))
+    with pytest.raises(BoardFileError, match="is open elsewhere"):
+        second.save_as(path)
+    second.close(discard=True)
+    first.close()
+
+
+def test_the_lock_file_says_nothing_about_the_machine(path: Path) -> None:
+    document = Document.open(path, who="Ben")
+    said = json.loads(lock_path(path).read_text(encoding="utf-8"))
+    document.close()
+    assert said.keys() == {"id", "name", "since"}
+    assert said["name"] == "Ben"
+
+
+def test_a_lock_from_another_machine_is_respected_until_the_user_decides(path: Path) -> None:
+    theirs = {"id": "3e0c2b54-3c1b-4f4e-9d7a-0d2f6a6f5f10", "name": "Ada", "since": "yesterday"}
+    lock_path(path).write_text(json.dumps(theirs), encoding="utf-8")
+    second = Document.open(path)
+    assert "by Ada since yesterday" in second.read_only
+    holder = second.holder
+    second.close()
+    assert json.loads(lock_path(path).read_text(encoding="utf-8")) == theirs
+    third = Document.open(path, even_from=holder)
+    assert third.read_only == ""
+    third.close()
+    assert not lock_path(path).exists()
+
+
+@pytest.mark.parametrize("said", ["", "{", "[]", '{"id": 1}', '{"id":"x","name":"y","since":"z"}'])
+def test_a_lock_that_says_nothing_clear_is_respected(path: Path, said: str) -> None:
+    lock_path(path).write_text(said, encoding="utf-8")
+    assert isinstance(take_lock(path), Holder)
+    assert lock_path(path).read_text(encoding="utf-8") == said
+
+
+def test_the_lock_of_a_killed_process_is_taken_over(path: Path) -> None:
+    crash = (
+        "import os; from pathlib import Path; from evidenceboard.storage.lock import take_lock;"
+        f"lock = take_lock(Path({str(path)!r}), 'Killed'); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", crash], check=False)
+    assert lock_path(path).exists()
+    lock = take_lock(path, "Living")
+    assert isinstance(lock, BoardLock)
+    lock.release()
+    assert not lock_path(path).exists()
+
+
+def test_eight_at_once_make_one_editor_and_seven_readers(path: Path) -> None:
+    documents = [Document.open(path, who=str(number)) for number in range(8)]
+    assert [bool(one.read_only) for one in documents] == [False] + [True] * 7
+    for one in documents:
+        one.close()
+
+
+def test_a_write_protected_file_opens_for_reading(path: Path) -> None:
+    path.chmod(0o444)
+    document = Document.open(path)
+    assert document.read_only.endswith("is write-protected, so it can be read but not edited here.")
+    document.close()
+
+
+def test_saving_under_another_name_moves_the_lock(path: Path, tmp_path: Path) -> None:
+    document = Document.open(path)
+    job = document.save_as(tmp_path / "other.evboard")
+    job.run()
+    document.saved(job)
+    assert not lock_path(path).exists()
+    assert lock_path(tmp_path / "other.evboard").exists()
+    document.close()
+    assert not lock_path(tmp_path / "other.evboard").exists()
+
+
+def test_a_save_that_fails_leaves_no_lock(path: Path, tmp_path: Path) -> None:
+    document = Document.open(path)
+    (tmp_path / "folder.evboard").mkdir()
+    job = document.save_as(tmp_path / "folder.evboard")
+    with pytest.raises(BoardFileError):
+        job.run()
+    assert not lock_path(tmp_path / "folder.evboard").exists()
+    assert lock_path(path).exists()
+    document.close()
+
+
+def test_a_folder_without_room_for_a_lock_does_not_keep_a_board_closed(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidenceboard.storage.lock._write", lambda *_, **__: False)
+    document = Document.open(path)
+    assert document.read_only == ""
+    document.close()
