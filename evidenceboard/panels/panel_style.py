@@ -21,9 +21,9 @@ QPlainTextEdit:focus { border-color: $selection; }
 QPlainTextEdit[readOnly="true"] { background: $chip; }
 QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QPlainTextEdit[role="title"] {
-    border-color: transparent; padding: 3px 2px; font-size: 15px; font-weight: 600;
+    border-color: transparent; padding: 1px 2px; font-size: 15px; font-weight: 600;
 }
-QPlainTextEdit[role="plain"] { border-color: transparent; padding: 3px 2px; color: $soft_ink; }
+QPlainTextEdit[role="plain"] { border-color: transparent; padding: 1px 2px; color: $soft_ink; }
 QPlainTextEdit[role="title"]:hover, QPlainTextEdit[role="plain"]:hover { border-color: $line; }
 QPlainTextEdit[role="title"]:focus, QPlainTextEdit[role="plain"]:focus {
     border-color: $selection; color: $ink;
@@ -35,6 +35,14 @@ QToolButton[role="bare"] { background: transparent; border: none; padding: 1px; 
 QToolButton[role="bare"]:hover, QToolButton[role="bare"]:focus {
     background: $line; border-radius: 8px;
 }
+QLabel[role="note"] { color: $soft_ink; font-size: 12px; }
+QPushButton[role="add"] {
+    background: transparent; color: $selection; border: none; border-radius: 4px;
+    padding: 3px 6px 3px 0; font-size: 12px; font-weight: 500; text-align: left;
+}
+QPushButton[role="add"]:hover, QPushButton[role="add"]:focus { text-decoration: underline; }
+QPushButton[role="add"]:disabled { color: $faint_ink; }
+QToolButton[role="segment"] { padding: 4px 5px; font-size: 12px; }
 QPushButton[role="choice"] {
     background: $panel; color: $selection; border: 1px solid $selection; border-radius: 6px;
     padding: 3px 9px; font-size: 12px;
@@ -45,6 +53,16 @@ QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus { background:
 
 def panel_style(palette: Palette) -> str:
     """The rules in the colours of a theme."""
-    roles = ("panel", "ink", "soft_ink", "line", "field_line", "chip", "selection", "danger")
+    roles = (
+        "panel",
+        "ink",
+        "soft_ink",
+        "faint_ink",
+        "line",
+        "field_line",
+        "chip",
+        "selection",
+        "danger",
+    )
     colours = {role: getattr(palette, role).name() for role in (*roles, "on_accent")}
     return _SHEET.substitute(colours)

@@ -79,7 +79,7 @@ def test_a_connector_shows_its_ends_which_lead_to_the_cards(qtbot: QtBot, desk: 
 
 def test_a_connector_is_rated_by_its_digit(qtbot: QtBot, desk: Desk) -> None:
     desk.select(DENIAL)
-    QTest.keyClick(desk.scale("credibility").picker, "6")
+    QTest.keyClicks(desk.scale("credibility").picker, "6")
     assert desk.fields(DENIAL) == {"credibility": "6"}
     assert desk.typed("label").text == "denial"
 
@@ -116,7 +116,7 @@ def test_an_undercut_cannot_be_turned_round_and_names_what_it_undercuts(desk: De
 def test_confirmed_asks_for_two_independent_origins(qtbot: QtBot, desk: Desk) -> None:
     desk.select(SUPPORT)
     assert desk.connector_page.notices.isHidden()
-    QTest.keyClick(desk.scale("credibility").picker, "1")
+    QTest.keyClicks(desk.scale("credibility").picker, "1")
     (note,) = desk.connector_page.notices.texts
     assert "at least two origins" in note
     assert desk.fields(SUPPORT)["credibility"] == "1"
@@ -137,7 +137,7 @@ def test_ratings_that_mirror_each_other_are_pointed_out_but_not_forbidden(qtbot:
     desk.select(SOURCE)
     (note,) = desk.card_page.notices.texts
     assert note.startswith("2 of 3 statements are rated 3, the mirror of reliability C.")
-    QTest.keyClick(desk.scale("reliability").picker, "b")
+    QTest.keyClicks(desk.scale("reliability").picker, "b")
     assert desk.card_page.notices.texts == ()
     assert desk.fields(SOURCE)["reliability"] == "B"
 

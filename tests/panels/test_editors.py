@@ -36,7 +36,8 @@ from tests.model.random_boards import record_id
 from tests.panels.conftest import CLAIM, EXPERT, SOURCE, Desk, card, shown
 from tests.panels.wheel import turn_wheel
 
-ALL_FIELDS = [(kind, field) for kind in (*CARD_KINDS, *CONNECTOR_KINDS) for field in kind.fields]
+KINDS: tuple[CardKind | ConnectorKind, ...] = (*CARD_KINDS, *CONNECTOR_KINDS)
+ALL_FIELDS = [(kind, field) for kind in KINDS for field in kind.fields]
 TYPED: dict[type[Field], tuple[str, Value]] = {
     TextField: ("some words", "some words"),
     LinkField: ("https://example.org/a", "https://example.org/a"),
@@ -110,7 +111,7 @@ def test_a_declared_field_is_written_in_one_step_shown_again_and_undone(
     assert reads(editor) == before
 
 
-@pytest.mark.parametrize("kind", [*CARD_KINDS, *CONNECTOR_KINDS], ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_every_editor_has_a_name_that_a_screen_reader_can_say(
     qtbot: QtBot, kind: CardKind | ConnectorKind
 ) -> None:
@@ -178,10 +179,10 @@ def test_markup_stays_text(qtbot: QtBot, desk: Desk) -> None:
 def test_a_letter_picks_a_rating_and_delete_unrates(qtbot: QtBot, desk: Desk) -> None:
     desk.select(SOURCE)
     picker = desk.scale("reliability").picker
-    QTest.keyClick(picker, "b")
+    QTest.keyClicks(picker, "b")
     assert desk.fields(SOURCE)["reliability"] == "B"
     assert picker.currentText() == "B · Usually reliable"
-    QTest.keyClick(picker, "F")
+    QTest.keyClicks(picker, "F")
     assert desk.fields(SOURCE)["reliability"] == "F"
     assert picker.currentText() == "F · Reliability cannot be judged"
     QTest.keyClick(picker, Qt.Key.Key_Delete)

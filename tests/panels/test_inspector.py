@@ -121,7 +121,7 @@ def test_a_full_disk_keeps_the_words_in_the_field_and_says_why(qtbot: QtBot, des
 def test_a_rating_that_cannot_be_stored_is_put_back(qtbot: QtBot, desk: Desk) -> None:
     desk.select(SOURCE)
     desk.keeper.refuse = "The disk is full."
-    QTest.keyClick(desk.scale("reliability").picker, "a")
+    QTest.keyClicks(desk.scale("reliability").picker, "a")
     assert desk.scale("reliability").picker.currentText() == "C · Fairly reliable"
 
 
@@ -153,7 +153,7 @@ def test_fields_that_all_selected_records_share_are_edited_together(
     names = {editor.field.name for editor in desk.several_page.editors}
     assert "outlet" in names
     assert not names & {"author", "affiliation", "title"}
-    QTest.keyClick(picker, "e")
+    QTest.keyClicks(picker, "e")
     assert {desk.fields(one)["reliability"] for one in (SOURCE, OTHER, EXPERT)} == {"E"}
     assert picker.currentText() == "E · Unreliable"
     assert desk.steps == 1

@@ -56,6 +56,11 @@ class TypedEditor(Editor):
         self.input.textChanged.connect(self._explain)
 
     @property
+    def _prompt(self) -> str:
+        """The hint's first half stands in the empty field; the tooltip has all of it."""
+        return self.field.hint.partition(";")[0]
+
+    @property
     def text(self) -> str:
         return self.input.toPlainText()
 
@@ -75,7 +80,7 @@ class TypedEditor(Editor):
         self._cut = max(map(len, text.split("\n"))) > LONGEST_LINE
         self._show(f"{text[:2000]} …" if self._cut else text)
         self.set_read_only(on=self._read_only)
-        self.input.setPlaceholderText("Mixed" if self.is_mixed else self.field.hint)
+        self.input.setPlaceholderText("Mixed" if self.is_mixed else self._prompt)
         self._mark(Understood())
         if self._cut:
             say(self._caption, f"Too long to edit here: {len(text):,} characters.")

@@ -55,7 +55,7 @@ class ConnectorPage(Page):
         self.ends = Connections("Between", self)
         self.ends.chosen.connect(self._select)
         self.reverse = QPushButton("Reverse", self)
-        self.reverse.setProperty("role", "quiet")
+        self.reverse.setProperty("role", "add")
         self.reverse.setAccessibleName("Reverse the connector")
         self.reverse.clicked.connect(self._reverse)
         self.column.addWidget(self.ends)
@@ -98,7 +98,7 @@ class ConnectorPage(Page):
 
     def set_look(self, look: Look) -> None:
         super().set_look(look)
-        self.reverse.setIcon(icon("mdi6.swap-vertical", look.palette.soft_ink))
+        self.reverse.setIcon(icon("mdi6.swap-vertical", look.palette.selection))
 
     def _select(self, record: str) -> None:
         self.selection.set([RecordId(record)])

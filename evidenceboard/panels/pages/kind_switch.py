@@ -18,7 +18,7 @@ class KindSwitch(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        row = FlowLayout(self, spacing=4)
+        row = FlowLayout(self, spacing=3)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         for kind in CONNECTOR_KINDS:
@@ -27,7 +27,7 @@ class KindSwitch(QWidget):
             button.setProperty("role", "segment")
             button.setProperty("kind", kind.name)
             button.setCheckable(True)
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(14, 14))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setAccessibleName(f"Kind of connector: {kind.word.lower()}")
             self._group.addButton(button)

@@ -73,7 +73,7 @@ class Attachments(QWidget):
         self._column.setSpacing(3)
         self._column.addWidget(words("Attachments", "field", self))
         self.add = QPushButton("Attach files …", self)
-        self.add.setProperty("role", "quiet")
+        self.add.setProperty("role", "add")
         self.add.clicked.connect(self._ask_for_files)
         self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -130,6 +130,7 @@ class Attachments(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self.add.setIcon(icon("mdi6.plus", look.palette.selection))
         for row in self._rows:
             row.set_look(look)
 
@@ -145,11 +146,11 @@ def write_file(path: str, data: bytes) -> None:
 
 def _breakable(name: str) -> str:
     """The name with places where a line may end, so that a long one does not widen the panel."""
-    return "\u200b".join(name[at : at + 12] for at in range(0, len(name), 12))
+    return "\u200b".join(name[at : at + 3] for at in range(0, len(name), 3))
 
 
 def _button(parent: QWidget, tip: str) -> QToolButton:
     button = QToolButton(parent)
-    button.setProperty("role", "quiet")
+    button.setProperty("role", "bare")
     button.setToolTip(tip)
     return button

@@ -19,6 +19,7 @@ from evidenceboard.panels.editors.scale_editor import BandBar
 from evidenceboard.panels.sections.judgement_form import Begun, JudgementForm
 from evidenceboard.panels.words import say, words
 from evidenceboard.picture.look import Look
+from evidenceboard.theme.icons import icon
 
 MOST = 30
 """Earlier entries shown; the log itself has no end."""
@@ -31,14 +32,14 @@ class Entry(QFrame):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0) if current else column.setContentsMargins(10, 2, 0, 2)
-        column.setSpacing(3)
+        column.setSpacing(5 if current else 3)
         if not current:
             self.setProperty("role", "entry")
         self._band = words("", "strong" if current else "ink", self)
         self._bar = BandBar(self)
         self._bar.setVisible(current)
-        self._confidence = words("", "soft" if not current else "ink", self)
-        self._reason = words("", "ink" if current else "soft", self)
+        self._confidence = words("", "note" if not current else "ink", self)
+        self._reason = words("", "ink" if current else "note", self)
         self._made = words("", "caption", self)
         for label in (self._band, self._confidence, self._reason, self._made):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -81,7 +82,7 @@ class Judgements(QWidget):
         self.none = words("Not judged yet", "soft", self)
         self.current = Entry(self, current=True)
         self.add = QPushButton("Add judgement …", self)
-        self.add.setProperty("role", "quiet")
+        self.add.setProperty("role", "add")
         self.form = JudgementForm(self)
         self.form.hide()
         self._earlier = words("Earlier", "field", self)
@@ -161,6 +162,7 @@ class Judgements(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self.add.setIcon(icon("mdi6.plus", look.palette.selection))
         self.form.set_look(look)
         for entry in (self.current, *self.entries):
             entry.set_look(look)
