@@ -23,6 +23,7 @@ from evidenceboard.canvas import drop
 from evidenceboard.canvas.announcing import Announcer
 from evidenceboard.canvas.camera_area import CameraArea
 from evidenceboard.canvas.habits import Habits
+from evidenceboard.canvas.highlights import paint_highlights
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.tools import PointerEvent, Tool, tool_kind
@@ -67,6 +68,7 @@ class BoardView(CameraArea):
         self.habits = Habits()
         self.announcer = Announcer(self, document, selection)
         self._screen = Screen(document.board, look, document.content)
+        self._highlights: tuple[RecordId, ...] = ()
         self._tool_name = ""
         self._tool: Tool | None = None
         self._panning_from: QPointF | None = None
@@ -113,6 +115,11 @@ class BoardView(CameraArea):
         """Dim everything but these records; None dims nothing."""
         self._screen.set_emphasis(ids)
         self._show()
+
+    def set_highlights(self, ids: Iterable[RecordId]) -> None:
+        """Mark these records as found; none takes the marks away."""
+        self._highlights = tuple(ids)
+        self.update_overlay()
 
     def hide_text_of(self, card_id: RecordId | None) -> None:
         """Leave the words off a card while they are edited on top of it."""
@@ -185,15 +192,24 @@ class BoardView(CameraArea):
 
     def _work(self) -> None:
         """Paint some of the tiles that are due, show them, and come back for more."""
+        self.work(FRAME_SECONDS)
+        if self._screen.wants_work(self.camera):
+            self._work_timer.start()
+
+    @property
+    def is_crisp(self) -> bool:
+        """Whether all in view is shown as it is, at its scale."""
+        return self._screen.is_crisp(self.camera)
+
+    def work(self, seconds: float) -> None:
+        """Paint tiles that are due for about so long, and show them."""
         ratio = self.camera.dpr
-        for spot in self._screen.work(self.camera, FRAME_SECONDS):
+        for spot in self._screen.work(self.camera, seconds):
             self.viewport().update(
                 QRectF(
                     spot.x() / ratio, spot.y() / ratio, spot.width() / ratio, spot.height() / ratio
                 ).toAlignedRect()
             )
-        if self._screen.wants_work(self.camera):
-            self._work_timer.start()
 
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""
@@ -211,8 +227,10 @@ class BoardView(CameraArea):
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         self._screen.paint(painter, self.camera)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._highlights:
+            paint_highlights(painter, self, self._highlights)
         if self._tool:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._tool.paint(painter)
         painter.end()
 

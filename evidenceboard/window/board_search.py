@@ -1,0 +1,77 @@
+"""The words of the open board, read when they are first asked for and kept in step after that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from evidenceboard.analysis.text_search import TextSearch
+from evidenceboard.document import Document
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Record, RecordId
+
+SLICE_SECONDS = 0.006
+"""What reading may take of one turn of the event loop."""
+BATCH = 64
+
+
+class BoardSearch(QObject):
+    """Reads a large board by and by, so that the window never waits for it.
+
+    Rule: what has been read can be found at once; `grown` says when there is more of it.
+    """
+
+    grown = Signal()
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._texts = TextSearch()
+        self._left: Iterator[RecordId] | None = None
+        self._begun = False
+        self._reading = QTimer(self, singleShot=True, interval=0)
+        self._reading.timeout.connect(self._read)
+        document.changed.connect(self._follow)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the whole board has been read."""
+        return self._begun and self._left is None
+
+    def begin(self) -> None:
+        """Read the board, where that has not begun."""
+        if not self._begun:
+            self._begun = True
+            board = self._document.board
+            self._left = iter((*board.cards, *board.connectors))
+            self._read()
+
+    def find(self, query: str, limit: int) -> list[RecordId]:
+        """The first records that hold all words of the query, as far as the board was read."""
+        return self._texts.find(query, limit)
+
+    def _read(self) -> None:
+        until = perf_counter() + SLICE_SECONDS
+        while self._left is not None and perf_counter() < until:
+            batch = list(islice(self._left, BATCH))
+            self._texts.add(self._records(batch))
+            if not batch:
+                self._left = None
+        if self._left is not None:
+            self._reading.start()
+        self.grown.emit()
+
+    def _records(self, ids: list[RecordId]) -> Iterator[Record]:
+        """Those of the records that are still on the board."""
+        for key in ids:
+            record = self._document.board.get(key)
+            if record is not None:
+                yield record
+
+    def _follow(self, change: Change) -> None:
+        if self._begun:
+            self._texts.follow(change)
+            self.grown.emit()
