@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -38,6 +38,15 @@ class Lifted:
         """Show the cards with this rectangle; meant for one card."""
         sides = [rect.x(), rect.y(), rect.width(), rect.height()]
         self._show(np.tile(sides, (len(self.cards), 1)))
+
+    def on_the_way(self, start: Mapping[RecordId, QRectF], share: float) -> None:
+        """Show the cards between where they started and where the board has them (share 1)."""
+        begun = self._home.copy()
+        for at, key in enumerate(self._scene.cards.slots.named(self.cards)):
+            if key in start:
+                rect = start[key]
+                begun[at] = rect.x(), rect.y(), rect.width(), rect.height()
+        self._show(begun + (self._home - begun) * share)
 
     def put_back(self) -> None:
         self._show(self._home)

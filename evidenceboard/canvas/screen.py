@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -105,6 +105,10 @@ class Screen:
     def reshape_lifted(self, rect: QRectF) -> None:
         if self._lifted:
             self._lifted.reshape(rect)
+
+    def on_the_way(self, start: Mapping[RecordId, QRectF], share: float) -> None:
+        if self._lifted:
+            self._lifted.on_the_way(start, share)
 
     def drop(self) -> None:
         """Show lifted cards where the board has them; they stay live until the tiles have them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,7 @@ from evidenceboard.canvas.habits import Habits
 from evidenceboard.canvas.highlights import paint_highlights
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.selection import Selection
+from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tools import PointerEvent, Tool, tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
@@ -38,6 +39,8 @@ FRAME_SECONDS = 0.005
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 KEY_STEP = 60.0
+MOST_SLIDING = 400
+"""More cards than this are shown at their new places at once."""
 _KEY_PANS = {
     Qt.Key.Key_Left: (1, 0),
     Qt.Key.Key_Right: (-1, 0),
@@ -75,6 +78,9 @@ class BoardView(CameraArea):
         self._space_held = False
         self._set_up_viewport()
         self._set_up_timers()
+        self._slide = Slide(self)
+        self._slide.moved.connect(self._slid)
+        self._slide.over.connect(self.drop_lifted)
         document.changed.connect(self._follow)
         selection.changed.connect(self.update_overlay)
         self.limit_camera()
@@ -127,6 +133,7 @@ class BoardView(CameraArea):
         self._show()
 
     def _follow(self, change: Change) -> None:
+        self._slide.finish()
         self._screen.follow(change)
         if self._tool:
             self._tool.follow(change)
@@ -140,6 +147,7 @@ class BoardView(CameraArea):
 
     def lift(self, ids: Iterable[RecordId]) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""
+        self._slide.stop()
         self._screen.lift(ids)
         self._show()
 
@@ -151,6 +159,16 @@ class BoardView(CameraArea):
     def reshape_lifted(self, rect: QRectF) -> None:
         """Show the one lifted card with this rectangle in board units."""
         self._screen.reshape_lifted(rect)
+        self._show()
+
+    def slide_from(self, start: Mapping[RecordId, QRectF]) -> None:
+        """Let cards glide from where they were shown to where the board has them now."""
+        if self.isVisible() and self._glide.is_wanted and len(start) <= MOST_SLIDING:
+            self.lift(start)
+            self._slide.start(start)
+
+    def _slid(self, start: Mapping[RecordId, QRectF], share: float) -> None:
+        self._screen.on_the_way(start, share)
         self._show()
 
     def drop_lifted(self) -> None:
@@ -214,6 +232,7 @@ class BoardView(CameraArea):
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""
         self._glide.finish()
+        self._slide.finish()
         self._rest()
         while self._screen.wants_work(self.camera):
             self._screen.work(self.camera, 1.0)
@@ -268,6 +287,7 @@ class BoardView(CameraArea):
             self.viewport().setCursor(shape)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._slide.finish()
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle or (self._space_held and event.button() == Qt.MouseButton.LeftButton):
             self._panning_from = event.position()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidenceboard.layout import arrange
 from evidenceboard.model import edits
 from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command
 from evidenceboard.window.enabling import can_edit, edit_cards
@@ -125,10 +126,44 @@ def lock(workspace: Workspace) -> None:
     workspace.perform(f"{'Lock' if locked else 'Unlock'} {workspace.chosen_words}", change)
 
 
+def _can_arrange(workspace: Workspace) -> bool:
+    return can_edit(workspace) and len(workspace.board.cards) >= 2
+
+
+@board_command("Arrange in layers", "mdi6.file-tree-outline", "Ctrl+Shift+R", enabled=_can_arrange)
+def arrange_in_layers(workspace: Workspace) -> None:
+    """Lay out the selected cards, or all where fewer than two are selected."""
+    board, view = workspace.board, workspace.view
+    several = workspace.chosen.cards >= 2
+    ids = edits.with_contents(board, workspace.selection.ids) if several else set(board.cards)
+    change = edits.place_rects(board, arrange(board, ids))
+    before = {key: view.scene.rect(key) for key in change.steps}
+    workspace.perform(f"Arrange {workspace.chosen_words if several else 'the board'}", change)
+    view.slide_from(before)
+    if several:
+        view.ensure_visible(ids)
+    else:
+        view.fit_all()
+
+
 ORDER = Menu(
     "Order",
     (bring_to_front, bring_forward, send_backward, send_to_back),
     icon="mdi6.layers-outline",
 )
 
-ARRANGE = Menu("&Arrange", (ALIGN, DISTRIBUTE, ORDER, SEPARATOR, group, ungroup, SEPARATOR, lock))
+ARRANGE = Menu(
+    "&Arrange",
+    (
+        arrange_in_layers,
+        ALIGN,
+        DISTRIBUTE,
+        SEPARATOR,
+        ORDER,
+        SEPARATOR,
+        group,
+        ungroup,
+        SEPARATOR,
+        lock,
+    ),
+)
