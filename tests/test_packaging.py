@@ -27,6 +27,17 @@ def run(*command: str, cwd: Path, path: Path | None = None) -> str:
     return done.stdout
 
 
+def shipped() -> set[Path]:
+    """The files under `resources/` that an installed program needs."""
+    files = {file for file in (ROOT / "resources").rglob("*") if file.is_file()}
+    return {file for file in files if "screenshots" not in file.parts and file.suffix != ".lock"}
+
+
+def code(name: str) -> set[Path]:
+    """The files of that name in the package."""
+    return set((ROOT / "evidenceboard").rglob(name))
+
+
 @pytest.fixture(scope="module")
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what is shipped, so that building leaves nothing in the checkout."""
@@ -66,22 +77,18 @@ def test_an_installed_program_finds_its_own_resources(installed: Path, tmp_path:
 
 def test_an_installed_program_carries_every_shipped_file(installed: Path) -> None:
     carried = installed / "evidenceboard" / "_resources"
-    wanted = {
-        file.relative_to(ROOT / "resources")
-        for file in (ROOT / "resources").rglob("*")
-        if file.is_file() and file.suffix not in (".py", ".pyc") and "screenshots" not in file.parts
-    }
+    wanted = {file.relative_to(ROOT / "resources") for file in shipped()}
     assert wanted
     assert {file.relative_to(carried) for file in carried.rglob("*") if file.is_file()} == wanted
 
 
-def test_every_package_is_listed_for_installation() -> None:
+def test_every_package_and_every_folder_of_resources_is_listed_for_installation() -> None:
     listed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["packages"]
-    packages = {
-        ".".join(file.parent.relative_to(ROOT).parts)
-        for file in (ROOT / "evidenceboard").rglob("__init__.py")
+    packages = {".".join(file.parent.relative_to(ROOT).parts) for file in code("__init__.py")}
+    folders = {file.parent.relative_to(ROOT).parts for file in shipped()}
+    assert set(listed) == packages | {"evidenceboard._resources"} | {
+        ".".join(("evidenceboard._resources", *parts[1:])) for parts in folders
     }
-    assert set(listed) == packages | {"evidenceboard._resources"}
 
 
 def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path) -> None:

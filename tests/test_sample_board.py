@@ -14,7 +14,7 @@ from evidenceboard.model.edits import with_contents
 from evidenceboard.model.records import Card, Connector, Quantity
 from evidenceboard.resources import resource
 from evidenceboard.storage.board_file import content, read_board_file
-from resources.samples.build import build, sample_board, sample_id
+from tests.sample_board.build import build, sample_board, sample_id
 
 SHIPPED = resource("samples", "second-mobilization.evboard")
 
@@ -41,7 +41,7 @@ def figure(board: Board, name: str) -> tuple[float | None, float | None, str]:
 def test_the_shipped_file_is_what_its_words_make(board: Board) -> None:
     made, contents = sample_board()
     assert read_board_file(SHIPPED).complaint == ""
-    assert made == board, "run: python -m resources.samples.build"
+    assert made == board, "run: python -m tests.sample_board.build"
     for data in contents:
         (attachment,) = card(board, "figures").attachments
         assert content(SHIPPED, attachment.sha256) == data

@@ -32,8 +32,8 @@ from evidenceboard.model.records import (
     Value,
 )
 from evidenceboard.model.scales import CONFIDENCE, ICD_203
-from resources.samples.figures_picture import png
 from tests.benchmarks.vocabulary import CYRILLIC, LATIN, OUTLETS, PEOPLE, TAGS
+from tests.sample_board.figures_picture import png
 
 CASE = (
     "frame claim claim claim claim claim claim claim claim source source source source source"

@@ -34,6 +34,12 @@ def connect(board: Board, ids: Ids, draw: Any) -> Change:
     return edits.connect(board, kind, ids[0], target, draw(WORDS))
 
 
+def connect_new(board: Board, ids: Ids, draw: Any) -> Change:
+    card = edits.new_card(board, "claim", 0, 0)
+    kind = draw(st.sampled_from(CONNECTOR_KINDS)).name
+    return edits.connect_new(board, kind, ids[0], card, towards_origin=draw(st.booleans()))
+
+
 def judge(board: Board, ids: Ids, _draw: Any) -> Change:
     if board.cards[ids[0]].kind != "claim":
         return Change()
@@ -77,6 +83,7 @@ EDITS: dict[str, Edit] = {
     "bring_to_front": lambda b, ids, _: edits.bring_to_front(b, ids),
     "change_kind": lambda b, ids, d: edits.change_kind(b, ids, d(st.sampled_from(CARD_KINDS)).name),
     "connect": connect,
+    "connect_new": connect_new,
     "delete": lambda b, ids, d: edits.delete(
         b, [*ids, *d(st.sets(st.sampled_from(list(b.cards))))]
     ),
@@ -89,6 +96,9 @@ EDITS: dict[str, Edit] = {
     "move": lambda b, ids, d: edits.move(b, ids, d(COORDINATES), d(COORDINATES)),
     "paste": lambda b, ids, d: edits.paste(b, edits.clip(b, ids), d(COORDINATES), 0)[0],
     "place": lambda b, ids, d: edits.place(b, {key: (d(COORDINATES), 3) for key in ids}),
+    "place_rects": lambda b, ids, d: edits.place_rects(
+        b, {key: (d(COORDINATES), 0, d(SIZES), 1) for key in ids}
+    ),
     "remove_tag": lambda b, ids, _: edits.remove_tag(b, ids, "rumour"),
     "rename_board": lambda b, _, d: edits.rename_board(b, d(WORDS)),
     "resize": lambda b, ids, d: edits.resize(b, ids[0], 1, 2, d(SIZES), -5),

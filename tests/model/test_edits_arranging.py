@@ -56,6 +56,16 @@ def test_a_card_keeps_a_size_that_can_be_grasped() -> None:
     assert (resized.x, resized.y, resized.width, resized.height) == (1, 2, SMALLEST, 400)
 
 
+def test_several_cards_get_new_rectangles_at_once_and_locked_ones_stay() -> None:
+    board = Board([card(1), card(2, locked=True), card(3)])
+    rect = (5.0, 6.0, 200.0, 3.0)
+    board.apply(edits.place_rects(board, {A: rect, B: rect, D: rect}))
+    placed = board.cards[A]
+    assert (placed.x, placed.y, placed.width, placed.height) == (5, 6, 200, SMALLEST)
+    assert board.cards[B] == card(2, locked=True)
+    assert board.cards[C] == card(3)
+
+
 def test_a_locked_card_keeps_its_size_until_it_is_free() -> None:
     board = Board([card(1, locked=True)])
     assert not edits.resize(board, A, 0, 0, 300, 300)

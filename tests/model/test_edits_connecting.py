@@ -63,6 +63,26 @@ def test_an_unknown_kind_and_an_unknown_credibility_are_refused(board: Board) ->
         edits.connect(board, "supports", A.id, C.id, fields={"credibility": "7"})
 
 
+@pytest.mark.parametrize("towards_origin", [False, True])
+def test_a_new_card_arrives_already_connected_as_one_step(
+    board: Board, towards_origin: bool
+) -> None:
+    new = card(4)
+    change = edits.connect_new(board, "supports", A.id, new, towards_origin=towards_origin)
+    board.apply(change)
+    (made,) = board.connectors_at(new.id)
+    assert (made.source, made.target) == ((new.id, A.id) if towards_origin else (A.id, new.id))
+    board.apply(change.inverse)
+    assert new.id not in board.cards
+
+
+def test_a_new_card_is_connected_only_to_what_is_there(board: Board) -> None:
+    with pytest.raises(ValueError, match="connected to a card that is on the board"):
+        edits.connect_new(board, "supports", record_id(99), card(4))
+    with pytest.raises(ValueError, match="connected to a card that is on the board"):
+        edits.connect_new(board, "supports", A.id, B)
+
+
 def test_another_kind_keeps_the_fields_that_both_know(board: Board) -> None:
     board.apply(edits.set_connector_kind(board, [AB.id], "derived_from"))
     assert board.connectors[AB.id].fields == {"note": "n"}

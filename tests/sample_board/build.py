@@ -1,4 +1,4 @@
-"""Makes the sample board of its readable data: `python -m resources.samples.build`.
+"""Makes the sample board of its readable data: `python -m tests.sample_board.build`.
 
 Rule: the same words make the same records, ids included, so that a test can tell whether the
 board that ships is the one that `second-mobilization.toml` describes.
@@ -30,9 +30,9 @@ from evidenceboard.model.records import (
     Value,
 )
 from evidenceboard.storage.sitting import Sitting
-from resources.samples.figures_picture import figures_picture
+from tests.sample_board.figures_picture import figures_picture
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[2] / "resources" / "samples"
 WORDS = HERE / "second-mobilization.toml"
 BOARD = HERE / "second-mobilization.evboard"
 _NAMESPACE = UUID("6c0b9f0e-6a55-4c5e-9a52-45764264a001")
