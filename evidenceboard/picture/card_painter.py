@@ -17,8 +17,9 @@ from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_header import Header, Label
 from evidenceboard.picture.card_layout import CardLayout
 from evidenceboard.picture.card_layouts import CardLayouts
-from evidenceboard.picture.card_paper import BAR, SHADOW, paper, rounded, shadow, slip
+from evidenceboard.picture.card_paper import BAR, paper, rounded, slip
 from evidenceboard.picture.card_pictures import CardPictures, Content
+from evidenceboard.picture.card_shadow import SHADOW, paint_shadow
 from evidenceboard.picture.chip_rows import PlacedChip
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.frame_painter import paint_frame, see_through
@@ -93,8 +94,7 @@ class CardPainter:
         palette = self._look.palette
         is_slip = card_kind(card.kind).slip
         sheet = (slip if is_slip else paper)(card.width, card.height)
-        for area, shade in shadow(card.width, card.height, palette.shadow.rgba()):
-            painter.fillRect(area, shade)
+        paint_shadow(painter, card.width, card.height, palette.shadow)
         painter.fillPath(sheet.edge, palette.card_line)
         painter.fillPath(sheet.inside, self._look.paper(card.kind))
         accent = self._look.card_accent(card.kind)

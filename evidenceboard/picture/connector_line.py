@@ -1,12 +1,14 @@
 """A connector's line and head as Qt shapes, from its control points.
 
 Rule: dashes are pieces of the curve and not a dash pattern of the pen. Qt works a pattern out
-anew for what it clips away, so that dashes would jump where two tiles or strips meet.
+anew for what it clips away, so that dashes would jump where two tiles or strips meet. Only those
+that show are drawn, and few at a time: a long path under a wide pen takes a thousand times as long.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +26,8 @@ BAR_GAP = 3.5
 BAR_HALF = 7.5
 BROKEN = {"dashed": (9.0, 6.0), "dotted": (1.5, 4.5)}
 """Length of dash and gap, for a line of medium width."""
-PIECES = 64
+SAMPLES = 64
+AT_A_TIME = 48
 MOST_DASHES = 4_000
 
 
@@ -32,9 +35,9 @@ MOST_DASHES = 4_000
 class Line:
     """The curve up to its head, the points of the head, and the middle where the disc sits."""
 
-    path: QPainterPath
-    whole: QPainterPath
-    """The curve without the gaps of a broken line."""
+    curve: QPainterPath
+    dashes: Floats | None
+    """What is drawn of a broken line: rows of start, bend and end as x and y."""
     head: list[QPointF]
     middle: QPointF
 
@@ -44,33 +47,40 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = route.tolist()
     middle = QPointF((x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8)
     dx, dy = _direction(x3 - x2, y3 - y2, x3 - x0, y3 - y0)
-    points, taken = _head(kind.head, x3, y3, dx, dy, width)
+    head, taken = _head(kind.head, x3, y3, dx, dy, width)
     end = x3 - dx * taken, y3 - dy * taken
-    whole = QPainterPath(QPointF(x0, y0))
-    whole.cubicTo(x1, y1, x2, y2, *end)
-    path = whole
+    curve = QPainterPath(QPointF(x0, y0))
+    curve.cubicTo(x1, y1, x2, y2, *end)
+    dashes = None
     if kind.line in BROKEN:
         stretch = 0.75 + width / 8
         on, off = (length * stretch for length in BROKEN[kind.line])
-        path = broken(np.array([(x0, y0), (x1, y1), (x2, y2), end]), on, off)
-    return Line(path, whole, points, middle)
+        dashes = dashes_along(np.array([(x0, y0), (x1, y1), (x2, y2), end]), on, off)
+    return Line(curve, dashes, head, middle)
 
 
-def broken(curve: Floats, on: float, off: float) -> QPainterPath:
-    """The pieces of a curve (4, 2) that a line of such dashes and gaps is made of."""
-    t = np.linspace(0.0, 1.0, PIECES + 1)
+def dashes_along(curve: Floats, on: float, off: float) -> Floats:
+    """The dashes (n, 6) of a curve (4, 2): where each starts, bends and ends."""
+    t = np.linspace(0.0, 1.0, SAMPLES + 1)
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(_at(curve, t), axis=0).T))])
-    count = min(int(np.ceil(along[-1] / (on + off))), MOST_DASHES)
-    starts = np.arange(count) * (on + off)
-    first = np.interp(starts, along, t)
-    last = np.interp(np.minimum(starts + on, along[-1]), along, t)
-    a, b = _at(curve, first), _at(curve, last)
-    bend = 2 * _at(curve, (first + last) / 2) - (a + b) / 2
-    path = QPainterPath()
-    for x, y, bend_x, bend_y, end_x, end_y in np.hstack([a, bend, b]).tolist():
-        path.moveTo(x, y)
-        path.quadTo(bend_x, bend_y, end_x, end_y)
-    return path
+    pitch = max(on + off, along[-1] / MOST_DASHES)
+    starts = np.arange(0.0, along[-1], pitch)
+    ends = np.minimum(starts + on * pitch / (on + off), along[-1])
+    first, last = (np.interp(edge, along, t) for edge in (starts, ends))
+    start, end = _at(curve, first), _at(curve, last)
+    bend = 2 * _at(curve, (first + last) / 2) - (start + end) / 2
+    return np.hstack([start, bend, end])
+
+
+def dash_paths(dashes: Floats) -> Iterator[QPainterPath]:
+    """The dashes as paths to stroke. Bent ones all: Qt cuts straight lines at the edge of what
+    it paints on, a little differently in each tile, and leaves curves whole."""
+    for at in range(0, len(dashes), AT_A_TIME):
+        path = QPainterPath()
+        for x, y, bend_x, bend_y, end_x, end_y in dashes[at : at + AT_A_TIME].tolist():
+            path.moveTo(x, y)
+            path.quadTo(bend_x, bend_y, end_x, end_y)
+        yield path
 
 
 def _at(curve: Floats, t: Floats) -> Floats:

@@ -10,14 +10,15 @@ from collections import OrderedDict
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.model.records import Connector
-from evidenceboard.picture.connector_line import Line, line_along
+from evidenceboard.picture.connector_line import Line, dash_paths, line_along
 from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, Floats
 from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.frame_painter import see_through
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.text_block import TextBlock, lay_out
 
@@ -33,6 +34,7 @@ LABEL_WIDTH = 170.0
 LABEL_LINES = 2
 LABEL_PADDING = 4.0
 KEPT = 2_048
+RIM = 1.5
 GLOW = 7.0
 REACH = 12.0
 """How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
@@ -59,14 +61,15 @@ class ConnectorPainter:
     ) -> None:
         """Draw a connector along its four control points."""
         kind = connector_kind(connector.kind)
-        along = self._line(kind, route, line_width(connector))
+        width = line_width(connector)
+        along = self._line(kind, route, width)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected or hovered:
-            self._paint_glow(painter, along.whole, line_width(connector), strong=selected)
-        self._paint_line(painter, connector, along.path)
+            self._paint_glow(painter, along, width, strong=selected)
+        self._paint_line(painter, connector, along, width)
         if detail is Detail.BLOCK:
             return
-        self._paint_head(painter, kind, along, line_width(connector))
+        self._paint_head(painter, kind, along, width)
         self._paint_disc(painter, connector, kind, along.middle)
         if connector.label and detail is Detail.FULL:
             self._paint_label(painter, connector, along.middle)
@@ -78,30 +81,30 @@ class ConnectorPainter:
         x, y = np.array([0.125, 0.375, 0.375, 0.125]) @ np.asarray(route)
         return self._label_at(self._label(connector.label), QPointF(float(x), float(y)))
 
-    def _paint_glow(
-        self, painter: QPainter, path: QPainterPath, width: float, *, strong: bool
-    ) -> None:
-        glow = QColor(self._look.palette.selection)
-        glow.setAlphaF(0.4 if strong else 0.2)
+    def _paint_glow(self, painter: QPainter, along: Line, width: float, *, strong: bool) -> None:
+        glow = see_through(self._look.palette.selection, 0.4 if strong else 0.2)
         pen = QPen(glow, width + GLOW)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.strokePath(path, pen)
+        painter.strokePath(along.curve, pen)
 
-    def _paint_line(self, painter: QPainter, connector: Connector, path: QPainterPath) -> None:
-        outer, inner = self._pen_pair(connector)
-        painter.strokePath(path, outer)
-        if connector.text("credibility") == UNJUDGEABLE:
-            painter.strokePath(path, inner)
+    def _paint_line(
+        self, painter: QPainter, connector: Connector, along: Line, width: float
+    ) -> None:
+        outer, inner = self._pen_pair(connector.kind, width)
+        pens = (outer, inner) if connector.text("credibility") == UNJUDGEABLE else (outer,)
+        paths = [along.curve]
+        if along.dashes is not None:
+            paths = [*dash_paths(_within(painter, along.dashes, width))]
+        for pen in pens:
+            for path in paths:
+                painter.strokePath(path, pen)
 
-    def _pen_pair(self, connector: Connector) -> tuple[QPen, QPen]:
+    def _pen_pair(self, kind: str, width: float) -> tuple[QPen, QPen]:
         """The pen of the line, and the one that hollows it out."""
-        key = connector.kind, line_width(connector)
-        if key not in self._pens:
-            accent = self._look.connector_accent(connector.kind)
-            width = key[1]
-            canvas = self._look.palette.canvas
-            self._pens[key] = _pen(accent, width), _pen(canvas, width * HOLLOW)
-        return self._pens[key]
+        if (kind, width) not in self._pens:
+            accent, canvas = self._look.connector_accent(kind), self._look.palette.canvas
+            self._pens[kind, width] = _pen(accent, width), _pen(canvas, width * HOLLOW)
+        return self._pens[kind, width]
 
     def _paint_head(
         self, painter: QPainter, kind: ConnectorKind, along: Line, width: float
@@ -123,32 +126,21 @@ class ConnectorPainter:
     ) -> None:
         palette = self._look.palette
         accent = palette.accent(kind.accent)
-        if not kind.mark:
-            painter.setPen(QPen(palette.canvas, DISC_GAP))
-            painter.setBrush(accent)
-            painter.drawEllipse(middle, DOT_RADIUS + DISC_GAP / 2, DOT_RADIUS + DISC_GAP / 2)
-            return
-        hollow = connector.text("credibility") == UNJUDGEABLE
-        painter.setPen(QPen(palette.canvas, DISC_GAP))
-        painter.setBrush(accent)
-        painter.drawEllipse(middle, DISC_RADIUS + DISC_GAP / 2, DISC_RADIUS + DISC_GAP / 2)
-        if hollow:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(palette.canvas)
-            painter.drawEllipse(middle, DISC_RADIUS - 1.5, DISC_RADIUS - 1.5)
-        painter.setPen(QPen(accent if hollow else palette.on_accent, 1.8))
-        x, y = middle.x(), middle.y()
-        painter.drawLine(QLineF(x - MARK, y, x + MARK, y))
-        if kind.sign > 0:
-            painter.drawLine(QLineF(x, y - MARK, x, y + MARK))
+        radius = DISC_RADIUS if kind.mark else DOT_RADIUS
+        hollow = bool(kind.mark) and connector.text("credibility") == UNJUDGEABLE
+        painter.setPen(Qt.PenStyle.NoPen)
+        rings = (palette.canvas, radius + DISC_GAP), (accent, radius)
+        for colour, reach in (*rings, (palette.canvas, radius - RIM)) if hollow else rings:
+            painter.setBrush(colour)
+            painter.drawEllipse(middle, reach, reach)
+        if kind.mark:
+            _paint_mark(painter, middle, accent if hollow else palette.on_accent, kind.sign)
 
     def _paint_label(self, painter: QPainter, connector: Connector, middle: QPointF) -> None:
         text = self._label(connector.label)
         halo = self._label_at(text, middle)
-        veil = QColor(self._look.palette.canvas)
-        veil.setAlphaF(0.85)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(veil)
+        painter.setBrush(see_through(self._look.palette.canvas, 0.85))
         painter.drawRoundedRect(halo, 4, 4)
         painter.setPen(self._look.palette.soft_ink)
         text.draw(painter, halo.left() + LABEL_PADDING - text.left, halo.top() + 1)
@@ -186,7 +178,29 @@ def line_width(connector: Connector) -> float:
     return WIDTHS.get(connector.text("credibility"), UNRATED)
 
 
-def _pen(color: QColor, width: float) -> QPen:
-    pen = QPen(color, width)
+def _pen(colour: QColor, width: float) -> QPen:
+    pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, sign: int) -> None:
+    """A plus or a minus, as lines: a letter would not sit in the middle."""
+    painter.setPen(QPen(colour, 1.8))
+    x, y = middle.x(), middle.y()
+    painter.drawLine(QLineF(x - MARK, y, x + MARK, y))
+    if sign > 0:
+        painter.drawLine(QLineF(x, y - MARK, x, y + MARK))
+
+
+def _within(painter: QPainter, dashes: Floats, width: float) -> Floats:
+    """The dashes that show in what the painter is clipped to; all where it is not."""
+    clip = painter.clipBoundingRect()
+    if clip.isEmpty():
+        return dashes
+    shown = clip.adjusted(-width, -width, width, width)
+    points = dashes.reshape(-1, 3, 2)
+    low, high = points.min(axis=1), points.max(axis=1)
+    meets = (low <= (shown.right(), shown.bottom())) & (high >= (shown.left(), shown.top()))
+    kept: Floats = dashes[meets.all(axis=1)]
+    return kept

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
-from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.picture.connector_line import MOST_DASHES, line_along
 from evidenceboard.picture.connector_painter import REACH, ConnectorPainter, line_width
 from evidenceboard.picture.connector_route import bounds, route
 from evidenceboard.picture.detail import Detail
@@ -140,6 +142,24 @@ def test_painted_in_strips_a_connector_looks_as_if_painted_at_once(
     for top in range(0, 400, 50):
         strip = drawn(shown, one, top=top, height=50)
         assert strip == whole.copy(0, top, 400, 50)
+
+
+@pytest.mark.parametrize("kind", [kind.name for kind in CONNECTOR_KINDS])
+def test_what_a_clip_leaves_of_a_connector_is_what_would_show_there(shown: Look, kind: str) -> None:
+    whole, clipped = drawn(shown, connector(kind)), QImage(400, 400, QImage.Format.Format_RGB32)
+    clipped.fill(shown.palette.canvas)
+    painter = QPainter(clipped)
+    painter.setClipRect(QRect(0, 90, 400, 64))
+    ConnectorPainter(shown).paint(painter, connector(kind), UP, Detail.FULL)
+    painter.end()
+    assert clipped.copy(0, 90, 400, 64) == whole.copy(0, 90, 400, 64)
+
+
+def test_a_connector_of_any_length_has_a_bounded_number_of_dashes() -> None:
+    far = route((0, 0, 280, 140), (9e6, 9e6, 280, 140))
+    line = line_along(far, connector_kind("contradicts"), 2.0)
+    assert line.dashes is not None
+    assert len(line.dashes) <= MOST_DASHES + 1
 
 
 def test_ends_that_touch_are_drawn_without_complaint(shown: Look) -> None:
