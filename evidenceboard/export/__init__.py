@@ -18,6 +18,8 @@ from evidenceboard.export.webp import write_webp
 
 _IN_MEMORY = 100_000_000
 """Pixels of a picture that is encoded from one image: 400 MB."""
+_WEBP = 40_000_000
+"""WebP's encoder needs another 12 bytes a pixel, and a second for five million."""
 _STREAMED = 1_000_000_000
 """Pixels that other programs still open; streaming itself knows no end."""
 _UNBOUNDED = 10**12
@@ -32,7 +34,7 @@ FORMATS: tuple[Format, ...] = (
         write_jpeg,
         see_through=False,
     ),
-    Format("webp", "WebP", (".webp",), Limits("a WebP picture", 16_383, _IN_MEMORY), write_webp),
+    Format("webp", "WebP", (".webp",), Limits("a WebP picture", 16_383, _WEBP), write_webp),
     Format(
         "svg",
         "SVG",

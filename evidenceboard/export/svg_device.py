@@ -7,6 +7,7 @@ shapes, text and pictures is written: no title, no description, no program, no d
 from __future__ import annotations
 
 import functools
+import math
 from base64 import b64encode
 from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec
@@ -25,17 +26,18 @@ from PySide6.QtGui import (
 )
 
 from evidenceboard.export.png import png_bytes
+from evidenceboard.export.svg_path import path_data
 from evidenceboard.export.svg_style import fill, number, paint, stroke, typeface
 
 DOTS_PER_INCH = 96
 _DIRTY = QPaintEngine.DirtyFlag
+_PEN, _BRUSH = _DIRTY.DirtyPen.value, _DIRTY.DirtyBrush.value
+_TRANSFORM, _OPACITY = _DIRTY.DirtyTransform.value, _DIRTY.DirtyOpacity.value
 _CLIP = (_DIRTY.DirtyClipPath | _DIRTY.DirtyClipRegion | _DIRTY.DirtyClipEnabled).value
-_MOVE, _LINE, _CURVE = (
-    QPainterPath.ElementType.MoveToElement,
-    QPainterPath.ElementType.LineToElement,
-    QPainterPath.ElementType.CurveToElement,
-)
 _CORNERS = 5
+_WORTH_A_NAME = 150
+_MOST_NAMES = 5_000
+"""Bounds what is remembered of a picture, however large it is."""
 _ICONS = range(0xE000, 0xF900)
 _MORE_ICONS = range(0xF0000, 0x10FFFE)
 
@@ -105,24 +107,27 @@ class SvgEngine(QPaintEngine):
     @_remembering
     def updateState(self, state: QPaintEngineState, /) -> None:  # noqa: N802  Qt's name
         dirty = state.state().value
-        if dirty & _DIRTY.DirtyTransform.value:
+        if dirty & _TRANSFORM:
             self._transform = QTransform(state.transform())
-        if dirty & _DIRTY.DirtyOpacity.value:
-            self._opacity = state.opacity()
         if dirty & _CLIP:
             self._set_clip(state, dirty)
-        zoom = (self._transform.m11() ** 2 + self._transform.m12() ** 2) ** 0.5
-        self._stroke = stroke(state.pen(), self._opacity, zoom)
-        self._ink = paint("fill", state.pen().color(), self._opacity)
-        self._set_fill(state)
-        self._group = self._group_wanted()
+        if dirty & (_TRANSFORM | _CLIP):
+            self._group = self._group_wanted()
+        if dirty & _OPACITY:
+            self._opacity = state.opacity()
+        if dirty & (_PEN | _OPACITY | _TRANSFORM):
+            zoom = math.hypot(self._transform.m11(), self._transform.m12())
+            self._stroke = stroke(state.pen(), self._opacity, zoom)
+            self._ink = paint("fill", state.pen().color(), self._opacity)
+        if dirty & (_BRUSH | _OPACITY):
+            self._set_fill(state)
 
     @_remembering
     def drawPath(self, path: QPainterPath, /) -> None:  # noqa: N802  Qt's name
-        data = _path(path)
+        data = path_data(path)
         odd = path.fillRule() == Qt.FillRule.OddEvenFill and data.count("M") > 1
         rule = ' fill-rule="evenodd"' if odd else ""
-        self._put(f'<path d="{data}"{self._fill}{rule}{self._stroke}/>')
+        self._put_path(f'd="{data}"{self._fill}{rule}{self._stroke}/>')
 
     @_remembering
     def drawRects(self, rects: Iterable[QRectF | QRect], /) -> None:  # noqa: N802  Qt's name
@@ -139,18 +144,17 @@ class SvgEngine(QPaintEngine):
 
     @_remembering
     def drawLines(self, lines: Iterable[QLineF | QLine], /) -> None:  # noqa: N802  Qt's name
-        for line in lines:
-            self._put(
-                f'<path d="M{number(line.x1())} {number(line.y1())}'
-                f'L{number(line.x2())} {number(line.y2())}" fill="none"{self._stroke}/>'
-            )
+        form = "M%.8g %.8gL%.8g %.8g"
+        data = "".join(
+            form % (round(one.x1(), 2), round(one.y1(), 2), round(one.x2(), 2), round(one.y2(), 2))
+            for one in lines
+        )
+        self._put(f'<path d="{data}" fill="none"{self._stroke}/>')
 
     @_remembering
     def drawPoints(self, points: Iterable[QPointF | QPoint], /) -> None:  # noqa: N802  Qt's name
-        for point in points:
-            self._put(
-                f'<path d="M{number(point.x())} {number(point.y())}h0" fill="none"{self._stroke}/>'
-            )
+        data = "".join(f"M{number(one.x())} {number(one.y())}h0" for one in points)
+        self._put(f'<path d="{data}" fill="none"{self._stroke}/>')
 
     @_remembering
     def drawPolygon(  # noqa: N802  Qt's name
@@ -191,7 +195,7 @@ class SvgEngine(QPaintEngine):
         if any(ord(letter) in _ICONS or ord(letter) in _MORE_ICONS for letter in text):
             outline = QPainterPath()
             outline.addText(place, item.font(), text)
-            self._put(f'<path d="{_path(outline)}"{self._ink}/>')
+            self._put_path(f'd="{path_data(outline)}"{self._ink}/>')
         elif clean := _printable(text):
             where = _place(place, item, clean)
             self._put(f"<text{where}{self._typeface(item)}>{escape(clean)}</text>")
@@ -205,6 +209,17 @@ class SvgEngine(QPaintEngine):
                 self._text.append(self._group)
             self._open = self._group
         self._text.append(f"{shape}\n")
+
+    def _put_path(self, shape: str) -> None:
+        """A long path is written once; where it comes again, it is referred to."""
+        known = self._names.get(shape)
+        if known is not None:
+            self._put(f'<use href="#{known}"/>')
+        elif len(shape) < _WORTH_A_NAME or len(self._names) >= _MOST_NAMES:
+            self._put(f"<path {shape}")
+        else:
+            name = self._names[shape] = f"p{len(self._names)}"
+            self._put(f'<path id="{name}" {shape}')
 
     def _define(self, key: str, name: str, text: str) -> str:
         """The name under which something is defined, defining it the first time."""
@@ -247,7 +262,7 @@ class SvgEngine(QPaintEngine):
     def _clip_name(self) -> str:
         if self._clip is None or _covers(self._clip, self._whole):
             return ""
-        shape = f'<path d="{_path(self._clip)}"/>'
+        shape = f'<path d="{path_data(self._clip)}"/>'
         name = f"c{len(self._names)}"
         return self._define(shape, name, f'<clipPath id="{name}">{shape}</clipPath>')
 
@@ -323,17 +338,6 @@ def _matrix(shift: QTransform) -> str:
     parts = (shift.m11(), shift.m12(), shift.m21(), shift.m22())
     turned = " ".join(f"{part:.6g}" for part in parts)
     return f"matrix({turned} {number(shift.dx())} {number(shift.dy())})"
-
-
-def _path(path: QPainterPath) -> str:
-    """SVG path data: the third point of a curve ends it, the others steer it."""
-    parts: list[str] = []
-    for index in range(path.elementCount()):
-        element = path.elementAt(index)
-        kind = element.type
-        letter = "M" if kind == _MOVE else "L" if kind == _LINE else "C" if kind == _CURVE else " "
-        parts.append(f"{letter}{number(element.x)} {number(element.y)}")
-    return "".join(parts)
 
 
 def _printable(text: str) -> str:

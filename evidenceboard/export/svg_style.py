@@ -18,8 +18,7 @@ _PATTERNS = {Qt.BrushStyle.LinearGradientPattern, Qt.BrushStyle.RadialGradientPa
 
 def number(value: float) -> str:
     """A coordinate to a hundredth of a unit, without idle zeros."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
+    return f"{round(value, 2):.8g}"
 
 
 def paint(name: str, colour: QColor, opacity: float) -> str:

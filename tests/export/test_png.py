@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,8 @@ from tests.export.boards import no_content, small_board, wide_board
 from tests.export.pngs import read_png
 
 PNG = format_named("png")
+GRADIENT_ROUNDING = 1
+"""Qt rounds a gradient's colour by where a row lies on its device: 1 of 255 at most."""
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
@@ -48,13 +51,10 @@ def test_strips_give_the_same_pixels_as_one_painting(tmp_path: Path) -> None:
     assert picture.plan.height > 4 * STRIP_ROWS
     whole = picture.image(0, picture.plan.height).convertToFormat(QImage.Format.Format_RGB888)
     png = read_png(exported(tmp_path / "board.png", options))
-    lines, pitch = bytes(whole.constBits()), whole.bytesPerLine()
-    differing = [
-        row
-        for row, pixels in enumerate(png.rows)
-        if lines[row * pitch : row * pitch + len(pixels)] != pixels
-    ]
-    assert differing == []
+    pitch = whole.bytesPerLine()
+    lines = np.frombuffer(whole.constBits(), np.uint8).reshape(-1, pitch)[:, : 3 * png.width]
+    strips = np.frombuffer(b"".join(png.rows), np.uint8).reshape(lines.shape)
+    assert np.abs(lines.astype(int) - strips).max() <= GRADIENT_ROUNDING
 
 
 def test_an_opaque_picture_has_no_alpha_and_a_transparent_one_has(tmp_path: Path) -> None:

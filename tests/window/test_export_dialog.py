@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -44,11 +45,11 @@ class Desk:
 
 def press(qtbot: QtBot, dialog: ExportDialog, word: str) -> None:
     button = next(one for one in dialog.findChildren(QPushButton) if one.text() == word)
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def choose(qtbot: QtBot, dialog: ExportDialog, row: str, name: str) -> None:
-    qtbot.mouseClick(dialog.choices.row(row).button(name), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.choices.row(row).button(name), Qt.MouseButton.LeftButton)
 
 
 def said(dialog: ExportDialog) -> str:
