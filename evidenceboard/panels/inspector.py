@@ -10,10 +10,11 @@ from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, RecordId
+from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.pages.board_page import BoardPage
 from evidenceboard.panels.pages.card_page import CardPage
 from evidenceboard.panels.pages.connector_page import ConnectorPage
-from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.page import Given, Page
 from evidenceboard.panels.pages.several_page import SeveralPage
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
@@ -42,9 +43,11 @@ class Inspector(Panel):
         self.setAccessibleName("Inspector")
         self.setMinimumWidth(260)
         self.document, self.selection = workspace.document, workspace.selection
+        self._given = Given(self.document, self.selection, Drafts(self.document, self))
         self._look = look
         self._pages: dict[Key, Page] = {}
         self._stale = True
+        self._is_leaving = False
         self._stated = False
         self.page: Page | None = None
         self._build()
@@ -85,8 +88,12 @@ class Inspector(Panel):
             self.page.commit()
 
     def _turn(self) -> None:
-        self.commit()
+        self._is_leaving = True  # what is stored now must not turn the page before all is stored
         self.trouble.say("")
+        try:
+            self.commit()
+        finally:
+            self._is_leaving = False
         self._show_soon()
 
     def _follow(self, change: Change) -> None:
@@ -103,6 +110,8 @@ class Inspector(Panel):
             self.page.set_read_only(on=bool(self.document.read_only))
 
     def _show_soon(self) -> None:
+        if self._is_leaving:
+            return
         if not self.isVisible():
             self._stale = True
         elif len(self.selection.ids) > MANY:
@@ -155,7 +164,7 @@ class Inspector(Panel):
 
     def _new_page(self, key: Key) -> Page:
         sort, kinds = key
-        given = (self.document, self.selection, self._inner)
+        given = (self._given, self._inner)
         if sort == "several":
             return SeveralPage(kinds, *given)
         if sort == "board":

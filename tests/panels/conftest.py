@@ -35,8 +35,10 @@ from tests.model.random_boards import record_id
 class Desk:
     """A document, its selection and an inspector, with what a user reads and does on them."""
 
-    def __init__(self, board: Board, read_only: str = "") -> None:
-        self.keeper = MemoryKeeper()
+    def __init__(
+        self, board: Board, read_only: str = "", keeper: MemoryKeeper | None = None
+    ) -> None:
+        self.keeper = keeper or MemoryKeeper()
         self.document = Document(board, self.keeper, read_only=read_only)
         self.selection = Selection(self.document)
         built = INSPECTOR.build(self, look("light"), None)

@@ -290,3 +290,58 @@ def test_the_theme_can_change_while_the_inspector_is_open(desk: Desk) -> None:
 def test_the_inspector_is_in_the_catalogue_of_panels() -> None:
     assert "inspector" in {panel.name for panel in PANELS}
     assert all(panel.word and panel.icon and panel.side in ("left", "right") for panel in PANELS)
+
+
+def test_what_is_being_typed_is_kept_until_it_is_stored(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(CLAIM)
+    body = desk.typed("body")
+    QTest.keyClicks(body.input, "A long thought")
+    qtbot.waitUntil(lambda: desk.keeper.drafts() == {f"{CLAIM}/text": "A long thought"})
+    desk.select(RIVAL)
+    assert desk.keeper.drafts() == {}
+    assert desk.card(CLAIM).body == "A long thought"
+
+
+def test_a_draft_that_is_put_back_is_kept_no_longer(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(CLAIM)
+    body = desk.typed("body")
+    QTest.keyClicks(body.input, "A long thought")
+    qtbot.waitUntil(lambda: bool(desk.keeper.drafts()))
+    QTest.keyClick(body.input, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not desk.keeper.drafts())
+
+
+def test_what_was_typed_when_the_program_died_is_in_its_field_again(qtbot: QtBot) -> None:
+    desk = Desk(small_board())
+    desk.document.keep_draft(f"{CLAIM}/text", "A long thought")
+    desk = shown(qtbot, Desk(small_board(), keeper=desk.keeper))
+    desk.select(CLAIM)
+    assert desk.typed("body").text == "A long thought"
+    assert desk.card(CLAIM).body == ""
+    desk.inspector.commit()
+    assert desk.card(CLAIM).body == "A long thought"
+    assert desk.keeper.drafts() == {}
+
+
+def test_a_huge_paragraph_is_shown_cut_and_cannot_be_overwritten(qtbot: QtBot) -> None:
+    huge = "x" * 1_000_000
+    desk = shown(qtbot, Desk(Board([card(NOTE, "note", "Huge", body=huge)])))
+    desk.select(NOTE)
+    body = desk.typed("body")
+    assert len(body.text) < 3_000
+    assert body.input.isReadOnly()
+    assert "Too long to edit here" in body._caption.text()
+    desk.inspector.commit()
+    assert desk.card(NOTE).body == huge
+
+
+def test_several_unstored_texts_all_go_to_the_card_they_were_typed_for(desk: Desk) -> None:
+    desk.select(SOURCE)
+    desk.typed("author").input.setPlainText("Anton")
+    desk.typed("language").input.setPlainText("Ukrainian")
+    QTest.keyClicks(desk.card_page.tags.line, "adviser")
+    desk.select(OTHER)
+    assert desk.fields(SOURCE) == {"reliability": "C", "author": "Anton", "language": "Ukrainian"}
+    assert desk.card(SOURCE).tags == ("adviser",)
+    assert desk.fields(OTHER) == {"reliability": "D"}
+    assert desk.card(OTHER).tags == ()

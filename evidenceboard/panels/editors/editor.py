@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidenceboard.model.kinds import DateField, Field
@@ -23,6 +23,9 @@ class Editor(QWidget):
 
     Rule: nothing is stored while the user is still typing; `commit` stores, once, what is typed.
     """
+
+    typed = Signal()
+    """What is typed has changed, or has been stored or put back."""
 
     def __init__(self, field: Field, store: Store, parent: QWidget) -> None:
         super().__init__(parent)

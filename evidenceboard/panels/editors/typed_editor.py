@@ -54,6 +54,7 @@ class TypedEditor(Editor):
         self.input.finished.connect(self.commit)
         self.input.cancelled.connect(self._put_back)
         self.input.textChanged.connect(self._explain)
+        self.input.textChanged.connect(self.typed)
 
     @property
     def _prompt(self) -> str:
@@ -107,6 +108,7 @@ class TypedEditor(Editor):
     def _take(self, value: Value | None) -> None:
         if self.put(value):
             self.show_values(fresh=True)
+            self.typed.emit()
 
     def set_read_only(self, *, on: bool) -> None:
         self._read_only = on
@@ -153,6 +155,7 @@ class TypedEditor(Editor):
     def _put_back(self) -> None:
         self._show(self._shown)
         self.show_values(fresh=True)
+        self.typed.emit()
 
     def _choose(self, button: QAbstractButton) -> None:
         self._take(self._choices.value(button))

@@ -8,8 +8,6 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.change import Change
 from evidenceboard.model.kinds import ScaleField, TextField
@@ -19,7 +17,7 @@ from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.scale_editor import ScaleEditor
 from evidenceboard.panels.editors.typed_editor import TypedEditor
 from evidenceboard.panels.pages.header import Header
-from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.page import Given, Page
 from evidenceboard.panels.sections.counts import Counts
 
 YARDSTICK_CHOICES = (
@@ -43,8 +41,8 @@ FIELDS = {
 class BoardPage(Page):
     """Title, description, yardstick, and how many records of each kind there are."""
 
-    def __init__(self, document: Document, selection: Selection, parent: QWidget) -> None:
-        super().__init__(document, selection, parent)
+    def __init__(self, given: Given, parent: QWidget) -> None:
+        super().__init__(given, parent)
         self.column.addWidget(Header("Board", "mdi6.view-dashboard-outline", "", self))
         self.title = TypedEditor(FIELDS["title"], self.store, PlainPhrase(), self, labelled=False)
         self.title.input.setProperty("role", "title")

@@ -9,8 +9,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.attaching import attach_files
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
@@ -20,7 +18,7 @@ from evidenceboard.model.scales import YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
 from evidenceboard.panels.pages.header import Header
-from evidenceboard.panels.pages.page import Page, is_rating
+from evidenceboard.panels.pages.page import Given, Page, is_rating
 from evidenceboard.panels.rating_notes import notes_on_card
 from evidenceboard.panels.sections.attachments import Attachments, write_file
 from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
@@ -34,10 +32,8 @@ TITLE, BODY = "title", "body"
 class CardPage(Page):
     """Built from the kind's declaration: ratings first, then what bears on it, then the rest."""
 
-    def __init__(
-        self, kind: CardKind, document: Document, selection: Selection, parent: QWidget
-    ) -> None:
-        super().__init__(document, selection, parent)
+    def __init__(self, kind: CardKind, given: Given, parent: QWidget) -> None:
+        super().__init__(given, parent)
         self.header = Header(kind.word, kind.icon, kind.accent, self)
         self.column.addWidget(self.header)
         self._add_wording(kind)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
@@ -16,7 +14,7 @@ from evidenceboard.model.kinds import ConnectorKind, TextField
 from evidenceboard.model.records import Connector, RecordId, Value
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
-from evidenceboard.panels.pages.page import Page, is_rating
+from evidenceboard.panels.pages.page import Given, Page, is_rating
 from evidenceboard.panels.rating_notes import notes_on_connector
 from evidenceboard.panels.sections.connections import Connections, end, incoming
 from evidenceboard.panels.sections.notices import Notices
@@ -29,10 +27,8 @@ LABEL = "label"
 class ConnectorPage(Page):
     """Built from the kind's declaration; the ends are rows that lead there."""
 
-    def __init__(
-        self, kind: ConnectorKind, document: Document, selection: Selection, parent: QWidget
-    ) -> None:
-        super().__init__(document, selection, parent)
+    def __init__(self, kind: ConnectorKind, given: Given, parent: QWidget) -> None:
+        super().__init__(given, parent)
         self.column.addWidget(Header(kind.word, kind.icon, kind.accent, self))
         self.kinds = KindSwitch(self)
         self.kinds.picked.connect(self._change_kind)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidenceboard.canvas.selection import Selection
@@ -13,13 +14,26 @@ from evidenceboard.model.board import Board, StaleChangeError
 from evidenceboard.model.change import Change
 from evidenceboard.model.kinds import Field, ScaleField
 from evidenceboard.model.records import RecordId, Value
+from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.editors import editor_of
 from evidenceboard.panels.editors.editor import Editor
 from evidenceboard.picture.look import Look
 
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What every page works on."""
+
+    document: Document
+    selection: Selection
+    drafts: Drafts
+
+
 Draft = tuple[frozenset[RecordId], str]
 """Whose field a text was typed for."""
 GAP = 12
+DRAFT_MS = 700
+"""So long after the last key what is typed is kept on disk, not yet as an edit."""
 
 
 class Page(QWidget):
@@ -32,10 +46,15 @@ class Page(QWidget):
     """Why an edit could not be stored, as a sentence."""
     stored = Signal()
 
-    def __init__(self, document: Document, selection: Selection, parent: QWidget) -> None:
+    def __init__(self, given: Given, parent: QWidget) -> None:
         super().__init__(parent)
-        self.document = document
-        self.selection = selection
+        self.document = given.document
+        self.selection = given.selection
+        self._kept = given.drafts
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(DRAFT_MS)
+        self._typing.timeout.connect(self._keep_drafts)
         self.ids: frozenset[RecordId] = frozenset()
         self.editors: list[Editor] = []
         self._drafts: dict[Draft, str] = {}
@@ -72,7 +91,7 @@ class Page(QWidget):
         self.follow(fresh=fresh)
         if fresh:
             for editor in self.editors:
-                draft = self._drafts.pop((ids, editor.field.name), None)
+                draft = self._drafts.pop((ids, editor.field.name), None) or self._lost(editor)
                 if draft is not None:
                     editor.restore(draft)
 
@@ -90,6 +109,29 @@ class Page(QWidget):
                 editor.commit()
             if editor.draft is not None:
                 self._drafts[self.ids, editor.field.name] = editor.draft
+        if self._typing.isActive() or self._drafts:
+            self._typing.stop()
+            self._keep_drafts()
+
+    @property
+    def _own_id(self) -> RecordId | None:
+        """The one record in hand, the board being one; None for several."""
+        return next(iter(self.ids or {self.board.facts.id})) if len(self.ids) < 2 else None
+
+    def _lost(self, editor: Editor) -> str | None:
+        """What was being typed here when the program died."""
+        if self._own_id is None or self.document.read_only:
+            return None
+        return self._kept.recovered(self._own_id, editor.field.label)
+
+    def _keep_drafts(self) -> None:
+        if self._own_id is None:
+            return
+        try:
+            for editor in self.editors:
+                self._kept.keep(self._own_id, editor.field.label, editor.draft)
+        except OSError as error:
+            self.failed.emit(str(error))
 
     def store(self, name: str, value: Value | None) -> bool:
         """Record an editor's value as one step; False, and said, where that fails."""
@@ -114,6 +156,7 @@ class Page(QWidget):
 
     def place(self, editor: Editor) -> Editor:
         self.editors.append(editor)
+        editor.typed.connect(self._typing.start)
         self.column.addWidget(editor)
         return editor
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
@@ -17,7 +15,7 @@ from evidenceboard.model.kinds import CardKind, ConnectorKind, Field
 from evidenceboard.model.records import Card, Connector, Value
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
-from evidenceboard.panels.pages.page import Page
+from evidenceboard.panels.pages.page import Given, Page
 from evidenceboard.panels.sections.counts import Counts
 from evidenceboard.panels.sections.tags import Tags
 from evidenceboard.panels.words import words
@@ -35,11 +33,10 @@ class SeveralPage(Page):
     def __init__(
         self,
         kinds: frozenset[str],
-        document: Document,
-        selection: Selection,
+        given: Given,
         parent: QWidget,
     ) -> None:
-        super().__init__(document, selection, parent)
+        super().__init__(given, parent)
         all_kinds: tuple[CardKind | ConnectorKind, ...] = (*CARD_KINDS, *CONNECTOR_KINDS)
         self._kinds = [kind for kind in all_kinds if kind.name in kinds]
         self._cards: tuple[Card, ...] = ()
