@@ -14,7 +14,7 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evidenceboard.model.board import Board
@@ -88,7 +88,9 @@ def read_board_file(path: Path) -> BoardReading:
         digest, sealed = _digest(path, connection)
         complaint = _newer(path, version)
         if not sealed:
-            complaint = _broken(path, len(damaged_contents(connection)))
+            lost = damaged_contents(connection)
+            board = _without(board, lost)
+            complaint = _broken(path, len(lost))
     return BoardReading(
         board,
         path,
@@ -99,6 +101,17 @@ def read_board_file(path: Path) -> BoardReading:
         cells.whole(edits),
         complaint,
     )
+
+
+def _without(board: Board, lost: list[str]) -> Board:
+    """The board without attachments whose bytes are lost: it must be possible to save it."""
+    if not lost:
+        return board
+    cards = [
+        replace(card, attachments=tuple(a for a in card.attachments if a.sha256 not in lost))
+        for card in board.cards.values()
+    ]
+    return Board(cards, board.connectors.values(), board.facts)
 
 
 def _newer(path: Path, version: int) -> str:

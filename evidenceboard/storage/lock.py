@@ -28,11 +28,11 @@ class Holder:
     name: str = ""
     since: str = ""
 
-    def sentence(self, path: Path) -> str:
-        """What the second opener is told. Never names a machine."""
+    def sentence(self, path: Path, so: str) -> str:
+        """What someone else is told, and what it means for them. Never names a machine."""
         who = f" by {self.name}" if self.name else ""
         when = f" since {self.since}" if self.since else ""
-        return f"“{path.name}” is open elsewhere{who}{when}, so it can be read but not edited here."
+        return f"“{path.name}” is open elsewhere{who}{when}, so {so}."
 
 
 class BoardLock:

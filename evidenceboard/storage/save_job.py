@@ -42,12 +42,17 @@ class SaveJob:
         try:
             done = publish(self._folder.working_copy, self.target, expected=self._expected)
         except BaseException:
-            if self.lock is not None:
-                self.lock.release()
+            self._unlock()
             raise
         self.published = done
-        if not self.is_copy:
+        if self.is_copy:
+            self._unlock()
+        else:
             self._follow_up(done)
+
+    def _unlock(self) -> None:
+        if self.lock is not None:
+            self.lock.release()
 
     def _follow_up(self, done: Published) -> None:
         try:

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change, Step
-from evidenceboard.model.records import BoardFacts, Card
+from evidenceboard.model.records import BoardFacts
 from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading, FileState
 from evidenceboard.storage.cells import UnreadableRowError
@@ -83,7 +83,7 @@ class Sitting:
         taken = take_lock(path, name, even_from=even_from)
         if isinstance(taken, Holder):
             self.holder = taken
-            return taken.sentence(path)
+            return taken.sentence(path, "it can be read but not edited here")
         self._lock = taken
         return ""
 
@@ -99,25 +99,53 @@ class Sitting:
         return self._copy
 
     def _make_copy(self) -> WorkingCopy:
-        from evidenceboard.storage.working_copy import WorkingCopy, make_empty  # noqa: PLC0415  # loads SQLModel
+        from evidenceboard.storage.working_copy import WorkingCopy  # noqa: PLC0415  # loads SQLModel
 
         folder = self._folder or SittingFolder.new()
         self._folder = folder
-        if folder.working_copy.exists():
-            return WorkingCopy(folder.working_copy)
-        if self._reading is not None and not self._reading.complaint:
-            folder.set_origin(self.origin)
-            _copy_file(self._reading, folder.working_copy)
-            return WorkingCopy(folder.working_copy)
+        if not folder.working_copy.exists() and not self._copied_whole(folder):
+            return self._copied_by_records(folder)
+        return WorkingCopy(folder.working_copy)
+
+    def _copied_whole(self, folder: SittingFolder) -> bool:
+        """Copy the file as it is, the quickest way; False where it is not what was read."""
+        reading = self._reading
+        if reading is None or reading.complaint:
+            return False
+        folder.set_origin(self.origin)
+        part = folder.working_copy.with_suffix(".part")
+        try:
+            shutil.copyfile(reading.path, part)
+            same = FileState.of(reading.path.stat()).looks_like(reading.state)
+            part.chmod(0o600)
+            if same:
+                part.replace(folder.working_copy)
+        except FileNotFoundError:
+            same = False
+        finally:
+            part.unlink(missing_ok=True)
+        return same
+
+    def _copied_by_records(self, folder: SittingFolder) -> WorkingCopy:
+        """Put the records into an empty copy, and the bytes of their attachments."""
+        from evidenceboard.storage.working_copy import WorkingCopy, make_empty  # noqa: PLC0415  # loads SQLModel
+
         self.origin = replace(self.origin, published=1)
         folder.set_origin(self.origin)
-        board_id = self._reading.board_id if self._reading else str(uuid4())
-        make_empty(folder.working_copy, board_id)
+        make_empty(folder.working_copy, self._reading.board_id if self._reading else str(uuid4()))
         copy = WorkingCopy(folder.working_copy)
-        contents = board_file.contents(self._reading.path) if self._reading else self._contents
-        kept = {copy.keep_content(data) for data in contents}
-        copy.store(_everything(self.board, kept))
+        kept = {copy.keep_content(data) for data in self._bytes_at_hand()}
+        named = {one.sha256 for card in self.board.cards.values() for one in card.attachments}
+        if named - kept:
+            copy.close()
+            folder.working_copy.unlink()
+            raise NotStoredError("The attachments are no longer in the file; open it again.")
+        copy.store(_everything(self.board))
         return copy
+
+    def _bytes_at_hand(self) -> Iterable[bytes]:
+        path = self._reading.path if self._reading else None
+        return board_file.contents(path) if path and path.exists() else self._contents
 
     @property
     def edits(self) -> int:
@@ -166,7 +194,7 @@ class Sitting:
             raise NotStoredError("There is no working copy to save from.")
         target = target.resolve()
         own = target == self.origin.path
-        lock = None if own or is_copy else self._lock_for(target)
+        lock = None if own else self._lock_for(target)
         expected = self.origin.state if own and not overwrite else None
         is_copy = is_copy and not own
         return SaveJob(self._folder, target, expected=expected, is_copy=is_copy, lock=lock)
@@ -174,7 +202,7 @@ class Sitting:
     def _lock_for(self, target: Path) -> BoardLock | None:
         taken = take_lock(target)
         if isinstance(taken, Holder):
-            raise BoardFileError(taken.sentence(target))
+            raise BoardFileError(taken.sentence(target, "it is not overwritten"))
         if taken is not None:
             self._locks_ahead.append(taken)
         return taken
@@ -229,17 +257,6 @@ class Sitting:
         self._locks_ahead.clear()
 
 
-def _copy_file(reading: BoardReading, to: Path) -> None:
-    """Copy the bytes that were read, and no others."""
-    part = to.with_suffix(".part")
-    shutil.copyfile(reading.path, part)
-    if not FileState.of(reading.path.stat()).looks_like(reading.state):
-        part.unlink()
-        raise NotStoredError(f"“{reading.path.name}” changed after it was opened; open it again.")
-    part.chmod(0o600)
-    part.replace(to)
-
-
 def _board_in(working_copy: Path) -> Board:
     connection = sqlite3.connect(working_copy, isolation_level=None)
     try:
@@ -248,15 +265,9 @@ def _board_in(working_copy: Path) -> Board:
         connection.close()
 
 
-def _everything(board: Board, kept: set[str]) -> Change:
-    """The change from an empty board to this one, without attachments whose bytes are lost."""
+def _everything(board: Board) -> Change:
+    """The change from an empty board to this one."""
     steps: list[Step] = [(BoardFacts(), board.facts)]
-    steps.extend((None, _without_lost(card, kept)) for card in board.cards.values())
+    steps.extend((None, card) for card in board.cards.values())
     steps.extend((None, connector) for connector in board.connectors.values())
     return Change.of(steps)
-
-
-def _without_lost(card: Card, kept: set[str]) -> Card:
-    if all(one.sha256 in kept for one in card.attachments):
-        return card
-    return replace(card, attachments=tuple(a for a in card.attachments if a.sha256 in kept))
