@@ -72,11 +72,9 @@ class SeveralPage(Page):
         return tags
 
     def follow(self, *, fresh: bool = False) -> None:
-        board = self.board
-        self._cards = tuple(board.cards[key] for key in self.ids if key in board.cards)
-        self._connectors = tuple(
-            board.connectors[key] for key in self.ids if key in board.connectors
-        )
+        cards, connectors = self.board.cards, self.board.connectors
+        self._cards = tuple(cards[key] for key in self.ids if key in cards)
+        self._connectors = tuple(connectors[key] for key in self.ids if key in connectors)
         super().follow(fresh=fresh)
 
     def values(self, name: str) -> Iterable[Value | None]:

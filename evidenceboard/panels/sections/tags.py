@@ -26,6 +26,8 @@ from evidenceboard.picture.look import Look
 from evidenceboard.theme.icons import icon
 
 LONGEST_CHIP = 30
+MOST_CHIPS = 40
+"""Many cards may have hundreds of tags between them; the commonest are shown."""
 
 
 class TagChip(QFrame):
@@ -121,7 +123,7 @@ class Tags(QWidget):
         counts = Counter(tag for card in cards for tag in card.tags)
         wanted = tuple(
             (tag, "" if number == len(cards) else f"({number} of {len(cards)})")
-            for tag, number in counts.items()
+            for tag, number in (counts.items() if len(cards) == 1 else counts.most_common())
         )
         if wanted != self._shown:
             self._shown = wanted
@@ -133,7 +135,7 @@ class Tags(QWidget):
             chip.hide()
             chip.deleteLater()
         self.chips = []
-        for tag, share in self._shown:
+        for tag, share in self._shown[:MOST_CHIPS]:
             chip = TagChip(tag, share, self._box)
             chip.removed.connect(self.removed)
             self._flow.addWidget(chip)
