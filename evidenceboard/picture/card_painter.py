@@ -25,7 +25,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.frame_painter import paint_frame, see_through
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
-from evidenceboard.picture.tally import BAR_HEIGHT, Tally
+from evidenceboard.picture.tally import BAR_HEIGHT, Tally, dashes
 from evidenceboard.picture.text_block import TextBlock, lay_out
 from evidenceboard.theme.icons import glyph_at
 
@@ -132,11 +132,12 @@ class CardPainter:
     def _paint_tally(self, painter: QPainter, tally: Tally) -> None:
         palette = self._look.palette
         painter.setPen(Qt.PenStyle.NoPen)
-        sides = (tally.supports, "supports"), (tally.contradicts, "contradicts")
-        for rect, accent in sides:
-            if rect.width() > 0:
-                painter.setBrush(palette.accent(accent))
-                painter.drawRoundedRect(rect, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        for bar, accent in ((tally.supports, "supports"), (tally.contradicts, "contradicts")):
+            if bar.width() <= 0:
+                continue
+            painter.setBrush(palette.accent(accent))
+            for piece in [bar] if accent == "supports" else dashes(bar):
+                painter.drawRoundedRect(piece, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
         if tally.words:
             _write(painter, Label(tally.words_rect, tally.words), palette.soft_ink)
 

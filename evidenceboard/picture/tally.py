@@ -14,12 +14,15 @@ TALLY_HEIGHT = 20.0
 BAR_HEIGHT = 5.0
 SPLIT = 2.0
 SHORTEST_BAR = 40.0
+DASH = 7.0
+DASH_GAP = 2.5
 GAP = 10.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tally:
-    """Two bars end to end, and the counts in words, so that it reads without colour."""
+    """Two bars end to end, and the counts in words. What contradicts is broken, as its
+    connectors are, so that it reads without colour."""
 
     supports: QRectF
     contradicts: QRectF
@@ -43,6 +46,14 @@ def tally(facts: CardFacts, look: Look, area: QRectF) -> Tally:
         words,
         QRectF(area.left() + length + GAP, area.top(), text.natural_width, area.height()),
     )
+
+
+def dashes(bar: QRectF) -> list[QRectF]:
+    """The pieces of a broken bar; they fill it to its end."""
+    count = max(1, round((bar.width() + DASH_GAP) / (DASH + DASH_GAP)))
+    length = (bar.width() + DASH_GAP) / count - DASH_GAP
+    steps = (bar.left() + number * (length + DASH_GAP) for number in range(count))
+    return [QRectF(left, bar.top(), length, bar.height()) for left in steps]
 
 
 def tally_words(facts: CardFacts) -> str:

@@ -15,6 +15,7 @@ from evidenceboard.model.records import Attachment, Card, Quantity, RecordId
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_layout import CardLayout, card_layout, natural_height
 from evidenceboard.picture.look import Look, look
+from evidenceboard.picture.tally import dashes
 from tests.picture.cards import card
 
 LETTERS = string.ascii_letters + "     \nЖщмشةא漢字😀"
@@ -127,6 +128,14 @@ def test_a_tally_names_both_sides_and_divides_the_bar_by_them() -> None:
     assert laid.tally.words
     assert laid.tally.words.layouts[0].text() == "3 support · 1 contradicts"
     assert laid.tally.supports.width() == pytest.approx(3 * laid.tally.contradicts.width(), rel=0.1)
+
+
+@given(st.floats(0.5, 400))
+def test_the_pieces_of_a_broken_bar_fill_it_to_its_end(width: float) -> None:
+    pieces = dashes(QRectF(10, 0, width, 5))
+    assert pieces[0].left() == 10
+    assert pieces[-1].right() == pytest.approx(10 + width)
+    assert all(piece.width() > 0 for piece in pieces)
 
 
 def test_a_lock_and_the_number_of_attachments_show_in_the_first_line() -> None:
