@@ -37,7 +37,7 @@ def paint_preview(
     painter.save()
     to_board(painter, surface)
     drawing = ConnectorPainter(surface.look)
-    drawing.paint(painter, shown, curve, detail_at(surface.camera.scale), selected=True)
+    drawing.paint(painter, shown, curve, detail_at(surface.camera.scale))
     painter.restore()
 
 

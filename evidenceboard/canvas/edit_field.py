@@ -47,6 +47,8 @@ class EditField(QPlainTextEdit):
         self.setPlaceholderText(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if is_line:
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.document().setDocumentMargin(0)

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from evidenceboard.canvas.handles import paint_outline
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import draw_rects
-from evidenceboard.picture.geometry import Floats, Rows
+from evidenceboard.picture.detail import TITLE_FROM
+from evidenceboard.picture.geometry import Floats, Rows, box_of
 
 CORNER = 9.0
 FEW = 200
+TINT = 0.55
+"""How much of a card too small for an outline is covered to show that it is selected."""
 
 
 class Outlines:
@@ -25,14 +29,15 @@ class Outlines:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._ids: Collection[RecordId] = ()
-        self._rows: Rows = np.empty(0, dtype=np.intp)
+        self._chosen = np.zeros(0, dtype=np.bool_)
 
     def paint(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         """Outline those of the ids that are cards."""
         if len(ids) <= FEW:
             self._paint_few(painter, ids)
-        else:
-            self._paint_many(painter, ids)
+            return
+        in_view = self._surface.scene.cards.index.within(box_of(visible_rect(self._surface)))
+        self.paint_rows(painter, in_view[self._mask(ids)[in_view]])
 
     def _paint_few(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         surface = self._surface
@@ -44,26 +49,34 @@ class Outlines:
                 if rect.intersects(visible):
                     paint_outline(painter, rect_in_view(surface, rect), colour, corner)
 
-    def _paint_many(self, painter: QPainter, ids: Collection[RecordId]) -> None:
+    def paint_rows(self, painter: QPainter, rows: Rows) -> None:
+        """Outline the cards of these rows of the scene; tint them where they are tiny."""
+        colour = QColor(self._surface.look.palette.selection)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(self._surface.look.palette.selection, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        draw_rects(painter, self._rects_in_view(ids))
+        if self._surface.camera.scale < TITLE_FROM:
+            colour.setAlphaF(TINT)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+        else:
+            painter.setPen(QPen(colour, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        draw_rects(painter, self._in_view(rows))
         painter.restore()
 
-    def _rects_in_view(self, ids: Collection[RecordId]) -> Floats:
-        """Rectangles (n, 4) of x, y, w, h in view pixels, of those on screen."""
-        placed, camera = self._surface.scene.cards, self._surface.camera
-        if ids is not self._ids:
-            known = placed.slots.row
-            self._ids, self._rows = ids, placed.slots.rows([key for key in ids if key in known])
-        rects = placed.rects[self._rows]
+    def _mask(self, ids: Collection[RecordId]) -> NDArray[np.bool_]:
+        """Which rows of the scene belong to the ids."""
+        slots = self._surface.scene.cards.slots
+        if ids is not self._ids or len(self._chosen) != slots.extent:
+            self._ids, self._chosen = ids, np.zeros(slots.extent, dtype=np.bool_)
+            self._chosen[slots.rows(ids)] = True
+        return self._chosen
+
+    def _in_view(self, rows: Rows) -> Floats:
+        """Rectangles (n, 4) of x, y, w, h in view pixels."""
+        camera, rects = self._surface.camera, self._surface.scene.cards.rects[rows]
         seen = visible_rect(self._surface)
-        corner, far = rects[:, :2], rects[:, :2] + rects[:, 2:]
-        on_screen = (corner < (seen.right(), seen.bottom())).all(axis=1)
-        on_screen &= (far > (seen.left(), seen.top())).all(axis=1)
         origin = camera.to_view(seen.topLeft())
-        shown = rects[on_screen] - (seen.left(), seen.top(), 0, 0)
+        shown = rects - (seen.left(), seen.top(), 0, 0)
         in_view: Floats = shown * camera.scale + (origin.x(), origin.y(), 0, 0)
         return in_view

@@ -12,10 +12,10 @@ from evidenceboard.canvas.outlines import CORNER, Outlines
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture.connector_painter import ConnectorPainter
-from evidenceboard.picture.detail import detail_at
+from evidenceboard.picture.detail import FULL_FROM, detail_at
 
 MOST_CONNECTORS = 200
-"""Beyond this many selected connectors only those among the first are drawn over the tiles."""
+"""Of more selected connectors than this, no more are marked at once, and only close by."""
 END_RADIUS = 4.5
 
 
@@ -27,6 +27,8 @@ class SelectionMarks:
         self._outlines = Outlines(surface)
         self._drawing: ConnectorPainter | None = None
         self._look: object = None
+        self._ids: frozenset[RecordId] = frozenset()
+        self._chosen: list[RecordId] = []
 
     def paint(self, painter: QPainter, hovered: Hit, *, at_rest: bool) -> None:
         """Mark the selection; with nothing going on, also what the pointer could take hold of."""
@@ -79,10 +81,16 @@ class SelectionMarks:
 
     def _selected_in_view(self) -> list[Connector]:
         ids, connectors = self._surface.selection.ids, self._surface.document.board.connectors
-        if len(ids) > MOST_CONNECTORS:
+        if ids is not self._ids:
+            self._ids = ids
+            self._chosen = [key for key in ids if key in connectors]
+        chosen = self._chosen
+        if len(chosen) > MOST_CONNECTORS:
+            if self._surface.camera.scale < FULL_FROM:
+                return []
             seen = self._surface.scene.connectors_in(visible_rect(self._surface))
-            return [connectors[key] for key in seen if key in ids][:MOST_CONNECTORS]
-        return [connectors[key] for key in ids if key in connectors]
+            chosen = [key for key in seen if key in ids][:MOST_CONNECTORS]
+        return [connectors[key] for key in chosen if key in connectors]
 
     def _paint_handles(self, painter: QPainter, hovered: Hit) -> None:
         surface, palette = self._surface, self._surface.look.palette

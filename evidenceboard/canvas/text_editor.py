@@ -17,6 +17,7 @@ from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layout import CardLayout, card_layout
 from evidenceboard.picture.look import TextStyle
+from evidenceboard.picture.tally import TALLY_HEIGHT
 
 READABLE = 0.6
 """Below this scale the editor opens as large as at 100 %."""
@@ -70,8 +71,8 @@ class TextEditor(QWidget):
 
     def open_at(self, field: EditField, point: QPointF | None) -> None:
         """Show, with the caret in that field; `point` is in the view's coordinates."""
-        self.settle()
         self.show()
+        self.settle()  # once shown: before, the fields do not know how their lines break
         self.raise_()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         viewport = self._surface.viewport()
@@ -192,12 +193,22 @@ class CardEditor(TextEditor):
         """Put the body beneath the title, as low as the card or as its text asks; its bottom."""
         self.dress(body, self._surface.look.body, soft=True)
         body.setFixedWidth(round(width))
-        in_card = laid.body_area.bottom() - laid.title_area.top()
+        needed = max(body.needed_height, 20 * self.scale)
+        room = self._room(laid, top + needed) - top
         lowest = max(self._surface.viewport().height() * 0.7, 60)
-        room = max(in_card * self.scale - top + PADDING, body.needed_height)
-        height = min(max(room, 20 * self.scale), lowest)
+        height = min(max(room, needed), lowest)
         body.setGeometry(round(PADDING), round(top), round(width), round(height))
         return top + height
+
+    def _room(self, laid: CardLayout, needed: float) -> float:
+        """How low the text may reach: to the tally, over the tally, or to the card's end: the
+        first that is enough, so that no part of the card shows cut in two."""
+        start = laid.title_area.top()
+        ends = [laid.body_area.bottom(), self.card.height - 10]
+        if laid.tally is not None:
+            ends.insert(1, laid.body_area.bottom() + TALLY_HEIGHT)
+        lows = [(end - start) * self.scale + PADDING for end in ends]
+        return next((low for low in lows if low >= needed), needed)
 
     def change(self) -> tuple[str, Change]:
         board, card = self._surface.document.board, self.card

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from evidenceboard.canvas.outlines import Outlines
+from evidenceboard.canvas.outlines import FEW, Outlines
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
-from evidenceboard.model.card_kinds import card_kind
-from evidenceboard.model.records import RecordId
+from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.placed_cards import ENCLOSES
 
 
 class Marquee(Gesture):
     """Takes the cards that it touches, and frames only when they lie wholly in it. Rule: the
-    selection changes on release, so that Escape leaves it as it was."""
+    selection changes on release, so that Escape leaves it as it was. Until then there are only
+    rows of the scene: names for 100,000 cards would not fit into a frame."""
 
     scrolls = True
 
@@ -23,7 +25,7 @@ class Marquee(Gesture):
         super().__init__(surface)
         self._from = self._to = start.board
         self._adds = start.shift or start.ctrl
-        self._touched: list[RecordId] = []
+        self._touched: Rows = np.empty(0, dtype=np.intp)
         self._outlines = Outlines(surface)
 
     @property
@@ -33,31 +35,36 @@ class Marquee(Gesture):
 
     def move(self, event: PointerEvent) -> Gesture | None:
         self._to = event.board
-        self._touched = [key for key in self.surface.scene.cards_in(self.rect) if self._takes(key)]
+        cards = self.surface.scene.cards
+        touched = cards.index.within(box_of(self.rect))
+        left, top, width, height = cards.rects[touched].T
+        drawn = self.rect
+        inside = (left >= drawn.left()) & (left + width <= drawn.right())
+        inside &= (top >= drawn.top()) & (top + height <= drawn.bottom())
+        self._touched = touched[inside | ~ENCLOSES[cards.kinds[touched]]]
         return self
-
-    def _takes(self, card_id: RecordId) -> bool:
-        card = self.surface.document.board.cards[card_id]
-        return not card_kind(card.kind).encloses or self.rect.contains(
-            self.surface.scene.rect(card_id)
-        )
 
     def release(self, event: PointerEvent) -> Gesture | None:
         self.move(event)
+        found = self.surface.scene.cards.slots.named(self._touched)
         if self._adds:
-            self.surface.selection.add(self._touched)
+            self.surface.selection.add(found)
         else:
-            self.surface.selection.set(self._touched)
+            self.surface.selection.set(found)
         return None
 
     def paint(self, painter: QPainter) -> None:
-        self._outlines.paint(painter, self._touched)
+        if len(self._touched) <= FEW:
+            slots = self.surface.scene.cards.slots
+            self._outlines.paint(painter, slots.named(self._touched))
+        else:
+            self._outlines.paint_rows(painter, self._touched)
         camera, colour = self.surface.camera, self.surface.look.palette.selection
-        corners: tuple[QPointF, QPointF] = (camera.to_view(self._from), camera.to_view(self._to))
         tint = QColor(colour)
         tint.setAlphaF(0.10)
         painter.setPen(QPen(colour, 1))
         painter.setBrush(tint)
+        corners = camera.to_view(self._from), camera.to_view(self._to)
         painter.drawRect(QRectF(*corners).normalized())
 
     def cursor(self) -> Qt.CursorShape:

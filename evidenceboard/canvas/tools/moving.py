@@ -15,8 +15,10 @@ from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
-from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import RecordId
+
+FRAMES = frozenset(kind.name for kind in CARD_KINDS if kind.encloses)
 
 
 class Moving(Gesture):
@@ -131,9 +133,8 @@ def contents(surface: Surface, ids: Collection[RecordId]) -> set[RecordId]:
     """The cards and what lies wholly in the frames among them: `edits.with_contents`, answered
     from the index, so that the time does not grow with the board."""
     cards, chosen = surface.document.board.cards, set(ids)
-    for key in ids:
-        if card_kind(cards[key].kind).encloses:
-            frame = surface.scene.rect(key)
-            inside = surface.scene.cards_in(frame)
-            chosen.update(one for one in inside if frame.contains(surface.scene.rect(one)))
+    for key in [key for key in ids if cards[key].kind in FRAMES]:
+        frame = surface.scene.rect(key)
+        inside = surface.scene.cards_in(frame)
+        chosen.update(one for one in inside if frame.contains(surface.scene.rect(one)))
     return chosen

@@ -56,7 +56,10 @@ class Pressing(Gesture):
         if card_id not in selection.ids:
             selection.add([card_id])
         kind = Copying if self.start.alt else Moving
-        return kind.of_cards(self.surface, self.start, [card.id for card in selection.cards])
+        cards = self.surface.document.board.cards
+        return kind.of_cards(
+            self.surface, self.start, [key for key in selection.ids if key in cards]
+        )
 
     def release(self, event: PointerEvent) -> Gesture | None:
         selection, found = self.surface.selection, self.hit.id
