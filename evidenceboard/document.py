@@ -14,7 +14,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.difference import difference
 from evidenceboard.model.history import History
 from evidenceboard.model.records import Attachment, BoardFacts
-from evidenceboard.storage import board_file
+from evidenceboard.storage import backups, board_file
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.lock import Holder
@@ -224,6 +224,11 @@ class Document(QObject):
         self._become("Revert to saved", reading.board, self.path)
         self._sitting.adopt(reading)
         self.mark_saved(self.path, self.history.mark)
+
+    def backups(self) -> list[Backup]:
+        """The earlier saved versions that `restore` can go back to, the newest first."""
+        board_id = self._sitting.board_id
+        return backups.backups(board_id) if board_id else []
 
     def restore(self, backup: Backup) -> None:
         """Go back to an earlier version, as one step that can be undone."""

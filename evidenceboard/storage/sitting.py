@@ -154,6 +154,13 @@ class Sitting:
             return self._copy.edits
         return self._reading.edits if self._reading else 0
 
+    @property
+    def board_id(self) -> str:
+        """What all versions and copies of one board have in common; "" before it has any."""
+        if self._copy is not None:
+            return self._copy.board_id
+        return self._reading.board_id if self._reading else ""
+
     def store(self, change: Change) -> None:
         self.start().store(change)
 

@@ -64,7 +64,8 @@ class WorkingCopy:
                 "busy_timeout=5000",
             ):
                 self._raw.execute(f"PRAGMA {pragma}")
-            (edits,) = self._raw.execute("SELECT edits FROM board").fetchone()
+            board_id, edits = self._raw.execute("SELECT board_id, edits FROM board").fetchone()
+            self.board_id = str(board_id)
             self.edits = int(edits)
         except (sqlite3.Error, TypeError) as error:
             raise NotStoredError(f"The working copy cannot be opened: {reason(error)}.") from error

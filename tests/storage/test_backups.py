@@ -41,7 +41,8 @@ def test_each_saved_version_can_be_restored_as_one_step(tmp_path: Path) -> None:
         job.run()
         document.saved(job)
     reading = read_board_file(path)
-    found = backups(reading.board_id)
+    found = document.backups()
+    assert found == backups(reading.board_id)
     assert [read_board_file(one.path).board.facts.title for one in found] == [
         "third",
         "second",
