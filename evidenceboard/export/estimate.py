@@ -11,10 +11,10 @@ from evidenceboard.export.one_image import Encoding
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.png import png_bytes
 
-_BYTES_PER_CARD = {"svg": 3_400, "pdf": 1_500}
-_BYTES_PER_CONNECTOR = {"svg": 900, "pdf": 300}
-_BYTES_AT_LEAST = {"svg": 400, "pdf": 90_000}
-_GROWTH = {"png": 1.25, "webp": 1.15, "jpeg": 1.55}
+_BYTES_PER_CARD = {"svg": 4_000, "pdf": 2_400}
+_BYTES_PER_CONNECTOR = {"svg": 1_000, "pdf": 600}
+_BYTES_AT_LEAST = {"svg": 8_000, "pdf": 30_000}
+_GROWTH = {"png": 1.25, "webp": 1.0, "jpeg": 1.55}
 """Edges grow with the length of the picture's side, flat areas cost next to nothing."""
 
 

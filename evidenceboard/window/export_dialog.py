@@ -24,7 +24,7 @@ from evidenceboard.export.estimate import estimate, size_in_words
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.picture import scene_of
 from evidenceboard.export.running import ExportRun
-from evidenceboard.export.sheets import sheets
+from evidenceboard.export.sheets import Sheets, sheets
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
 from evidenceboard.window.copy_picture import copy
@@ -88,6 +88,8 @@ class ExportDialog(QDialog):
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._progress.show)
         self._lay_out()
+        if parent is not None:
+            self.finished.connect(self.deleteLater)
         if settings:
             self.choices.recall(settings)
         self.choices.changed.connect(self._follow)
@@ -147,23 +149,28 @@ class ExportDialog(QDialog):
         self._say(self._remark, self._warning())
         self._export.setEnabled(self._picture is not None)
         self._copy.setEnabled(self._picture is not None)
-        self.preview.show_picture(self._picture)
+        laid = self._laid_out()
+        self.preview.show_picture(self._picture, laid.parts if laid else ())
+
+    def _laid_out(self) -> Sheets | None:
+        """The pages of a PDF; None for other formats."""
+        if self._picture is None or not self.choices.format.paged:
+            return None
+        return sheets(self._picture.plan, paper_named(self._picture.options.paper))
 
     def _measures(self) -> str:
         if self._picture is None:
             return ""
-        plan, options = self._picture.plan, self._picture.options
-        if self.choices.format.paged and options.paper != "picture":
-            return sheets(plan, paper_named(options.paper)).words
+        laid, plan = self._laid_out(), self._picture.plan
+        if laid and self._picture.options.paper != "picture":
+            return laid.words
         return f"{plan.width:,} × {plan.height:,} px"
 
     def _warning(self) -> str:
         if self._picture is None:
             return ""
-        plan, options = self._picture.plan, self._picture.options
-        if self.choices.format.paged:
-            return sheets(plan, paper_named(options.paper)).remark
-        return plan.remark
+        laid = self._laid_out()
+        return laid.remark if laid else self._picture.plan.remark
 
     def _tell_size(self, sample: QImage) -> None:
         if self._picture is not None and self._run is None:

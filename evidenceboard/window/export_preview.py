@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QWidget
 
 from evidenceboard.export import Picture
@@ -33,12 +33,14 @@ class ExportPreview(QFrame):
         self._image = QImage()
         self._work: Iterator[None] | None = None
         self._see_through = False
+        self._parts: Sequence[QRectF] = ()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
 
-    def show_picture(self, picture: Picture | None) -> None:
-        """Paint another picture, or none."""
+    def show_picture(self, picture: Picture | None, parts: Sequence[QRectF] = ()) -> None:
+        """Paint another picture, or none, and the edges of the sheets that it is spread over."""
         self._turn.stop()
+        self._parts = parts
         if picture is None:
             self._image = QImage()
         else:
@@ -61,6 +63,19 @@ class ExportPreview(QFrame):
         if self._see_through:
             _paint_squares(painter, QRectF(corner, size).toAlignedRect())
         painter.drawImage(corner, self._image)
+        if len(self._parts) > 1:
+            self._paint_sheets(painter, QRectF(corner, size))
+
+    def _paint_sheets(self, painter: QPainter, area: QRectF) -> None:
+        whole = self._parts[0]
+        for part in self._parts:
+            whole = whole.united(part)
+        scale = area.width() / whole.width()
+        painter.setPen(QPen(self.palette().highlight().color(), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for part in self._parts:
+            corner = area.topLeft() + (part.topLeft() - whole.topLeft()) * scale
+            painter.drawRect(QRectF(corner, part.size() * scale))
 
     def _step(self) -> None:
         if self._work is not None and next(self._work, self) is not self:

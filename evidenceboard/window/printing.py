@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
@@ -79,6 +79,7 @@ def print_with_preview(
     preview = QPrintPreviewDialog(job.printer(), parent)
     job.setParent(preview)
     preview.setWindowTitle("Print")
+    preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     preview.paintRequested.connect(job.paint)
     preview.resize(1000, 720)
     preview.open()
