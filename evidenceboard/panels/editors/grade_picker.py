@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QSizePolicy, QWidget
 
 from evidenceboard.model.scales import Grade, Scale
 from evidenceboard.panels.editors.grade_list import GRADE, GradeList, title_of
@@ -35,7 +35,16 @@ class GradePicker(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(16)
+        self.view().setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.activated.connect(self._say)
+
+    def showPopup(self) -> None:  # noqa: N802  # Qt's name
+        """Show the list with all of its steps, where the screen has room for them."""
+        super().showPopup()
+        list_window, hidden = self.view().window(), self.view().verticalScrollBar().maximum()
+        wanted = list_window.geometry().adjusted(0, 0, 0, hidden)
+        if hidden and self.screen().availableGeometry().contains(wanted):
+            list_window.setGeometry(wanted)
 
     def offer(self, scale: Scale) -> None:
         """List these steps. What cannot be judged stands apart from what is not recorded."""
