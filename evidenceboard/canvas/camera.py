@@ -69,7 +69,10 @@ class Camera:
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the board by view pixels: dx > 0 to the right."""
-        self.look_at(self.center - QPointF(dx, dy) / self.scale)
+        # From the pixel shown, not from the centre meant: else a half pixel rounds to and fro.
+        (x, y), middle = self.origin, QPointF(self.size.width(), self.size.height()) / 2
+        corner = QPointF(x / self.dpr - dx, y / self.dpr - dy)
+        self.look_at((corner + middle) / self.scale)
 
     def zoom(self, scale: float, anchor: QPointF) -> None:
         """Change the scale; what lies under the view point `anchor` stays under it."""

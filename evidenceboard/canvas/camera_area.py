@@ -73,6 +73,13 @@ class CameraArea(QAbstractScrollArea):
         goal.zoom(scale, anchor or QPointF(self.camera.size.width(), self.camera.size.height()) / 2)
         self._go(goal)
 
+    def zoom_smoothly(self, scale: float, anchor: QPointF | None = None) -> None:
+        """Change the scale as a part of a gesture: what is painted for it comes when it rests."""
+        self._glide.stop()
+        middle = QPointF(self.camera.size.width(), self.camera.size.height()) / 2
+        self.camera.zoom(scale, middle if anchor is None else anchor)
+        self._camera_moved()
+
     def center_on(self, point: QPointF) -> None:
         """Put a board point into the middle of the view."""
         goal = self.camera.copy()
@@ -192,28 +199,24 @@ class CameraArea(QAbstractScrollArea):
         turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             delta = event.angleDelta().y() or turned.y()
-            self._zoom_by(math.exp(delta * WHEEL_STEP), event.position())
+            factor = math.exp(delta * WHEEL_STEP)
+            self.zoom_smoothly(self.camera.scale * factor, event.position())
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.pan(turned.x() + turned.y(), 0)
         else:
             self.pan(turned.x(), turned.y())
         event.accept()
 
-    def _zoom_by(self, factor: float, anchor: QPointF) -> None:
-        self._glide.stop()
-        self.camera.zoom(self.camera.scale * factor, anchor)
-        self._camera_moved()
-
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                self._zoom_by(1 + event.value(), event.position())
+                self.zoom_smoothly(self.camera.scale * (1 + event.value()), event.position())
                 return True
         elif isinstance(event, QGestureEvent):
             pinch = event.gesture(Qt.GestureType.PinchGesture)
             if isinstance(pinch, QPinchGesture):
                 anchor = self.viewport().mapFromGlobal(pinch.centerPoint())
-                self._zoom_by(pinch.scaleFactor(), anchor)
+                self.zoom_smoothly(self.camera.scale * pinch.scaleFactor(), anchor)
                 return True
         elif event.type() == QEvent.Type.DevicePixelRatioChange:
             self._measure()

@@ -168,12 +168,18 @@ class Screen:
                 self._paint_live(painter, camera, lifted)
         painter.restore()
 
-    def work(self, camera: Camera, seconds: float) -> list[QRect]:
-        """Paint what is due for about so long; returns what to show anew, in device pixels."""
+    def settle(self, camera: Camera) -> None:
+        """Paint all that is due in view, however long it takes."""
+        while not self.is_crisp(camera):
+            self.work(camera, 0.1, ahead=False)
+
+    def work(self, camera: Camera, seconds: float, *, ahead: bool = True) -> list[QRect]:
+        """Paint what is due for about so long, in view first and then `ahead` around it; returns
+        what to show anew, in device pixels."""
         area = _area(camera)
         if self._front is None or self._front.scale != camera.pixel_scale:
             return []
-        fresh = self._front.work(area, seconds)
+        fresh = self._front.work(area, seconds, ahead=ahead)
         if self._settling and self._front.is_fresh(area):
             self._settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))

@@ -18,7 +18,7 @@ SIDE = 256
 """Device pixels along a tile's side."""
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-DENSE = {Detail.FULL: 14, Detail.TITLE: 60, Detail.BLOCK: 3000}
+DENSE = {Detail.FULL: 40, Detail.TITLE: 150, Detail.BLOCK: 5000}
 """A tile with more to paint than this is painted in quarters."""
 LIMIT = 40 * 2**20
 

@@ -234,8 +234,7 @@ class BoardView(CameraArea):
         self._glide.finish()
         self._slide.finish()
         self._rest()
-        while self._screen.wants_work(self.camera):
-            self._screen.work(self.camera, 1.0)
+        self._screen.settle(self.camera)
         self.viewport().update()
 
     def _tidy(self) -> None:

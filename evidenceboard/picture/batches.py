@@ -16,13 +16,14 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import ConnectorKind
-from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
-from evidenceboard.picture.geometry import Codes, Floats
+from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points
+from evidenceboard.picture.geometry import Codes, Flags, Floats, padded
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.strokes import strokes
 
-STEPS = 16
-"""Straight parts of a curve; dashes and dots are some of them left out."""
 HEAD = 9.0
+MARKS_FROM = 0.4
+"""In discs smaller than at this scale no mark can be told apart."""
 SHORTEST = 2.0
 """Lines shorter than this many pixels are not drawn as blocks."""
 
@@ -31,23 +32,24 @@ def draw_rects(painter: QPainter, rects: Floats) -> None:
     """Draw rectangles (n, 4) of x, y, w, h with the painter's pen and brush."""
     if len(rects):
         kept = np.ascontiguousarray(rects, dtype=np.float64)
-        painter.drawRects(cast(QRectF, shiboken6.wrapInstance(kept.ctypes.data, QRectF)), len(kept))
+        first = cast("QRectF", shiboken6.wrapInstance(kept.ctypes.data, QRectF))
+        painter.drawRects(first, len(kept))
 
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:
     """Draw lines (n, 4) of x1, y1, x2, y2 with the painter's pen."""
     if len(lines):
         kept = np.ascontiguousarray(lines, dtype=np.float64)
-        painter.drawLines(cast(QLineF, shiboken6.wrapInstance(kept.ctypes.data, QLineF)), len(kept))
+        first = cast("QLineF", shiboken6.wrapInstance(kept.ctypes.data, QLineF))
+        painter.drawLines(first, len(kept))
 
 
 def draw_points(painter: QPainter, points: Floats) -> None:
     """Draw points (n, 2) with the painter's pen."""
     if len(points):
         kept = np.ascontiguousarray(points, dtype=np.float64)
-        painter.drawPoints(
-            cast(QPointF, shiboken6.wrapInstance(kept.ctypes.data, QPointF)), len(kept)
-        )
+        first = cast("QPointF", shiboken6.wrapInstance(kept.ctypes.data, QPointF))
+        painter.drawPoints(first, len(kept))
 
 
 def paint_blocks(painter: QPainter, rects: Floats, kinds: Codes, look: Look) -> None:
@@ -86,28 +88,27 @@ def paint_straight(
         draw_lines(painter, lines[long & (kinds == code)])
 
 
-def paint_curves(painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float) -> None:
-    """Connectors as flattened curves with their line style, head and disc, but no label."""
+def paint_curves(
+    painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float, box: Floats
+) -> None:
+    """Connectors with line style, head and disc, but no label; what shows of them in a box."""
     width = max(2.0, 1.1 / scale)
+    near = padded(box, HEAD)
     for code, kind in enumerate(CONNECTOR_KINDS):
         chosen = curves[kinds == code]
         if len(chosen):
             pen = QPen(look.palette.accent(kind.accent), width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            draw_lines(painter, _dashes(chosen, kind.line))
-            _paint_heads(painter, chosen, kind)
-            _paint_discs(painter, chosen, kind, look)
+            draw_lines(painter, strokes(chosen, kind.line, scale, near))
+            _paint_heads(painter, chosen[_holds(near, chosen[:, 3])], kind)
+            discs = disc_points(chosen)
+            _paint_discs(painter, discs[_holds(near, discs)], kind, look, scale)
 
 
-def _dashes(curves: Floats, line: str) -> Floats:
-    """The straight parts of curves that a line style leaves standing."""
-    steps = {"solid": STEPS, "dashed": 2 * STEPS, "dotted": 3 * STEPS}[line]
-    points = flatten(curves, steps)
-    parts = np.concatenate([points[:, :-1], points[:, 1:]], axis=2)
-    if line != "solid":
-        parts = parts[:, np.arange(steps) % 3 < (2 if line == "dashed" else 1)]
-    return parts.reshape(-1, 4)
+def _holds(box: Floats, points: Floats) -> Flags:
+    """Which points lie in a box."""
+    return ((points >= box[:2]) & (points <= box[2:])).all(axis=1)
 
 
 def _paint_heads(painter: QPainter, curves: Floats, kind: ConnectorKind) -> None:
@@ -125,17 +126,20 @@ def _paint_heads(painter: QPainter, curves: Floats, kind: ConnectorKind) -> None
             painter.drawPolygon(QPolygonF([QPointF(*point) for point in corner]))
 
 
-def _paint_discs(painter: QPainter, curves: Floats, kind: ConnectorKind, look: Look) -> None:
-    if not kind.mark:
+def _paint_discs(
+    painter: QPainter, middle: Floats, kind: ConnectorKind, look: Look, scale: float
+) -> None:
+    if not kind.mark or not len(middle):
         return
-    middle = disc_points(curves)
     pen = QPen(look.palette.accent(kind.accent), 2 * DISC_RADIUS)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     draw_points(painter, middle)
+    if scale < MARKS_FROM:
+        return
     across = np.array([DISC_RADIUS * 0.5, 0.0])
     bars = [np.hstack([middle - across, middle + across])]
-    if kind.mark == "+":
+    if kind.sign > 0:
         bars.append(np.hstack([middle - across[::-1], middle + across[::-1]]))
     painter.setPen(QPen(look.palette.on_accent, 2))
     draw_lines(painter, np.vstack(bars))

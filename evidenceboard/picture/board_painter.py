@@ -182,8 +182,12 @@ class BoardPainter:
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
                 self._connectors.paint(painter, board[key], curve, stroke.detail)
             return
-        paint = paint_curves if smooth else paint_straight
-        paint(painter, placed.curves[rows], placed.kinds[rows], self.look, stroke.scale)
+        curves, kinds = placed.curves[rows], placed.kinds[rows]
+        if smooth:
+            box = box_of(painter.clipBoundingRect())
+            paint_curves(painter, curves, kinds, self.look, stroke.scale, box)
+        else:
+            paint_straight(painter, curves, kinds, self.look, stroke.scale)
 
     def _paint_cards(self, stroke: Stroke, rows: Rows, *, exact: bool) -> None:
         placed, painter = self.scene.cards, stroke.painter

@@ -61,9 +61,15 @@ def boxes_of(rects: Floats) -> Floats:
 
 
 def curve_boxes(curves: Floats) -> Floats:
-    """Boxes (n, PIECES, 4) that together cover each curve closely: the hulls of its parts."""
-    parts = np.einsum("bp,npk->nbk", _BASIS, curves).reshape(len(curves), PIECES, 4, 2)
-    return np.concatenate([parts.min(axis=2), parts.max(axis=2)], axis=2)
+    """Boxes (PIECES, n, 4) that together cover each curve closely: the hulls of its parts."""
+    flat = curves.transpose(1, 0, 2).reshape(4, -1)  # one matrix product for all curves
+    parts = (_BASIS @ flat).reshape(PIECES, 4, len(curves), 2)
+    first, second, third, fourth = (parts[:, point] for point in range(4))
+    boxes = np.empty((PIECES, len(curves), 4))
+    low, high = boxes[..., :2], boxes[..., 2:]
+    np.minimum(np.minimum(first, second), np.minimum(third, fourth), out=low)
+    np.maximum(np.maximum(first, second), np.maximum(third, fourth), out=high)
+    return boxes
 
 
 def padded(boxes: Floats, margin: float) -> Floats:

@@ -56,8 +56,9 @@ class PlacedCards:
         return rows[np.lexsort(keys)]
 
     def _grow(self) -> None:
-        extent = self.slots.extent
+        have, extent = len(self.rects), self.slots.extent
         self.rects = grown(self.rects, extent)
+        self.rects[have:] = np.nan
         self.kinds, self.z = grown(self.kinds, extent), grown(self.z, extent)
 
 

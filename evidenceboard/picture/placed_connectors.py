@@ -8,6 +8,7 @@ import numpy as np
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.picture import connector_painter
 from evidenceboard.picture.connector_route import disc_points, routes
 from evidenceboard.picture.geometry import Flags, Floats, Rows, curve_boxes, meets, padded
 from evidenceboard.picture.grid_index import GridIndex
@@ -15,8 +16,9 @@ from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.slots import Slots, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CONNECTOR_KINDS)}
-REACH = 24.0
-"""How far line, head and disc may stand out from the curve, in board units."""
+REACH = connector_painter.REACH + 2.0
+"""How far anything but the label may stand out from the curve, in board units."""
+LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min
 
 
@@ -103,7 +105,7 @@ class PlacedConnectors:
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""
         rows = self.index.within(box)
-        near = meets(padded(curve_boxes(self.curves[rows]), REACH), box).any(axis=1)
+        near = meets(padded(curve_boxes(self.curves[rows]), REACH), box).any(axis=0)
         rows = rows[near | self._labels_meet(rows, box)]
         return self.in_order(rows)
 
@@ -128,9 +130,11 @@ class PlacedConnectors:
 
     def _label_boxes(self, rows: Rows) -> Floats:
         discs = disc_points(self.curves[rows])
-        reach = self.label_reach[rows].astype(float) + REACH
-        low = np.stack([-reach, np.full(len(rows), -REACH)], axis=1)
-        return np.concatenate([discs + low, discs - low], axis=1)
+        reach = self.label_reach[rows]
+        right = np.stack([reach, np.full(len(rows), LABEL_HEIGHT)], axis=1)
+        return np.concatenate(
+            [discs - LABEL_HEIGHT, discs + np.maximum(right, LABEL_HEIGHT)], axis=1
+        )
 
     def _labels_meet(self, rows: Rows, box: Floats) -> Flags:
         return (self.label_reach[rows] > 0) & meets(self._label_boxes(rows), box)

@@ -1,0 +1,58 @@
+"""Many connectors' lines at once: each curve cut into straight strokes, whole, dashed or dotted."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from evidenceboard.picture.geometry import PIECES, Floats, curve_boxes, meets
+
+PATTERNS = {"solid": (1.06, 12.0), "dashed": (0.6, 15.0), "dotted": (0.3, 8.0)}
+"""What share of its period a stroke fills, and the period in pixels. Solid ones overlap a little,
+or seams would show."""
+FEWEST = 4
+
+
+def strokes(curves: Floats, line: str, scale: float, box: Floats) -> Floats:
+    """The strokes (m, 4) of x1, y1, x2, y2 that may show in a box.
+
+    A stroke depends on its curve and the scale alone, not on the box, so that neighbouring
+    tiles draw the same ones. Strokes are even in the curve's parameter, which for these curves
+    is nearly even along them.
+    """
+    share, period = PATTERNS[line]
+    counts = np.maximum(np.ceil(_lengths(curves) * scale / period), FEWEST).astype(np.int64)
+    curve, piece = np.nonzero(meets(curve_boxes(curves), box).T)
+    first = np.maximum(counts[curve] * piece // PIECES - 1, 0)
+    last = np.minimum(counts[curve] * (piece + 1) // PIECES + 1, counts[curve])
+    same = curve[1:] == curve[:-1]
+    first[1:][same] = np.maximum(first[1:], last[:-1])[same]  # no stroke twice
+    last = np.maximum(first, last)
+    start = _counting(first, last).astype(float)
+    owner = np.repeat(curve, last - first)
+    total, picked = counts[owner], curves[owner]
+    return np.hstack([_at(picked, start / total), _at(picked, (start + share) / total)])
+
+
+def _lengths(curves: Floats) -> Floats:
+    """About how long the curves are: between the chord and the way round the control points."""
+    chord = np.hypot(*(curves[:, 3] - curves[:, 0]).T)
+    legs = np.diff(curves, axis=1)
+    lengths: Floats = (chord + np.hypot(legs[..., 0], legs[..., 1]).sum(axis=1)) / 2
+    return lengths
+
+
+def _counting(first: np.ndarray, last: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+    """first[0] … last[0]-1, first[1] … last[1]-1, and so on, in one array."""
+    lengths = last - first
+    ends = np.cumsum(lengths)
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + lengths, lengths)
+
+
+def _at(curves: Floats, t: Floats) -> Floats:
+    """A point (m, 2) on each curve (m, 4, 2) at its own t."""
+    rest = 1 - t
+    weights = (rest * rest * rest, 3 * rest * rest * t, 3 * rest * t * t, t * t * t)
+    points: Floats = sum(
+        weight[:, None] * curves[:, number] for number, weight in enumerate(weights)
+    )
+    return points
