@@ -17,16 +17,17 @@ from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_header import Header, Label
 from evidenceboard.picture.card_layout import CardLayout
 from evidenceboard.picture.card_layouts import CardLayouts
-from evidenceboard.picture.card_paper import BAR, paper, rounded, slip
+from evidenceboard.picture.card_paper import paper, rounded, slip
 from evidenceboard.picture.card_pictures import CardPictures, Content
 from evidenceboard.picture.card_shadow import SHADOW, paint_shadow
 from evidenceboard.picture.chip_rows import PlacedChip
 from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.far_painter import FarPainter
 from evidenceboard.picture.frame_painter import paint_frame, see_through
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.tally import BAR_HEIGHT, Tally, dashes
-from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.picture.text_block import TextBlock
 from evidenceboard.theme.icons import glyph_at
 
 __all__ = ["SHADOW", "CardPainter"]
@@ -44,6 +45,7 @@ class CardPainter:
         self._look = look
         self._layouts = CardLayouts(look)
         self._pictures = CardPictures(content)
+        self._far = FarPainter(look, self._pictures)
 
     def layout(self, card: Card, facts: CardFacts) -> CardLayout:
         """Where the parts of a card lie; kept, so asking costs little."""
@@ -64,7 +66,7 @@ class CardPainter:
         if detail is Detail.FULL:
             self._paint_full(painter, card, facts, with_text=with_text)
         elif detail is Detail.TITLE:
-            self._paint_title(painter, card)
+            self._far.paint(painter, card, facts, with_text=with_text)
         else:
             self._paint_block(painter, card)
         painter.restore()
@@ -150,24 +152,9 @@ class CardPainter:
         ink = palette.ink if chip.is_caution else palette.soft_ink
         _write(painter, Label(chip.rect, chip.text), ink, centred=True)
 
-    def _paint_title(self, painter: QPainter, card: Card) -> None:
-        """Paper, bar and a large title: what can be read from afar."""
-        look, kind = self._look, card_kind(card.kind)
-        accent = look.card_accent(card.kind)
-        whole = QRectF(0, 0, card.width, card.height)
-        if kind.encloses:
-            paint_frame(painter, card, look)
-        else:
-            painter.fillRect(whole, look.paper(card.kind))
-            painter.fillRect(QRectF(0, 0, 2 * BAR, card.height), accent)
-        painter.setPen(look.palette.ink if not kind.encloses else accent)
-        self.heading(card).draw(painter, 20, 12)
-
     def heading(self, card: Card) -> TextBlock:
         """A card's title in large type, in as many lines as it has room for."""
-        style = self._look.heading
-        most = 1 if card_kind(card.kind).encloses else max(1, int((card.height - 20) / style.pitch))
-        return lay_out(card.title, style, card.width - 32, most)
+        return self._far.heading(card)
 
     def _paint_block(self, painter: QPainter, card: Card) -> None:
         whole = QRectF(0, 0, card.width, card.height)

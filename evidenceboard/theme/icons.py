@@ -8,7 +8,7 @@ any scale and stays a drawing in SVG and PDF.
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -44,7 +44,7 @@ def glyph(name: str) -> QPainterPath:
     return QTransform.fromTranslate(0, BASELINE).map(path)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def glyph_at(name: str, x: float, y: float, size: float) -> QPainterPath:
     """The outline of an icon in a square of that size with its top left corner at (x, y)."""
     scale = size / EM

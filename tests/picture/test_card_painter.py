@@ -59,6 +59,26 @@ def test_a_block_is_filled_with_the_accent(shown: Look) -> None:
     assert at(image, 160, 75) == shown.card_accent("source").name()
 
 
+def test_from_afar_a_card_still_shows_its_badge_where_there_is_room(shown: Look) -> None:
+    with_badge = painted(card("source", title="A"), shown, CardFacts("B2"), Detail.TITLE)
+    without = painted(card("source", title="A"), shown, NO_FACTS, Detail.TITLE)
+    foot = QRectF(250, 110, 60, 30)
+    assert shown.card_accent("source").name() in colours(with_badge, foot)
+    assert shown.card_accent("source").name() not in colours(without, foot)
+
+
+def test_from_afar_a_claim_still_shows_both_sides(shown: Look) -> None:
+    image = painted(card(title="A"), shown, CardFacts("", 1, 1), Detail.TITLE)
+    assert at(image, 60, 136) == shown.palette.accent("supports").name()
+    assert at(image, 260, 138) == shown.palette.accent("contradicts").name()
+
+
+def test_from_afar_a_long_title_takes_the_place_of_the_badge(shown: Look) -> None:
+    long = card("source", title="A title that is far too long for a card of this size " * 3)
+    image = painted(long, shown, CardFacts("B2"), Detail.TITLE)
+    assert shown.card_accent("source").name() not in colours(image, QRectF(30, 20, 280, 120))
+
+
 def test_the_title_is_in_ink_and_a_prompt_is_fainter(shown: Look) -> None:
     title = QRectF(16, 34, 200, 20)
     assert shown.palette.ink.name() in colours(painted(card(title="HHHHHH"), shown), title)
