@@ -198,9 +198,9 @@ def _within(painter: QPainter, dashes: Floats, width: float) -> Floats:
     clip = painter.clipBoundingRect()
     if clip.isEmpty():
         return dashes
-    shown = clip.adjusted(-width, -width, width, width)
-    points = dashes.reshape(-1, 3, 2)
-    low, high = points.min(axis=1), points.max(axis=1)
-    meets = (low <= (shown.right(), shown.bottom())) & (high >= (shown.left(), shown.top()))
-    kept: Floats = dashes[meets.all(axis=1)]
+    longest = np.abs(dashes[:, 4:] - dashes[:, :2]).max(initial=0) + width  # of thousands: quick
+    shown = clip.adjusted(-longest, -longest, longest, longest)
+    x, y = dashes[:, 0], dashes[:, 1]
+    meets = (x >= shown.left()) & (x <= shown.right()) & (y >= shown.top()) & (y <= shown.bottom())
+    kept: Floats = dashes[meets]
     return kept
