@@ -82,25 +82,23 @@ def read_board_file(path: Path) -> BoardReading:
     """The board in a file. Raises BoardFileError, whose text is one sentence."""
     with _sentences(path), _opened(path) as (status, version, connection):
         board = read_board(connection)
-        revision, board_id, edits = connection.execute(
-            "SELECT revision, board_id, edits FROM board"
-        ).fetchone()
+        (row,) = connection.execute("SELECT revision, board_id, edits FROM board").fetchall()
         digest, sealed = _digest(path, connection)
         complaint = _newer(path, version)
         if not sealed:
             lost = damaged_contents(connection)
             board = _without(board, lost)
             complaint = _broken(path, len(lost))
-    return BoardReading(
-        board,
-        path,
-        FileState.of(status, digest),
-        version,
-        cells.record_id(revision),
-        cells.record_id(board_id),
-        cells.whole(edits),
-        complaint,
-    )
+        return BoardReading(
+            board,
+            path,
+            FileState.of(status, digest),
+            version,
+            revision=cells.record_id(row[0]),
+            board_id=cells.record_id(row[1]),
+            edits=cells.whole(row[2]),
+            complaint=complaint,
+        )
 
 
 def _without(board: Board, lost: list[str]) -> Board:

@@ -184,6 +184,10 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
         sql(f"UPDATE card SET id = '{'x' * 36}' WHERE id = {ONE_CARD}"),
         "not a UUID",
     ),
+    "a revision that is none": (
+        sql(f"UPDATE board SET revision = '{'x' * 36}'"),
+        "not a UUID",
+    ),
     "two boards in one": (
         unstrict(
             "board",
