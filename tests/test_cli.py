@@ -258,3 +258,21 @@ def test_what_needs_no_picture_loads_neither_qt_nor_numpy_nor_sqlmodel(
 ) -> None:
     loaded = {name.partition(".")[0] for name in modules_after(argv)}
     assert not loaded & {"PySide6", "shiboken6", "numpy", "sqlmodel", "sqlalchemy", "pydantic"}
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".webp", ".svg", ".pdf"])
+def test_a_full_disk_is_told_in_a_sentence_and_nothing_stays(suffix: str, tmp_path: Path) -> None:
+    """The system refuses to let any file grow beyond 10,000 bytes."""
+    code = f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000)); {RUN}"
+    out = tmp_path / f"board{suffix}"
+    out.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "export", SAMPLE, out],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"evidenceboard: {out} was not written: ")
+    assert done.stderr.count("\n") == 1
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator
 from pathlib import Path
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
-from evidenceboard.export.new_file import ExportError, new_file
+from evidenceboard.export.new_file import new_file
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.pdf_metadata import strip_metadata
 from evidenceboard.export.picture import Picture
@@ -22,29 +22,46 @@ def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
     """Write a batch of records per step; yields the part that is done."""
     laid = sheets(picture.plan, paper_named(picture.options.paper))
     with new_file(path) as file:
-        out = QFile(file.name)
-        if not out.open(QIODevice.OpenModeFlag.WriteOnly):
-            raise ExportError(f"{path} was not written: {out.errorString()}.")
-        try:
-            yield from _pages(picture, laid, out)
-        finally:
-            out.close()
-        if out.error() != QFile.FileError.NoError:
-            raise ExportError(f"{path} was not written: {out.errorString()}.")
+        for data, done in _pages(picture, laid):
+            file.write(data)
+            yield done
         strip_metadata(file)
 
 
-def _pages(picture: Picture, laid: Sheets, out: QFile) -> Generator[float, None, None]:
-    writer = _writer(out, laid.layout)
+class Outlet:
+    """What Qt has written since it was last asked.
+
+    Qt's PDF writer asks nobody whether the disk is full, so it writes to memory, and whoever
+    takes the bytes from there writes them to the disk and hears of it.
+    """
+
+    def __init__(self) -> None:
+        self._bytes = QByteArray()
+        self.device = QBuffer(self._bytes)
+        self.device.open(QIODevice.OpenModeFlag.WriteOnly)
+
+    def take(self) -> bytes:
+        """The bytes since the last call; memory is free for more."""
+        taken = bytes(self._bytes.data())
+        self._bytes.clear()
+        self.device.seek(0)
+        return taken
+
+
+def _pages(picture: Picture, laid: Sheets) -> Generator[tuple[bytes, float], None, None]:
+    """The file's bytes, piece by piece, with the part of the picture that is painted."""
+    out = Outlet()
+    writer = _writer(out.device, laid.layout)
     painter = QPainter(writer)
     try:
         for number, part in enumerate(laid.parts):
             if number:
                 writer.newPage()
             for done in _page(picture, laid, part, painter):
-                yield (number + done) / len(laid.parts)
+                yield out.take(), (number + done) / len(laid.parts)
     finally:
         painter.end()
+    yield out.take(), 1.0
 
 
 def _page(
@@ -65,7 +82,7 @@ def _size(part: QRectF, scale: float) -> tuple[float, float]:
     return part.width() * scale, part.height() * scale
 
 
-def _writer(out: QFile, layout: QPageLayout) -> QPdfWriter:
+def _writer(out: QIODevice, layout: QPageLayout) -> QPdfWriter:
     """A writer whose origin is the corner of the sheet and that names nobody."""
     writer = QPdfWriter(out)
     writer.setResolution(_DOTS_PER_INCH)

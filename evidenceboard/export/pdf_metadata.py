@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import BinaryIO
 
+from evidenceboard.export.new_file import ExportError
+
 _WINDOW = 16_384
 _ABOUT = re.compile(rb"1 0 obj\s*<<(.*?)>>\s*endobj", re.DOTALL)
 """Qt's document information dictionary: always the first object."""
@@ -18,7 +20,7 @@ _TRAILER = re.compile(rb"(/Info \d+ 0 R|/ID \[.*?\])", re.DOTALL)
 def strip_metadata(file: BinaryIO) -> None:
     """Blank title, author, program, dates, XMP and the document id in a PDF that Qt wrote.
 
-    Raises ValueError where the file is not laid out as Qt lays one out, so that nothing leaves
+    Raises ExportError where the file is not laid out as Qt lays one out, so that nothing leaves
     with metadata in it unseen.
     """
     length = file.seek(0, 2)
@@ -35,7 +37,7 @@ def _blank(file: BinaryIO, start: int, length: int, patterns: dict[re.Pattern[by
         if start:
             found = found[-wanted:]
         if len(found) < wanted:
-            raise ValueError("This version of Qt lays out PDF files in another way.")
+            raise ExportError("No PDF was written: this version of Qt lays them out another way.")
         for match in found[:wanted]:
             first, last = match.span(1)
             data[first:last] = b" " * (last - first)

@@ -47,6 +47,7 @@ def pdf_text(path: Path) -> str:
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext (poppler-utils) is not installed")
     done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    assert done.stderr == b"", "the file is not quite in order"
     return done.stdout.decode("utf-8")
 
 
