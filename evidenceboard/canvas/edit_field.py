@@ -42,7 +42,7 @@ class EditField(QPlainTextEdit):
 
     def __init__(self, text: str, name: str, limit: int, parent: QWidget, *, is_line: bool) -> None:
         super().__init__(text, parent)
-        self._original, self._limit, self._is_line = text, limit, is_line
+        self.original, self._limit, self._is_line = text, limit, is_line
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -70,7 +70,7 @@ class EditField(QPlainTextEdit):
     def text(self) -> str:
         """What the field holds, fit for a record; to the letter what it was, if untouched."""
         if not self.document().isModified():
-            return self._original
+            return self.original
         text = self.toPlainText()
         return one_line(text) if self._is_line else clean_text(text)
 
@@ -79,6 +79,11 @@ class EditField(QPlainTextEdit):
         """The height at which all lines show, at the present width and font."""
         lines = max(self.document().size().height(), 1)
         return lines * QFontMetricsF(self.font()).lineSpacing() + 2
+
+    def take_draft(self, text: str) -> None:
+        """Hold what was typed before a crash: an alteration of the original, and undoable."""
+        self.selectAll()
+        self.insertPlainText(text[: self._limit])
 
     def put_caret(self, point: QPointF | None) -> None:
         """Put the caret where the pointer was, or behind the last sign."""

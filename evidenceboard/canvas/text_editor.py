@@ -67,6 +67,9 @@ class TextEditor(QWidget):
         field.textChanged.connect(self._draft_timer.start)
         field.textChanged.connect(self.settle)
         self._fields.append(field)
+        draft = self._surface.document.drafts.get(draft_key(self.record_id, field))
+        if draft:
+            field.take_draft(draft)
         return field
 
     def open_at(self, field: EditField, point: QPointF | None) -> None:
@@ -97,19 +100,20 @@ class TextEditor(QWidget):
 
     def _close(self) -> None:
         self._draft_timer.stop()
-        for part in range(len(self._fields)):
-            self._surface.document.keep_draft(self._draft_key(part), "")
+        drafts = self._surface.document.drafts
+        for key in (draft_key(self.record_id, field) for field in self._fields):
+            if key in drafts:
+                self._surface.document.keep_draft(key, "")
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self._surface.setFocus()
         self.hide()
         self.deleteLater()
 
     def _keep_draft(self) -> None:
-        for part, field in enumerate(self._fields):
-            self._surface.document.keep_draft(self._draft_key(part), field.text)
-
-    def _draft_key(self, part: int) -> str:
-        return f"{self.record_id}/{self._fields[part].accessibleName().lower()}"
+        for field in self._fields:
+            key, text = draft_key(self.record_id, field), field.text
+            if text != self._surface.document.drafts.get(key, field.original):
+                self._surface.document.keep_draft(key, text)
 
     def _grant(self, wish: Wish) -> None:
         if wish is Wish.PUT_BACK:
@@ -299,6 +303,25 @@ def edit_selected(surface: Surface) -> bool:
     else:
         return False
     return True
+
+
+def draft_key(record_id: RecordId, field: EditField) -> str:
+    """The name under which a document keeps what a field holds."""
+    return f"{record_id}/{field.accessibleName().lower()}"
+
+
+def reopen_drafts(surface: Surface) -> bool:
+    """After a crash: open the editor again on what was being typed; False where nothing was."""
+    board = surface.document.board
+    drafted = [RecordId(key.partition("/")[0]) for key in surface.document.drafts]
+    for record_id in drafted:
+        if record_id in board.cards:
+            edit_card(surface, record_id)
+            return True
+        if record_id in board.connectors:
+            edit_label(surface, record_id)
+            return True
+    return False
 
 
 def close_editors(surface: Surface) -> None:

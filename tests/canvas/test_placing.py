@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.pasting import KIND_TYPE
-from evidenceboard.canvas.tools import TOOLS
+from evidenceboard.canvas.tools import TOOLS, tool_kind
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card
 from tests.canvas.stage import A, Stage, card
@@ -118,6 +118,14 @@ def test_the_hand_moves_the_board_and_edits_nothing(stage: Stage) -> None:
     stage.release((100, 60))
     assert stage.at((100, 60)) == goal
     assert stage.steps == 0
+
+
+def test_the_status_line_speaks_for_what_is_going_on(stage: Stage) -> None:
+    stage.press((100, 60))
+    stage.carry((120, 60), (140, 60))
+    assert stage.hints[-1] == "Shift keeps to one axis, Ctrl moves freely, Esc puts back"
+    stage.release((140, 60))
+    assert stage.hints[-1] == tool_kind("select").hint
 
 
 def test_every_tool_has_a_name_a_word_an_icon_and_a_key_of_its_own() -> None:

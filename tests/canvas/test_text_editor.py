@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
-from evidenceboard.canvas.text_editor import CardEditor, close_editors
+from evidenceboard.canvas.text_editor import CardEditor, close_editors, reopen_drafts
 from evidenceboard.model import edits
 from tests.canvas.stage import AB, CTRL, A, B, F, Stage, card, joined
 
@@ -190,6 +190,24 @@ def test_a_draft_is_kept_while_the_editor_is_open(stage: Stage, qtbot: QtBot) ->
     assert stage.keeper.drafts()[f"{A}/title"] == "Half a th"
     stage.key(Qt.Key.Key_Return, CTRL)
     assert not stage.keeper.drafts()
+
+
+def test_after_a_crash_the_words_that_were_being_typed_come_back(stage: Stage) -> None:
+    stage.document.keep_draft(f"{A}/text", "Half a thought")
+    assert reopen_drafts(stage.view)
+    stage.key(Qt.Key.Key_Return, CTRL)
+    assert stage.board.cards[A].body == "Half a thought"
+    assert stage.board.cards[A].title == "First"
+    assert not stage.document.drafts
+    assert not reopen_drafts(stage.view)
+
+
+def test_an_editor_that_is_only_looked_into_keeps_no_draft(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.editor._keep_draft()
+    stage.key(Qt.Key.Key_Escape)
+    assert not stage.document.drafts
 
 
 def test_open_editors_can_be_committed_from_outside(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from evidenceboard.canvas.tools.connect import ConnectTool
 from evidenceboard.canvas.tools.hand import HandTool
-from evidenceboard.canvas.tools.place import PlaceTool
+from evidenceboard.canvas.tools.place import PlaceTool, placing_hint
 from evidenceboard.canvas.tools.select import SelectTool
 from evidenceboard.canvas.tools.tool import PointerEvent, Tool, ToolKind
 from evidenceboard.model.card_kinds import CARD_KINDS
@@ -14,13 +14,12 @@ __all__ = ["TOOLS", "PointerEvent", "Tool", "ToolKind", "tool_kind"]
 
 
 def _placing(kind: CardKind) -> ToolKind:
-    article = "an" if kind.word[0] in "AEIOU" else "a"
     return ToolKind(
         name=f"place-{kind.name}",
         word=kind.word,
         icon=kind.icon,
         key=kind.key,
-        hint=f"Click to place {article} {kind.word.lower()}, or drag to give it a size",
+        hint=placing_hint(kind),
         build=partial(PlaceTool, kind=kind),
     )
 
@@ -31,7 +30,7 @@ TOOLS: tuple[ToolKind, ...] = (
         word="Select",
         icon="mdi6.cursor-default-outline",
         key="V",
-        hint="Drag from a card's edge to connect. Double-click an empty spot for a new card",
+        hint=SelectTool.hint,
         build=SelectTool,
     ),
     ToolKind(
@@ -39,7 +38,7 @@ TOOLS: tuple[ToolKind, ...] = (
         word="Hand",
         icon="mdi6.hand-back-right-outline",
         key="H",
-        hint="Drag to move the board under the window",
+        hint=HandTool.hint,
         build=HandTool,
     ),
     *(_placing(kind) for kind in CARD_KINDS),
@@ -48,7 +47,7 @@ TOOLS: tuple[ToolKind, ...] = (
         word="Connect",
         icon="mdi6.vector-line",
         key="L",
-        hint="Drag from one card to another. + supports, − contradicts, . derived from",
+        hint=ConnectTool.hint,
         build=ConnectTool,
     ),
 )

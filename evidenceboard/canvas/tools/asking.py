@@ -25,6 +25,7 @@ from evidenceboard.model.records import Card, RecordId
 class Asking(Gesture):
     """Shows what is asked about until the question is answered; a move changes nothing."""
 
+    hint = "Choose with the arrow keys and Enter, or by its key"
     question = ""
     kinds: Sequence[CardKind | ConnectorKind] = ()
 

@@ -17,6 +17,8 @@ from evidenceboard.model.records import RecordId
 class ConnectTool(GestureTool):
     """Every press on a card starts a connector. It stays chosen until Escape."""
 
+    hint = "Drag from one card to another, or click both. Esc goes back to selecting"
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._over: RecordId | None = None

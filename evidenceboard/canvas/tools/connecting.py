@@ -30,6 +30,7 @@ class Connecting(Gesture):
     chosen, a question at the end does. A click on the start lets the pointer go on unheld."""
 
     scrolls = True
+    hint = "+ supports, − contradicts, . derived from. Let go on an empty spot for a new card"
 
     def __init__(self, surface: Surface, source: RecordId, side: Grip | None = None) -> None:
         super().__init__(surface)

@@ -22,6 +22,8 @@ class Gesture:
 
     scrolls = False
     """Whether the board scrolls while the pointer is held at the view's edge."""
+    hint = ""
+    """What stands in the status line meanwhile, if not the tool's own."""
     over = False
     """Set when the gesture has ended by itself, without a release."""
 
@@ -59,13 +61,30 @@ class GestureTool(Tool):
         super().__init__(surface)
         self._gesture: Gesture | None = None
         self._scroll: AutoScroll | None = None
+        self._told = ""
 
     @property
     def gesture(self) -> Gesture | None:
         """What is going on, if anything."""
         if self._gesture is not None and self._gesture.over:
-            self._gesture = None
+            self._let_go()
         return self._gesture
+
+    def _take_up(self, gesture: Gesture | None) -> None:
+        """Let a gesture go on, under its own hint."""
+        self._gesture = gesture
+        if gesture is not None and gesture.hint and gesture.hint != self._told:
+            self._told = gesture.hint
+            self.surface.hint_changed.emit(gesture.hint)
+
+    def _let_go(self) -> Gesture | None:
+        """Be at rest, under the tool's hint; what its ending has to say comes after."""
+        gesture, self._gesture = self._gesture, None
+        self._stop_scrolling()
+        if self._told:
+            self._told = ""
+            self.surface.hint_changed.emit(self.hint)
+        return gesture
 
     def begin(self, event: PointerEvent) -> Gesture | None:
         """The gesture that a press starts."""
@@ -85,7 +104,7 @@ class GestureTool(Tool):
             return
         if self.cancel() and event.button != Qt.MouseButton.LeftButton:
             return
-        self._gesture = self.begin(event)
+        self._take_up(self.begin(event))
         self.surface.update_overlay()
 
     def move(self, event: PointerEvent) -> None:
@@ -93,15 +112,14 @@ class GestureTool(Tool):
         if gesture is None:
             self.hover(event)
             return
-        self._gesture = gesture.move(event)
+        self._take_up(gesture.move(event))
         self._scroll_along(event)
         self.surface.update_overlay()
 
     def release(self, event: PointerEvent) -> None:
-        gesture, self._gesture = self.gesture, None
-        self._stop_scrolling()
+        gesture = self._let_go() if self.gesture is not None else None
         if gesture is not None:
-            self._gesture = gesture.release(event)
+            self._take_up(gesture.release(event))
         self.surface.update_overlay()
 
     def key_press(self, event: QKeyEvent) -> bool:
@@ -114,8 +132,7 @@ class GestureTool(Tool):
         return used
 
     def cancel(self) -> bool:
-        gesture, self._gesture = self.gesture, None
-        self._stop_scrolling()
+        gesture = self._let_go() if self.gesture is not None else None
         if gesture is None:
             return False
         gesture.cancel()

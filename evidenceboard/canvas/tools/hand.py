@@ -11,6 +11,7 @@ from evidenceboard.canvas.tools.tool import PointerEvent, Tool
 class HandTool(Tool):
     """Pans while the button is held. Rule: it never touches the board."""
 
+    hint = "Drag to move the board under the window"
     _grabbed: QPointF | None = None
 
     def press(self, event: PointerEvent) -> None:

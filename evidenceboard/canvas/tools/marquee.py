@@ -20,6 +20,7 @@ class Marquee(Gesture):
     rows of the scene: names for 100,000 cards would not fit into a frame."""
 
     scrolls = True
+    hint = "Selects the cards that it touches, and frames that lie in it"
 
     def __init__(self, surface: Surface, start: PointerEvent) -> None:
         super().__init__(surface)

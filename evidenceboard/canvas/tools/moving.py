@@ -26,6 +26,7 @@ class Moving(Gesture):
     where the board has the cards, so a cancelled move needs no undoing."""
 
     scrolls = True
+    hint = "Shift keeps to one axis, Ctrl moves freely, Esc puts back"
     moves_locked = False
 
     def __init__(self, surface: Surface, start: PointerEvent, ids: Collection[RecordId]) -> None:
@@ -100,6 +101,7 @@ class Moving(Gesture):
 class Copying(Moving):
     """Carries copies; the cards themselves stay. The copies come with their connectors."""
 
+    hint = "Let go to place the copy"
     moves_locked = True
 
     def take_up(self) -> None:

@@ -58,11 +58,18 @@ class Placing(Gesture):
         return Qt.CursorShape.CrossCursor
 
 
+def placing_hint(kind: CardKind) -> str:
+    """What the status line says while a card of that kind waits to be placed."""
+    article = "an" if kind.word[0] in "AEIOU" else "a"
+    return f"Click to place {article} {kind.word.lower()}, or drag to give it a size"
+
+
 class PlaceTool(GestureTool):
     """Places one card of its kind, then hands over to the selection tool."""
 
     def __init__(self, surface: Surface, kind: CardKind) -> None:
         super().__init__(surface)
+        self.hint = placing_hint(kind)
         self._card = edits.new_card(surface.document.board, kind.name, 0, 0)
         self._is_over = False
         self._ghosts = Ghosts(surface)

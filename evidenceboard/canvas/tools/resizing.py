@@ -22,6 +22,7 @@ class Resizing(Gesture):
     """Gives a card another rectangle; the side opposite stays. Shift keeps the proportions."""
 
     scrolls = True
+    hint = "Shift keeps the proportions, Ctrl sizes freely, Esc puts back"
 
     def __init__(self, surface: Surface, start: PointerEvent, card: Card, grip: Grip) -> None:
         super().__init__(surface)

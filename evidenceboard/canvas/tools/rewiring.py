@@ -19,6 +19,7 @@ class Rewiring(Gesture):
     """Leads a connector elsewhere. Let go where it cannot end, it stays as it was."""
 
     scrolls = True
+    hint = "Let go on the card or connector where it shall end"
 
     def __init__(self, surface: Surface, connector_id: RecordId, *, moves_target: bool) -> None:
         super().__init__(surface)

@@ -37,6 +37,8 @@ _CURSORS = {
 class SelectTool(GestureTool):
     """Selects, moves, sizes, connects and opens what the pointer is on."""
 
+    hint = "Drag from a card's edge to connect. Double-click an empty spot for a new card"
+
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
         self._hovered = Hit()
@@ -92,7 +94,7 @@ class SelectTool(GestureTool):
         elif found.part is Part.CARD and found.id is not None and self._opens(found.id, event):
             edit_card(self.surface, found.id, event.view)
         elif found.part in (Part.EMPTY, Part.CARD) and editable(self.surface):
-            self._gesture = AskingForCard(self.surface, event.board)
+            self._take_up(AskingForCard(self.surface, event.board))
         self.surface.update_overlay()
 
     def _opens(self, card_id: RecordId, event: PointerEvent) -> bool:
@@ -129,7 +131,7 @@ class SelectTool(GestureTool):
             return card is not None
         at = keys.beside(card, way, usual.width, usual.height)
         kind = self.surface.habits.connector_kind
-        self._gesture = AskingForCard(self.surface, at, card.id, kind)
+        self._take_up(AskingForCard(self.surface, at, card.id, kind))
         self.surface.update_overlay()
         return True
 

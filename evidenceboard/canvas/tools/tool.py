@@ -43,6 +43,9 @@ class Tool:
     """One way of answering the pointer. Rule: a gesture ends in at most one `perform`, and until
     then nothing but the picture moves, so `cancel` has nothing to take back."""
 
+    hint = ""
+    """What stands in the status line while nothing is going on."""
+
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
 
