@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolBar, QWidget
 
 from evidenceboard.document import Document
 from evidenceboard.export import Picture, PictureOptions
 from evidenceboard.export.format import ON_SHEETS
 from evidenceboard.export.picture import scene_of
 from evidenceboard.model.records import RecordId
+from evidenceboard.theme.icons import icon
 
 _MOST = 96 * 1.0
 """A board unit is never printed larger than a 96th of an inch."""
+ICONS = {
+    "Fit width": "mdi6.arrow-expand-horizontal",
+    "Fit page": "mdi6.fit-to-page-outline",
+    "Zoom in": "mdi6.magnify-plus-outline",
+    "Zoom out": "mdi6.magnify-minus-outline",
+    "Portrait": "mdi6.crop-portrait",
+    "Landscape": "mdi6.crop-landscape",
+    "First page": "mdi6.page-first",
+    "Previous page": "mdi6.chevron-left",
+    "Next page": "mdi6.chevron-right",
+    "Last page": "mdi6.page-last",
+    "Show single page": "mdi6.file-outline",
+    "Show facing pages": "mdi6.book-open-outline",
+    "Show overview of all pages": "mdi6.view-grid-outline",
+    "Page setup": "mdi6.cog-outline",
+    "Print": "mdi6.printer-outline",
+}
+"""By the words under which Qt's preview knows its actions."""
 
 
 class BoardPrint(QObject):
@@ -81,6 +100,19 @@ def print_with_preview(
     preview.setWindowTitle("Print")
     preview.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     preview.paintRequested.connect(job.paint)
+    _dress(preview)
     preview.resize(1000, 720)
     preview.open()
     return preview
+
+
+def _dress(preview: QPrintPreviewDialog) -> None:
+    """Qt's preview brings pictures of its own; ours stand in, in the colour of the theme."""
+    ink = preview.palette().windowText().color()
+    for action in preview.findChildren(QAction):
+        name = ICONS.get(action.text())
+        if name:
+            action.setIcon(icon(name, ink))
+    for bar in preview.findChildren(QToolBar):
+        bar.setMovable(False)
+        bar.setIconSize(QSize(20, 20))

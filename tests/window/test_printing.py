@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageLayout
+from PySide6.QtGui import QAction, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.document import Document
 from evidenceboard.export import ExportError
 from evidenceboard.model.board import Board
-from evidenceboard.window.printing import board_print, print_with_preview
+from evidenceboard.window.printing import ICONS, board_print, print_with_preview
 from tests.export.boards import CLAIM, small_board
 from tests.keeper import MemoryKeeper
 
@@ -54,6 +54,15 @@ def test_the_preview_opens_and_paints(qtbot: QtBot) -> None:
     preview = print_with_preview(Document(small_board(), MemoryKeeper()), (), parent)
     assert preview.isVisible()
     assert preview.windowTitle() == "Print"
+    preview.close()
+
+
+def test_every_button_of_the_preview_is_drawn_in_our_own_hand(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    preview = print_with_preview(Document(small_board(), MemoryKeeper()), (), parent)
+    known = {action.text() for action in preview.findChildren(QAction)}
+    assert known >= set(ICONS)
     preview.close()
 
 
