@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF
 from evidenceboard.canvas.clip_json import CLIP_TYPE
 from evidenceboard.canvas.pasting import BOARD_SUFFIX, KIND_TYPE, take
 from evidenceboard.canvas.surface import Surface, editable
+from evidenceboard.canvas.tools import tool_kind
 
 
 def accepts(mime: QMimeData) -> bool:
@@ -18,7 +19,7 @@ def accepts(mime: QMimeData) -> bool:
 def hover(surface: Surface, mime: QMimeData | None, board_point: QPointF | None) -> None:
     """Say in the status line what letting go would do; None when the pointer has left."""
     if mime is None or board_point is None:
-        surface.hint_changed.emit("")
+        surface.hint_changed.emit(tool_kind(surface.tool).hint)
     elif _holds_board(mime) or editable(surface):
         surface.hint_changed.emit(_promise(surface, mime, board_point))
 
@@ -39,6 +40,7 @@ def _promise(surface: Surface, mime: QMimeData, board_point: QPointF) -> str:
 
 def drop(surface: Surface, mime: QMimeData, board_point: QPointF) -> bool:
     """Take what was let go; where the board cannot take it, the status line says why."""
+    surface.hint_changed.emit(tool_kind(surface.tool).hint)
     try:
         return take(surface, mime, board_point)
     except ValueError as problem:

@@ -32,7 +32,16 @@ class Ghosts:
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
-        self._drawing = CardPainter(surface.look, surface.document.content)
+        self._look = surface.look
+        self._painter = CardPainter(surface.look, surface.document.content)
+
+    @property
+    def _drawing(self) -> CardPainter:
+        """A painter of the present look."""
+        if self._look is not self._surface.look:
+            self._look = self._surface.look
+            self._painter = CardPainter(self._look, self._surface.document.content)
+        return self._painter
 
     def paint(self, painter: QPainter, card: Card) -> None:
         """A new card at its place."""

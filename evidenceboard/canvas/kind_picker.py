@@ -121,6 +121,9 @@ class KindPicker(QWidget):
         painter.end()
 
     def eventFilter(self, row: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # letters choose here; they are no shortcuts
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
         if isinstance(event, QFocusEvent):
@@ -181,7 +184,8 @@ class KindPicker(QWidget):
         if self._answered:
             return
         self._answered = True
-        self._surface.setFocus()
+        if self._focused() is not None:
+            self._surface.setFocus()
         self.hide()
         self.deleteLater()
         if kind is None:

@@ -52,6 +52,10 @@ class Surface(Protocol):
     def habits(self) -> Habits: ...
 
     @property
+    def tool(self) -> str:
+        """The name of the current tool."""
+
+    @property
     def camera_changed(self) -> SignalInstance: ...
 
     @property

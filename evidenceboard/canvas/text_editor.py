@@ -41,6 +41,7 @@ class TextEditor(QWidget):
         self._draft_timer.setInterval(DRAFT_MS)
         self._draft_timer.timeout.connect(self._keep_draft)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         surface.camera_changed.connect(self.settle)
         surface.document.changed.connect(self._follow)
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model.records import Connector, RecordId
@@ -76,6 +80,27 @@ def test_a_press_elsewhere_closes_the_list(stage: Stage) -> None:
     assert stage.overlays == 0
     assert not stage.board.connectors
     assert stage.selection.ids == {C}
+
+
+def test_the_list_closes_when_the_focus_goes_to_a_panel_and_leaves_it_there(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    field = QLineEdit(stage.view)
+    field.show()
+    stage.drag(TOP_OF_B, (100, 280), AMID_A)
+    field.setFocus()
+    assert stage.overlays == 0
+    assert field.hasFocus()
+
+
+def test_letters_in_the_list_are_no_shortcuts(stage: Stage) -> None:
+    shortcut = QShortcut(QKeySequence("N"), stage.view)
+    pressed: list[bool] = []
+    shortcut.activated.connect(partial(pressed.append, True))
+    stage.drag(TOP_OF_B, (100, 280), NOWHERE)
+    stage.key("N")
+    assert not pressed
+    assert [one.kind for one in stage.selection.cards] == ["note"]
 
 
 def test_a_click_in_the_list_chooses(stage: Stage) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import pasting
+from evidenceboard.canvas import drop, pasting
 from evidenceboard.canvas.clip_json import CLIP_TYPE
+from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.model import edits
 from evidenceboard.model.records import Attachment, Card, Quantity, new_id
 from tests.canvas.stage import A, B, C, F, Stage, card, joined, three_cards
@@ -274,6 +275,18 @@ def test_a_file_that_is_none_is_refused_by_name(stage: Stage, tmp_path: Path) ->
     drop_files(stage, (350, 250), tmp_path)
     assert stage.steps == 0
     assert tmp_path.name in stage.hints[-1]
+
+
+def test_hovering_with_files_says_what_letting_go_would_do(stage: Stage) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/somewhere/photo.jpg")])
+    assert drop.accepts(mime)
+    drop.hover(stage.view, mime, QPointF(100, 60))
+    assert stage.hints[-1] == "Drop to attach to this card"
+    drop.hover(stage.view, mime, QPointF(350, 250))
+    assert stage.hints[-1] == "Drop to put on the board"
+    drop.hover(stage.view, None, None)
+    assert stage.hints[-1] == tool_kind("select").hint
 
 
 def test_a_dropped_board_file_is_for_the_window_to_open(stage: Stage, qtbot: QtBot) -> None:
