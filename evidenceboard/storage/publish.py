@@ -18,8 +18,9 @@ from uuid import uuid4
 
 from evidenceboard.storage import seal
 from evidenceboard.storage.app_data import sync_folder
-from evidenceboard.storage.board_file import FileState, check_published, fingerprint
+from evidenceboard.storage.board_file import check_published, fingerprint
 from evidenceboard.storage.errors import BoardFileError, FileChangedOnDiskError, reason
+from evidenceboard.storage.file_state import FileState
 
 _UNUSED = "SELECT count(*) FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
 _DROP_UNUSED = "DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"

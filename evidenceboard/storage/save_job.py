@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from evidenceboard.storage import backups
-from evidenceboard.storage.board_file import FileState
 from evidenceboard.storage.errors import reason
+from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import BoardLock
 from evidenceboard.storage.publish import Published, publish
 from evidenceboard.storage.sitting_folder import Origin, SittingFolder

@@ -18,9 +18,10 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change, Step
 from evidenceboard.model.records import BoardFacts
 from evidenceboard.storage import board_file
-from evidenceboard.storage.board_file import BoardReading, FileState
+from evidenceboard.storage.board_file import BoardReading
 from evidenceboard.storage.cells import UnreadableRowError
 from evidenceboard.storage.errors import BoardFileError, NotStoredError, reason
+from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import BoardLock, Holder, take_lock
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.save_job import SaveJob

@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from evidenceboard.storage.app_data import home, private, write_whole
-from evidenceboard.storage.board_file import FileState
+from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.hold import Hold
 
 

@@ -7,9 +7,8 @@ Importing SQLModel costs 0.4 s, so only writing does it.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import (
@@ -34,6 +33,7 @@ from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import LINE_LIMIT, TEXT_LIMIT
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, YARDSTICKS
 from evidenceboard.storage.columns import KINDS_WITH_FIELDS, owner_column
+from evidenceboard.storage.field_columns import field_columns, length_of, words_in
 from evidenceboard.storage.limits import FURTHEST, LARGEST
 
 STRICT = {"sqlite_strict": True}
@@ -45,23 +45,13 @@ class Rows(SQLModel):
     metadata = MetaData()
 
 
-def _words(values: Iterable[str]) -> str:
-    return ", ".join(f"'{value}'" for value in values)
-
-
 def _text(name: str, most: int, least: int = 0, **how: Any) -> Any:
-    check = CheckConstraint(_length(name, most, least))
+    check = CheckConstraint(length_of(name, most, least))
     return Field(sa_column=Column(name, TEXT, check, nullable=False, **how))
 
 
-def _length(name: str, most: int, least: int) -> str:
-    if least == most:
-        return f"length({name}) = {most}"
-    return f"length({name}) BETWEEN {least} AND {most}" if least else f"length({name}) <= {most}"
-
-
 def _word(name: str, values: Iterable[str]) -> Any:
-    check = CheckConstraint(f"{name} IN ({_words(values)})")
+    check = CheckConstraint(f"{name} IN ({words_in(values)})")
     return Field(sa_column=Column(name, TEXT, check, nullable=False))
 
 
@@ -197,67 +187,6 @@ class Judgement(Rows, table=True):
     author: str = _text("author", LINE_LIMIT)
 
 
-def _field_columns(field: kinds.Field) -> list[Column[Any]]:
-    """The columns of a declared field. Raises KeyError for a sort of field unknown here."""
-    return _COLUMNS[type(field)](field)
-
-
-def _text_columns(field: kinds.Field) -> list[Column[Any]]:
-    several = isinstance(field, kinds.TextField) and field.multiline
-    check = _length(field.name, TEXT_LIMIT if several else LINE_LIMIT, 1)
-    return [_optional(field.name, TEXT, check)]
-
-
-def _scale_columns(field: kinds.ScaleField) -> list[Column[Any]]:
-    words = _words(step.value for step in field.scale)
-    return [_optional(field.name, TEXT, f"{field.name} IN ({words})")]
-
-
-def _flag_columns(field: kinds.Field) -> list[Column[Any]]:
-    return [_optional(field.name, INTEGER, f"{field.name} = 1")]
-
-
-def _date_columns(field: kinds.Field) -> list[Column[Any]]:
-    return [_optional(field.name, TEXT, f"length({field.name}) BETWEEN 4 AND 40")]
-
-
-def _number_columns(field: kinds.NumberField) -> list[Column[Any]]:
-    return [_optional(field.name, REAL, _range(field.name, field.low, field.high))]
-
-
-def _optional(name: str, kind: Any, check: str) -> Column[Any]:
-    return Column(name, kind, CheckConstraint(check), nullable=True)
-
-
-def _range(name: str, low: float, high: float) -> str:
-    """Finite at least: 9e999 is how SQLite writes infinity."""
-    if math.isinf(low) or math.isinf(high):
-        return f"abs({name}) < 9e999"
-    return f"{name} BETWEEN {low:g} AND {high:g}"
-
-
-def _quantity_columns(field: kinds.Field) -> list[Column[Any]]:
-    name = field.name
-    low, high, unit = f"{name}_low", f"{name}_high", f"{name}_unit"
-    together = f"({unit} IS NULL) = ({low} IS NULL AND {high} IS NULL)"
-    return [
-        _optional(low, REAL, _range(low, -math.inf, math.inf)),
-        _optional(high, REAL, f"{_range(high, -math.inf, math.inf)} AND {low} <= {high}"),
-        _optional(unit, TEXT, f"length({unit}) <= {LINE_LIMIT} AND {together}"),
-    ]
-
-
-_COLUMNS: dict[type[kinds.Field], Callable[[Any], list[Column[Any]]]] = {
-    kinds.TextField: _text_columns,
-    kinds.LinkField: _text_columns,
-    kinds.ScaleField: _scale_columns,
-    kinds.FlagField: _flag_columns,
-    kinds.DateField: _date_columns,
-    kinds.NumberField: _number_columns,
-    kinds.QuantityField: _quantity_columns,
-}
-
-
 def _kind_table(kind: kinds.CardKind | kinds.ConnectorKind) -> type[SQLModel]:
     """A table for what a kind records, with one row per card or connector of that kind."""
     owner = owner_column(kind)
@@ -269,7 +198,7 @@ def _kind_table(kind: kinds.CardKind | kinds.ConnectorKind) -> type[SQLModel]:
         "__annotations__": {owner: str},
         owner: _owner(owner, primary_key=True),
     }
-    for column in (column for field in kind.fields for column in _field_columns(field)):
+    for column in (column for field in kind.fields for column in field_columns(field)):
         body[column.name] = Field(sa_column=column)
         body["__annotations__"][column.name] = column.type.python_type | None
     made: type[SQLModel] = _make_table(
