@@ -26,7 +26,7 @@ from evidenceboard.picture.far_painter import FarPainter
 from evidenceboard.picture.frame_painter import paint_frame, see_through
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
-from evidenceboard.picture.tally import BAR_HEIGHT, Tally, dashes
+from evidenceboard.picture.tally import Tally
 from evidenceboard.picture.text_block import TextBlock
 from evidenceboard.theme.icons import glyph_at
 
@@ -133,13 +133,8 @@ class CardPainter:
 
     def _paint_tally(self, painter: QPainter, tally: Tally) -> None:
         palette = self._look.palette
-        painter.setPen(Qt.PenStyle.NoPen)
-        for bar, accent in ((tally.supports, "supports"), (tally.contradicts, "contradicts")):
-            if bar.width() <= 0:
-                continue
-            painter.setBrush(palette.accent(accent))
-            for piece in [bar] if accent == "supports" else dashes(bar):
-                painter.drawRoundedRect(piece, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+        painter.fillPath(tally.supports_path, palette.accent("supports"))
+        painter.fillPath(tally.contradicts_path, palette.accent("contradicts"))
         if tally.words:
             _write(painter, Label(tally.words_rect, tally.words), palette.soft_ink)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
 
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.look import Look
@@ -28,6 +29,8 @@ class Tally:
     contradicts: QRectF
     words: TextBlock | None
     words_rect: QRectF
+    supports_path: QPainterPath
+    contradicts_path: QPainterPath
 
 
 def tally(facts: CardFacts, look: Look, area: QRectF) -> Tally:
@@ -40,12 +43,23 @@ def tally(facts: CardFacts, look: Look, area: QRectF) -> Tally:
     split = SPLIT if 0 < share < 1 else 0
     y = area.center().y() - BAR_HEIGHT / 2
     first = (length - split) * share
+    supports = QRectF(area.left(), y, first, BAR_HEIGHT)
+    contradicts = QRectF(area.left() + first + split, y, length - split - first, BAR_HEIGHT)
     return Tally(
-        QRectF(area.left(), y, first, BAR_HEIGHT),
-        QRectF(area.left() + first + split, y, length - split - first, BAR_HEIGHT),
+        supports,
+        contradicts,
         words,
         QRectF(area.left() + length + GAP, area.top(), text.natural_width, area.height()),
+        _rounded_off([supports] if share > 0 else []),
+        _rounded_off(dashes(contradicts) if share < 1 else []),
     )
+
+
+def _rounded_off(bars: list[QRectF]) -> QPainterPath:
+    path = QPainterPath()
+    for bar in bars:
+        path.addRoundedRect(bar, BAR_HEIGHT / 2, BAR_HEIGHT / 2)
+    return path
 
 
 def dashes(bar: QRectF) -> list[QRectF]:
