@@ -1,6 +1,7 @@
 """The panels beside the canvas, in the order in which the screen offers them."""
 
 from evidenceboard.panels.inspector import Inspector
+from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.panels.panel import Bench, Panel, PanelKind
 
 INSPECTOR = PanelKind(
@@ -11,6 +12,14 @@ INSPECTOR = PanelKind(
     build=Inspector,
 )
 
-PANELS: tuple[PanelKind, ...] = (INSPECTOR,)
+OUTLINE = PanelKind(
+    name="outline",
+    word="Outline",
+    icon="mdi6.format-list-bulleted",
+    side="left",
+    build=Outline,
+)
 
-__all__ = ["INSPECTOR", "PANELS", "Bench", "Panel", "PanelKind"]
+PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE)
+
+__all__ = ["INSPECTOR", "OUTLINE", "PANELS", "Bench", "Panel", "PanelKind"]

@@ -1,0 +1,171 @@
+"""The outline's rows as Qt's views ask for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.board import StaleChangeError
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.panels.outline.rows import Row, bearing_on, grouped, in_words
+from evidenceboard.picture.look import Look
+from evidenceboard.theme.fonts import inter
+from evidenceboard.theme.icons import icon
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class OutlineModel(QAbstractItemModel):
+    """Rule: a row names a record and reads it from the board each time; it holds no words."""
+
+    failed = Signal(str)
+
+    def __init__(self, document: Document, look: Look, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._look = look
+        self._rows: dict[int, Row] = {}
+        self._groups: list[Row] = []
+        self.rebuild()
+
+    def rebuild(self) -> None:
+        """Start again from the board as it is now."""
+        self.beginResetModel()
+        self._rows = {}
+        self._groups = [
+            self._new(None, word, None, at, cards)
+            for at, (word, cards) in enumerate(grouped(self._document.board))
+        ]
+        self.endResetModel()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+
+    def row(self, index: Index) -> Row | None:
+        return self._rows.get(index.internalId()) if index.isValid() else None
+
+    def index_of(self, row: Row) -> QModelIndex:
+        return self.createIndex(row.at, 0, row.number)
+
+    def find(self, path: tuple[str, ...]) -> QModelIndex:
+        """The row at that path, or none where the board has no such row any more."""
+        rows, found = self._groups, None
+        for own in path:
+            found = next((row for row in rows if own in (row.record, row.word)), None)
+            if found is None:
+                return QModelIndex()
+            rows = self.under(found)
+        return self.index_of(found) if found else QModelIndex()
+
+    def place_of(self, record: RecordId) -> QModelIndex:
+        """The row of a card, or that of a connector under the card or connector it bears on."""
+        found = self._document.board.get(record)
+        if isinstance(found, Connector):
+            onto = self.row(self.place_of(found.target))
+            rows = self.under(onto) if onto else []
+        else:
+            groups = (group for group in self._groups if record in group.cards)
+            rows = next((self.under(group) for group in groups), [])
+        return next((self.index_of(row) for row in rows if row.record == record), QModelIndex())
+
+    def under(self, row: Row) -> list[Row]:
+        """The rows under a row, made when first asked for."""
+        if row.rows is None:
+            records = row.cards or bearing_on(self._document.board, row)
+            row.rows = [self._new(record, "", row, at) for at, record in enumerate(records)]
+        return row.rows
+
+    def _new(
+        self,
+        record: RecordId | None,
+        word: str,
+        above: Row | None,
+        at: int,
+        cards: tuple[RecordId, ...] = (),
+    ) -> Row:
+        row = Row(len(self._rows) + 1, record, word, above, at, None, cards)
+        self._rows[row.number] = row
+        return row
+
+    # What Qt asks ----------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
+        above = self.row(parent)
+        rows = self.under(above) if above else self._groups
+        fits = column == 0 and 0 <= row < len(rows)
+        return self.index_of(rows[row]) if fits else QModelIndex()
+
+    def parent(self, index: Index = NOWHERE) -> QModelIndex:  # type: ignore[override]  # Qt has two
+        row = self.row(index)
+        return self.index_of(row.above) if row and row.above else QModelIndex()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        above = self.row(parent)
+        return len(self.under(above) if above else self._groups)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index = NOWHERE) -> bool:  # noqa: N802  # Qt's name
+        above = self.row(parent)
+        if above is None or above.cards:
+            return bool(self._groups)
+        if above.rows is not None:
+            return bool(above.rows)
+        return bool(bearing_on(self._document.board, above))
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row(index)
+        if row is None:
+            return Qt.ItemFlag.NoItemFlags
+        if row.record is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags if self._document.read_only else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row(index)
+        if row is None:
+            return None
+        record = self._document.board.get(row.record) if row.record else None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return in_words(self._document.board, row)
+        if role == Qt.ItemDataRole.EditRole:
+            return record.label if isinstance(record, Connector) else getattr(record, "title", "")
+        if role == Qt.ItemDataRole.FontRole:
+            return inter(12, 600) if record is None else inter(12, 400)
+        if role == Qt.ItemDataRole.DecorationRole and isinstance(record, Card | Connector):
+            return self._icon(record)
+        return None
+
+    def _icon(self, record: Card | Connector) -> Any:
+        kind = (card_kind if isinstance(record, Card) else connector_kind)(record.kind)
+        return icon(kind.icon, self._look.palette.accent(kind.accent))
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row, board = self.row(index), self._document.board
+        record = board.get(row.record) if row and row.record else None
+        said = " ".join(str(value).split())
+        try:
+            if isinstance(record, Card):
+                change = edits.set_text(board, record.id, said, record.body)
+                self._document.perform("Set title", change)
+            elif isinstance(record, Connector):
+                self._document.perform("Set label", edits.set_label(board, record.id, said))
+        except (OSError, StaleChangeError) as error:
+            self.failed.emit(str(error))
+            return False
+        return True

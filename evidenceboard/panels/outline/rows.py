@@ -1,0 +1,99 @@
+"""What stands where in the outline. Every card has one row of its own; every connector has a row
+under what it bears on.
+
+Rule: rows are made only when they are looked at, and a chain of reasons ends where it would
+come back to a card that stands above.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
+from evidenceboard.model.change import Change
+from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.records import Card, Connector, Record, RecordId
+from evidenceboard.panels.sections.connections import UNTITLED, name_of, rating_of
+
+QUESTIONS = "Questions"
+BEARS = {1: "supported by", -1: "contradicted by", 0: "repeated by"}
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """A group with a word, or a record. `rows` is None until they are looked at."""
+
+    number: int
+    record: RecordId | None
+    word: str = ""
+    above: Row | None = None
+    at: int = 0
+    rows: list[Row] | None = None
+    cards: tuple[RecordId, ...] = field(default=())
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """What tells this row from every other one, also after the board has changed."""
+        own = self.record or self.word
+        return (*self.above.path, own) if self.above else (own,)
+
+
+def grouped(board: Board) -> list[tuple[str, tuple[RecordId, ...]]]:
+    """Questions first, then each kind of card, in the order of their titles."""
+    groups: dict[str, list[Card]] = {QUESTIONS: [], **{kind.plural: [] for kind in CARD_KINDS}}
+    for card in board.cards.values():
+        asks = card.text("role") == "question"
+        groups[QUESTIONS if asks else card_kind(card.kind).plural].append(card)
+    return [(word, _in_order(cards)) for word, cards in groups.items() if cards]
+
+
+def _in_order(cards: list[Card]) -> tuple[RecordId, ...]:
+    return tuple(card.id for card in sorted(cards, key=lambda one: (one.title.casefold(), one.id)))
+
+
+def bearing_on(board: Board, row: Row) -> list[RecordId]:
+    """The connectors under a row: those onto its record, and onto the card that it leads from."""
+    record = board.get(row.record) if row.record else None
+    if record is None:
+        return []
+    found = list(board.connectors_to(record.id))
+    if isinstance(record, Connector) and record.source not in _cards_above(board, row.above):
+        found += board.connectors_to(record.source)
+    found.sort(key=lambda one: (-connector_kind(one.kind).sign or 2, one.id))
+    return [one.id for one in found]
+
+
+def _cards_above(board: Board, row: Row | None) -> set[RecordId]:
+    cards: set[RecordId] = set()
+    while row is not None and row.record is not None:
+        record = board.get(row.record)
+        cards.add(record.source if isinstance(record, Connector) else row.record)
+        row = row.above
+    return cards
+
+
+def in_words(board: Board, row: Row) -> str:
+    """What a row says: "It will be ordered", "supported by The adviser · C3"."""
+    record = board.get(row.record) if row.record else None
+    if isinstance(record, Card):
+        return record.title or UNTITLED
+    if not isinstance(record, Connector):
+        return f"{row.word} ({len(row.cards):,})" if row.cards else row.word
+    said = f"{BEARS[connector_kind(record.kind).sign]} {name_of(board, record.source)[0]}"
+    parts = (said, rating_of(board, record), record.label)
+    return " · ".join(part for part in parts if part)
+
+
+def matters(change: Change) -> bool:
+    """Whether any row reads otherwise or stands elsewhere after this change."""
+    return any(_told(before) != _told(after) for before, after in change.steps.values())
+
+
+def _told(record: Record | None) -> object:
+    if isinstance(record, Card):
+        return record.title, record.kind, record.text("role"), record.text("reliability")
+    if isinstance(record, Connector):
+        ends = record.source, record.target, record.kind
+        return *ends, record.label, record.text("credibility")
+    return None
