@@ -140,17 +140,13 @@ def _info(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    from evidenceboard.storage.board_file import read_board_file  # noqa: PLC0415  as above
-    from evidenceboard.storage.errors import BoardFileError  # noqa: PLC0415  as above
+    from evidenceboard.storage.board_file import faults  # noqa: PLC0415  as above
 
     if not asked.board.is_file():
         raise CommandError(f"There is no board file {asked.board}.")
-    try:
-        complaint = read_board_file(asked.board).complaint
-    except BoardFileError as problem:
-        complaint = str(problem)
-    print(complaint or f"“{asked.board.name}” is sound.")
-    return FAULTY if complaint else 0
+    reasons = faults(asked.board)
+    print("\n".join(reasons) or f"“{asked.board.name}” is sound.")
+    return FAULTY if reasons else 0
 
 
 def _export(asked: argparse.Namespace) -> int:
