@@ -101,12 +101,17 @@ def paste(surface: Surface, at: QPointF | None = None) -> bool:
 
     Raises ValueError or OSError, in a sentence, for what no board can take.
     """
-    return take(surface, QGuiApplication.clipboard().mimeData(), at)
+    return take(surface, _clipboard(), at)
+
+
+def _clipboard() -> QMimeData:
+    """What the clipboard holds. Qt gives None for an empty one."""
+    return QGuiApplication.clipboard().mimeData() or QMimeData()
 
 
 def paste_plain(surface: Surface) -> bool:
     """Put the clipboard's text on the board as a note, whatever else the clipboard holds."""
-    text = QGuiApplication.clipboard().mimeData().text()
+    text = _clipboard().text()
     if not text.strip() or not editable(surface):
         return False
     _place_draft(surface, plain_note(text), _spot(surface, None))

@@ -177,6 +177,8 @@ class CardEditor(TextEditor):
         return self._card
 
     def settle(self) -> None:
+        if self.record_id not in self._surface.document.board.cards:
+            return  # taken away just now; the editor is about to hear of it
         card, scale, look = self.card, self.scale, self._surface.look
         laid = card_layout(card, card_facts(self._surface.document.board, card.id), look)
         corner = self._surface.camera.to_view(self._surface.scene.rect(card.id).topLeft())
