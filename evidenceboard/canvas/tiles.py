@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
 
 import numpy as np
@@ -18,8 +18,9 @@ SIDE = 256
 """Device pixels along a tile's side."""
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-DENSE = {Detail.FULL: 40, Detail.TITLE: 150, Detail.BLOCK: 5000}
-"""A tile with more to paint than this is painted in quarters."""
+DENSE = {Detail.FULL: 24, Detail.TITLE: 90, Detail.BLOCK: 3000}
+"""A tile with more to paint than this is painted in quarters, with four times as much in
+sixteenths."""
 LIMIT = 40 * 2**20
 
 Key = tuple[int, int]
@@ -33,7 +34,9 @@ class _Job:
 
     key: Key
     image: QImage
-    parts: list[QRect] = field(default_factory=list)
+    parts: list[QRect]
+    seconds: float
+    """What one part is expected to take."""
 
 
 class Tiles:
@@ -51,7 +54,8 @@ class Tiles:
         self._images: dict[Key, QImage] = {}
         self._stale: set[Key] = set()
         self._job: _Job | None = None
-        self._step_time = 0.001
+        self._seconds_each = 0.0001
+        """What painting one card or connector has taken lately."""
 
     def __len__(self) -> int:
         return len(self._images)
@@ -120,17 +124,13 @@ class Tiles:
         fresh: list[QRect] = []
         order = self._order(area, ahead=ahead)
         while True:
-            if self._job is None:
-                key = next(order, None)
-                if key is None:
-                    break
-                self._begin(key)
-            started = perf_counter()
-            if self._step():
-                fresh.append(self._finish(area))
-            now = perf_counter()
-            self._step_time += 0.2 * (now - started - self._step_time)
-            if now + 0.7 * self._step_time > deadline:
+            job = self._job or self._begun(next(order, None))
+            if job is None or (fresh and perf_counter() + job.seconds > deadline):
+                break
+            self._paint_part(job)
+            if not job.parts:
+                fresh.append(self._finish(job, area))
+            if perf_counter() > deadline:
                 break
         self._give_up_far_ones(area)
         return fresh
@@ -150,37 +150,35 @@ class Tiles:
     def _is_due(self, key: Key) -> bool:
         return key not in self._images or key in self._stale
 
-    def _begin(self, key: Key) -> None:
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+    def _begun(self, key: Key | None) -> _Job | None:
+        if key is None:
+            return None
         cards, connectors = self._painter.rows(self._region(key))
-        parts = [QRect(0, 0, SIDE, SIDE)]
-        if len(cards) + len(connectors) > DENSE[self.detail]:
-            half = SIDE // 2
-            parts = [QRect(x, y, half, half) for x in (0, half) for y in (0, half)]
-        self._job = _Job(key, image, parts)
+        count = len(cards) + len(connectors)
+        across = 1 if count <= DENSE[self.detail] else 2 if count <= 4 * DENSE[self.detail] else 4
+        side = SIDE // across
+        parts = [
+            QRect(x, y, side, side) for x in range(0, SIDE, side) for y in range(0, SIDE, side)
+        ]
+        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        self._job = _Job(key, image, parts, self._seconds_each * (count / across + 4))
+        return self._job
 
-    def _step(self) -> bool:
-        """Paint one part of the tile at hand; True when that was the last one."""
-        job = self._job
-        if job is None:
-            return False
+    def _paint_part(self, job: _Job) -> None:
+        started = perf_counter()
         part = job.parts.pop()
         corner = QPoint(job.key[0] * SIDE, job.key[1] * SIDE) + part.topLeft()
-        region = QRectF(
-            corner.x() / self.scale,
-            corner.y() / self.scale,
-            part.width() / self.scale,
-            part.height() / self.scale,
-        )
+        side = part.width() / self.scale
+        region = QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
         painter = QPainter(job.image)
         painter.translate(part.topLeft())
         self._painter.paint_tile(painter, region, self.scale, self.detail, self.left_out)
         painter.end()
-        return not job.parts
+        off = (perf_counter() - started) / max(job.seconds, 1e-9)
+        self._seconds_each *= 1 + 0.1 * (min(off, 4.0) - 1)
 
-    def _finish(self, area: Area) -> QRect:
-        job, self._job = self._job, None
-        assert job is not None  # noqa: S101  # the caller has just painted its last part
+    def _finish(self, job: _Job, area: Area) -> QRect:
+        self._job = None
         self._images[job.key] = job.image
         self._stale.discard(job.key)
         return QRect(job.key[0] * SIDE - area[0], job.key[1] * SIDE - area[1], SIDE, SIDE)

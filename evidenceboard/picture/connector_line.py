@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from evidenceboard.model.kinds import ConnectorKind
@@ -32,12 +32,39 @@ MOST_DASHES = 4_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Dashes:
+    """Rows of start, bend and end as x and y, in order; found by place without a look at each."""
+
+    rows: Floats
+    longest: float
+    blocks: Floats
+    """Left, top, right, bottom of where each `AT_A_TIME` dashes start."""
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def within(self, shown: QRectF) -> Floats:
+        """The dashes that may show in a rectangle."""
+        left, top = shown.left() - self.longest, shown.top() - self.longest
+        right, bottom = shown.right() + self.longest, shown.bottom() + self.longest
+        rows, blocks = self.rows, self.blocks
+        if len(blocks) > 1:
+            met = (blocks[:, 0] <= right) & (blocks[:, 2] >= left)
+            found = np.flatnonzero(met & (blocks[:, 1] <= bottom) & (blocks[:, 3] >= top))
+            if not len(found):
+                return rows[:0]
+            rows = rows[found[0] * AT_A_TIME : (found[-1] + 1) * AT_A_TIME]
+        x, y = rows[:, 0], rows[:, 1]
+        return rows[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """The curve up to its head, the points of the head, and the middle where the disc sits."""
 
     curve: QPainterPath
-    dashes: Floats | None
-    """What is drawn of a broken line: rows of start, bend and end as x and y."""
+    dashes: Dashes | None
+    """What is drawn of a broken line."""
     head: list[QPointF]
     middle: QPointF
 
@@ -59,8 +86,8 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     return Line(curve, dashes, head, middle)
 
 
-def dashes_along(curve: Floats, on: float, off: float) -> Floats:
-    """The dashes (n, 6) of a curve (4, 2): where each starts, bends and ends."""
+def dashes_along(curve: Floats, on: float, off: float) -> Dashes:
+    """The dashes of a curve (4, 2)."""
     t = np.linspace(0.0, 1.0, SAMPLES + 1)
     along = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(_at(curve, t), axis=0).T))])
     pitch = max(on + off, along[-1] / MOST_DASHES)
@@ -69,7 +96,11 @@ def dashes_along(curve: Floats, on: float, off: float) -> Floats:
     first, last = (np.interp(edge, along, t) for edge in (starts, ends))
     start, end = _at(curve, first), _at(curve, last)
     bend = 2 * _at(curve, (first + last) / 2) - (start + end) / 2
-    return np.hstack([start, bend, end])
+    rows = np.hstack([start, bend, end])
+    longest = float(np.abs(end - start).max(initial=0))
+    heads = np.arange(0, len(rows), AT_A_TIME)
+    blocks = [ends.reduceat(start, heads, axis=0) for ends in (np.minimum, np.maximum)]
+    return Dashes(rows, longest, np.hstack(blocks))
 
 
 def dash_paths(dashes: Floats) -> Iterator[QPainterPath]:

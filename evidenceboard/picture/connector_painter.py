@@ -63,14 +63,17 @@ class ConnectorPainter:
         kind = connector_kind(connector.kind)
         width = line_width(connector)
         along = self._line(kind, route, width)
+        shown = _shown(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if selected or hovered:
             self._paint_glow(painter, along, width, strong=selected)
-        self._paint_line(painter, connector, along, width)
+        self._paint_line(painter, connector, along, width, shown)
         if detail is Detail.BLOCK:
             return
-        self._paint_head(painter, kind, along, width)
-        self._paint_disc(painter, connector, kind, along.middle)
+        if shown.contains(along.head[1]):
+            self._paint_head(painter, kind, along, width)
+        if shown.contains(along.middle):
+            self._paint_disc(painter, connector, kind, along.middle)
         if connector.label and detail is Detail.FULL:
             self._paint_label(painter, connector, along.middle)
 
@@ -88,13 +91,13 @@ class ConnectorPainter:
         painter.strokePath(along.curve, pen)
 
     def _paint_line(
-        self, painter: QPainter, connector: Connector, along: Line, width: float
+        self, painter: QPainter, connector: Connector, along: Line, width: float, shown: QRectF
     ) -> None:
         outer, inner = self._pen_pair(connector.kind, width)
         pens = (outer, inner) if connector.text("credibility") == UNJUDGEABLE else (outer,)
         paths = [along.curve]
         if along.dashes is not None:
-            paths = [*dash_paths(_within(painter, along.dashes, width))]
+            paths = [*dash_paths(along.dashes.within(shown))]
         for pen in pens:
             for path in paths:
                 painter.strokePath(path, pen)
@@ -193,14 +196,11 @@ def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, sign: int) -
         painter.drawLine(QLineF(x, y - MARK, x, y + MARK))
 
 
-def _within(painter: QPainter, dashes: Floats, width: float) -> Floats:
-    """The dashes that show in what the painter is clipped to; all where it is not."""
+def _shown(painter: QPainter) -> QRectF:
+    """What the painter is clipped to, with room for all that stands out from a point."""
     clip = painter.clipBoundingRect()
-    if clip.isEmpty():
-        return dashes
-    longest = np.abs(dashes[:, 4:] - dashes[:, :2]).max(initial=0) + width  # of thousands: quick
-    shown = clip.adjusted(-longest, -longest, longest, longest)
-    x, y = dashes[:, 0], dashes[:, 1]
-    meets = (x >= shown.left()) & (x <= shown.right()) & (y >= shown.top()) & (y <= shown.bottom())
-    kept: Floats = dashes[meets]
-    return kept
+    return _EVERYWHERE if clip.isEmpty() else clip.adjusted(-ROOM, -ROOM, ROOM, ROOM)
+
+
+ROOM = 2 * REACH
+_EVERYWHERE = QRectF(-1e12, -1e12, 2e12, 2e12)
