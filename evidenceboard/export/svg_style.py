@@ -50,16 +50,16 @@ def stroke(pen: QPen, opacity: float, zoom: float) -> str:
     return "".join(parts)
 
 
-def fill(brush: QBrush, opacity: float, gradient_id: str) -> tuple[str, str]:
-    """The attribute of a brush, and the definition that it refers to (or "")."""
+def fill(brush: QBrush, opacity: float) -> tuple[str, str]:
+    """The attribute of a brush; for a gradient "" and its definition, with `id="@"`."""
     if brush.style() == Qt.BrushStyle.NoBrush:
         return ' fill="none"', ""
     if brush.style() in _PATTERNS:
-        return f' fill="url(#{gradient_id})"', _gradient(brush.gradient(), opacity, gradient_id)
+        return "", _gradient(brush.gradient(), opacity)
     return paint("fill", brush.color(), opacity), ""
 
 
-def _gradient(gradient: QGradient, opacity: float, gradient_id: str) -> str:
+def _gradient(gradient: QGradient, opacity: float) -> str:
     if isinstance(gradient, QRadialGradient):
         name, centre, focus = "radialGradient", gradient.center(), gradient.focalPoint()
         place = (
@@ -78,7 +78,7 @@ def _gradient(gradient: QGradient, opacity: float, gradient_id: str) -> str:
         f' stop-opacity="{colour.alphaF() * opacity:.3g}"/>'
         for at, colour in gradient.stops()
     )
-    return f'<{name} id="{gradient_id}" gradientUnits="userSpaceOnUse" {place}>{stops}</{name}>'
+    return f'<{name} id="@" gradientUnits="userSpaceOnUse" {place}>{stops}</{name}>'
 
 
 def typeface(font: QFont, dots_per_inch: float) -> str:
