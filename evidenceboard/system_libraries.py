@@ -82,7 +82,7 @@ def advice(absent: Iterable[str], libraries: Mapping[str, str]) -> str:
     names = sorted(absent)
     packages = " ".join(sorted({libraries[name] for name in names}))
     line = f"apt-get install {packages}"
-    how = f"Install it with:\n  {line if _is_root() else f'sudo {line}'}"
+    how = f"Install them with:\n  {line if _is_root() else f'sudo {line}'}"
     if shutil.which("apt-get") is None:
         how = f"On Debian and Ubuntu these are the packages {packages}."
     return f"Qt needs system libraries that are missing: {', '.join(names)}.\n{how}"
