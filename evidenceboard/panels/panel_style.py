@@ -43,6 +43,14 @@ QPushButton[role="add"] {
 QPushButton[role="add"]:hover, QPushButton[role="add"]:focus { text-decoration: underline; }
 QPushButton[role="add"]:disabled { color: $faint_ink; }
 QToolButton[role="segment"] { padding: 4px 5px; font-size: 12px; }
+QTreeView {
+    background: $panel; border: none; padding: 0 8px; color: $ink; show-decoration-selected: 0;
+}
+QTreeView::item { border: none; border-radius: 5px; color: $ink; }
+QTreeView::item:hover { background: $chip; }
+QTreeView::item:selected { background: $chip; color: $ink; }
+QTreeView::item:selected:focus { background: $chip; border: 1px solid $selection; }
+QTreeView QLineEdit { padding: 1px 4px; }
 QPushButton[role="choice"] {
     background: $panel; color: $selection; border: 1px solid $selection; border-radius: 6px;
     padding: 3px 9px; font-size: 12px;

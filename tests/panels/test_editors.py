@@ -310,3 +310,16 @@ def test_any_date_that_a_board_can_store_survives_the_editor(desk: Desk, edtf: s
     date.input.setPlainText(said)
     desk.inspector.commit()
     assert desk.fields(SOURCE)["published"] == edtf
+
+
+def test_a_figure_that_was_stored_otherwise_is_not_told_as_what_was_understood(
+    desk: Desk,
+) -> None:
+    figure = Quantity(500.0, 700.0, "thousand people")
+    board = desk.document.board
+    desk.document.perform("Set", edits.set_field(board, [CLAIM], "quantity", figure))
+    desk.select(CLAIM)
+    assert desk.typed("quantity").text == "500–700 thousand people"
+    assert desk.typed("quantity")._caption.text() == ""
+    desk.inspector.commit()
+    assert desk.fields(CLAIM)["quantity"] == figure

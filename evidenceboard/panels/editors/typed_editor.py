@@ -139,8 +139,8 @@ class TypedEditor(Editor):
 
     def _mark(self, understood: Understood) -> None:
         caption = f"{understood.trouble} Not stored." if understood.trouble else ""
-        said = "" if self.value is None else self._phrase.read(self.text, final=False).caption
-        say(self._caption, caption or said)
+        read = self._phrase.read(self.text, final=False) if self.value is not None else understood
+        say(self._caption, caption or (read.caption if read.value == self.value else ""))
         self._choices.offer(understood)
         self._set_invalid(on=bool(understood.trouble))
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
+from PySide6.QtGui import QIcon
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -25,6 +27,7 @@ from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.icons import icon
 
 Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 26
 NOWHERE = QModelIndex()
 
 
@@ -141,17 +144,22 @@ class OutlineModel(QAbstractItemModel):
         if row is None:
             return None
         record = self._document.board.get(row.record) if row.record else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return in_words(self._document.board, row)
-        if role == Qt.ItemDataRole.EditRole:
-            return record.label if isinstance(record, Connector) else getattr(record, "title", "")
-        if role == Qt.ItemDataRole.FontRole:
-            return inter(12, 600) if record is None else inter(12, 400)
-        if role == Qt.ItemDataRole.DecorationRole and isinstance(record, Card | Connector):
-            return self._icon(record)
-        return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                told: Any = in_words(self._document.board, row)
+            case Qt.ItemDataRole.EditRole:
+                told = getattr(record, "label" if isinstance(record, Connector) else "title", "")
+            case Qt.ItemDataRole.SizeHintRole:
+                told = QSize(0, ROW_HEIGHT)
+            case Qt.ItemDataRole.FontRole:
+                told = inter(12, 600 if record is None else 400)
+            case Qt.ItemDataRole.DecorationRole if isinstance(record, Card | Connector):
+                told = self._icon(record)
+            case _:
+                told = None
+        return told
 
-    def _icon(self, record: Card | Connector) -> Any:
+    def _icon(self, record: Card | Connector) -> QIcon:
         kind = (card_kind if isinstance(record, Card) else connector_kind)(record.kind)
         return icon(kind.icon, self._look.palette.accent(kind.accent))
 

@@ -12,6 +12,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.panels.outline.model import OutlineModel
 from evidenceboard.panels.outline.rows import matters
+from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
 from evidenceboard.panels.sections.notices import Notice
@@ -65,8 +66,11 @@ class Outline(Panel):
         self.trouble.say("")
         self.tree = Tree(self)
         self._set_up_tree()
+        self._header = Header("Outline", "mdi6.format-list-bulleted", "", self)
+        self._header.setContentsMargins(16, 14, 16, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._header)
         column.addWidget(self.trouble)
         column.addWidget(self.tree)
         self._later = QTimer(self)
@@ -82,6 +86,7 @@ class Outline(Panel):
         self.tree.setModel(self.model)
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setIndentation(18)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.tree.setAccessibleName("Outline of the board")
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -176,4 +181,5 @@ class Outline(Panel):
         self.setStyleSheet(panel_style(look.palette))
         self.model.set_look(look)
         self.trouble.set_look(look)
+        self._header.set_look(look)
         self.tree.viewport().update()
