@@ -32,6 +32,10 @@ class Program(QObject):
         self.desk = Desk(folder, self)
         self.windows: list[MainWindow] = []
         self._quitting = False
+        self._offering = QTimer(self, singleShot=True, interval=0)
+        self._offering.timeout.connect(self.offer_recovery)
+        self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._leaving.timeout.connect(self._close_next)
         self.desk.appearance.changed.connect(self._colour)
         self._colour()
         self.desk.window_wanted.connect(self._show_document)
@@ -66,7 +70,7 @@ class Program(QObject):
 
     def _painted(self) -> None:
         self.first_painted.emit()
-        QTimer.singleShot(0, self, self.offer_recovery)
+        self._offering.start()
 
     # ---- recovery ---------------------------------------------------------------------------
 
@@ -98,7 +102,7 @@ class Program(QObject):
         if isinstance(window, MainWindow):
             self.windows.remove(window)
             window.deleteLater()
-            QTimer.singleShot(0, self, self._close_next)
+            self._leaving.start()
 
 
 def run(board: Path | None = None, on_first_paint: Callable[[], object] | None = None) -> int:

@@ -38,7 +38,6 @@ class CommandAction(QAction):
                 self.command.run(self._window)
             except (OSError, ValueError) as error:
                 questions.tell(self._window, str(error))
-        self.refresh()
 
     def refresh(self) -> None:
         command, window = self.command, self._window
@@ -70,6 +69,8 @@ class Actions(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         window.addActions([one for one in self if not one.command.on_canvas])
+        for one in self:
+            one.triggered.connect(self.refresh)
         window.state_changed.connect(self._soon.start)
         window.workspace_changed.connect(self._take_view)
         window.desk.appearance.changed.connect(self.take_look)

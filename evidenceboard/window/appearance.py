@@ -56,5 +56,7 @@ class Appearance(QObject):
     def _theme(self) -> str:
         if self.choice != "system":
             return self.choice
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return "dark" if dark else "light"
+        return "dark" if self._system_is_dark() else "light"
+
+    def _system_is_dark(self) -> bool:
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

@@ -10,7 +10,7 @@ from evidenceboard.picture.look import Look
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.notices import Notices
 from evidenceboard.window.rail import Rail
-from evidenceboard.window.side_pane import WIDTH, SidePane, panels_at
+from evidenceboard.window.side_pane import WIDTH, SidePane
 from evidenceboard.window.status_line import StatusLine
 from evidenceboard.window.top_bar import TopBar
 from evidenceboard.workspace import Workspace
@@ -27,7 +27,7 @@ class BoardPage(QWidget):
         self.rail = Rail(self)
         self.notices = Notices(self)
         self.status_line = StatusLine(self)
-        self.side = SidePane(panels_at("right"), self)
+        self.side = SidePane(self)
         self._workspace: Workspace | None = None
         self._hint: EmptyHint | None = None
         self._lay_out()

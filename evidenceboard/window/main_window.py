@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.recovery import Unsaved
@@ -54,6 +55,10 @@ class MainWindow(QMainWindow):
         self._awaited: QWidget | None = None
         self._painted = False
         self._closing = False
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._after_paint)
+        self._leaving = QTimer(self, singleShot=True, interval=0)
+        self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
         self.page = BoardPage(self)
         self.welcome = Welcome(desk.recents, desk.appearance.look, self)
@@ -63,8 +68,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
-        self.watch = FileWatch(self.files, self.page.notices, self)
         self._connect()
+        self.watch = FileWatch(self.files, self.page.notices, self)
         self._restore_state()
         self._take_look()
         self._await_paint(self.welcome)
@@ -104,6 +109,7 @@ class MainWindow(QMainWindow):
         workspace.view.board_dropped.connect(self._open_dropped)
         self.page.set_workspace(workspace)
         self._pages.setCurrentWidget(self.page)
+        self.page.status_line.show_hint(tool_kind(workspace.view.tool).hint)
         workspace.view.setFocus()
         self._await_paint(workspace.view.viewport())
         self.workspace_changed.emit()
@@ -220,7 +226,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint and watched is self._awaited:
             watched.removeEventFilter(self)
             self._awaited = None
-            QTimer.singleShot(0, self, self._after_paint)
+            self._settling.start()
         return super().eventFilter(watched, event)
 
     def _after_paint(self) -> None:
@@ -264,7 +270,7 @@ class MainWindow(QMainWindow):
     def _board_closed(self) -> None:
         """Close the window as well, where that had to wait for a save."""
         if not self._closing:
-            QTimer.singleShot(0, self, self.close)
+            self._leaving.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_board(event.mimeData()) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from evidenceboard.canvas.tools import TOOLS
+from evidenceboard.panels import PANELS, PanelKind
 from evidenceboard.window.actions import Actions
 from evidenceboard.window.context_menus import ContextMenus
 from evidenceboard.window.desk import Desk
@@ -14,11 +15,14 @@ from evidenceboard.window.menu_bar import MenuBar
 from evidenceboard.window.menus import MENUS
 from evidenceboard.window.menus.edit import redo, undo
 from evidenceboard.window.menus.file import export
+from evidenceboard.window.menus.help import keys
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
 from evidenceboard.window.menus.view import (
     PANEL_COMMANDS,
     actual_size,
+    board,
     fit_board,
+    switch_theme,
     zoom_in,
     zoom_out,
 )
@@ -50,11 +54,18 @@ class Controls(QObject):
             for name, one in TOOL_COMMANDS.items()
         ]
         bar.add_tools(tools, look)
-        bar.add_commands([self.actions[one] for one in (undo, redo, export)], look)
+        right = [undo, redo, export]
+        right += [one for one, kind in zip(PANEL_COMMANDS, PANELS, strict=True) if at_right(kind)]
+        bar.add_commands([self.actions[one] for one in right], look)
 
     def _fill_rail(self) -> None:
-        for one in PANEL_COMMANDS:
-            self._window.page.rail.add(self.actions[one])
+        rail = self._window.page.rail
+        rail.add(self.actions[board])
+        for one, kind in zip(PANEL_COMMANDS, PANELS, strict=True):
+            if not at_right(kind):
+                rail.add(self.actions[one])
+        for one in (switch_theme, keys):
+            rail.add_below(self.actions[one])
 
     def _fill_status_line(self) -> None:
         self._scale = self.actions[actual_size]
@@ -70,6 +81,11 @@ class Controls(QObject):
 
     def _show_keys(self) -> None:
         KeysDialog(MENUS, self._window).open()
+
+
+def at_right(kind: PanelKind) -> bool:
+    """Whether a panel stands at the right, where the top bar has its button."""
+    return kind.side == "right"
 
 
 def board_window(desk: Desk) -> MainWindow:

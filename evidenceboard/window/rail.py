@@ -18,9 +18,18 @@ class Rail(QFrame):
         self._column.setContentsMargins(9, 12, 9, 12)
         self._column.setSpacing(12)
         self._column.addStretch(1)
+        self._above = 0
 
     def add(self, action: QAction) -> None:
-        """Put an action below the others."""
+        """Put an action below the others at the top."""
+        self._column.insertWidget(self._above, self._button(action))
+        self._above += 1
+
+    def add_below(self, action: QAction) -> None:
+        """Put an action at the foot of the rail."""
+        self._column.addWidget(self._button(action))
+
+    def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setProperty("role", "rail")
         button.setDefaultAction(action)
@@ -28,4 +37,4 @@ class Rail(QFrame):
         button.setIconSize(QSize(20, 20))
         button.setFixedSize(36, 36)
         button.setAccessibleName(action.text().replace("&", ""))
-        self._column.insertWidget(self._column.count() - 1, button)
+        return button

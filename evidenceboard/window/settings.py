@@ -35,7 +35,7 @@ class Settings(QObject):
         self._file.setValue(key, str(on).casefold())
 
     def set_data(self, key: str, value: QByteArray) -> None:
-        self._file.setValue(key, value.toBase64().data().decode("ascii"))
+        self._file.setValue(key, bytes(value.toBase64().data()).decode("ascii"))
 
     def flush(self) -> None:
         """Write what is not on disk yet."""

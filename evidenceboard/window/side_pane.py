@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
-from evidenceboard.panels import PANELS, Panel, PanelKind
+from evidenceboard.panels import PANELS, Panel
 from evidenceboard.workspace import Workspace
 
 NARROWEST = 280
@@ -18,13 +18,12 @@ class SidePane(QFrame):
 
     shown_changed = Signal()
 
-    def __init__(self, kinds: tuple[PanelKind, ...], parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sidePane")
         self.setMinimumWidth(NARROWEST)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(1, 0, 0, 0)
-        self.kinds = kinds
         self._workspace: Workspace | None = None
         self._panels: dict[str, Panel] = {}
         self._wanted = ""
@@ -49,7 +48,7 @@ class SidePane(QFrame):
 
     def show_panel(self, name: str) -> None:
         """Show the panel of that name, or none for ""."""
-        self._wanted = name if any(kind.name == name for kind in self.kinds) else ""
+        self._wanted = name if any(kind.name == name for kind in PANELS) else ""
         self.setVisible(bool(self._wanted))
         self.fill()
         self.shown_changed.emit()
@@ -59,13 +58,8 @@ class SidePane(QFrame):
         if self._workspace is None or not self._wanted:
             return
         if self._wanted not in self._panels:
-            kind = next(one for one in self.kinds if one.name == self._wanted)
+            kind = next(one for one in PANELS if one.name == self._wanted)
             panel = kind.build(self._workspace, self._workspace.view.look, self)
             self._panels[kind.name] = panel
             self._pages.addWidget(panel)
         self._pages.setCurrentWidget(self._panels[self._wanted])
-
-
-def panels_at(side: str) -> tuple[PanelKind, ...]:
-    """The catalogue's panels for one side of the board."""
-    return tuple(kind for kind in PANELS if kind.side == side)

@@ -75,6 +75,14 @@ def snap_to_grid(workspace: Workspace) -> None:
     workspace.view.habits.grid = not workspace.view.habits.grid
 
 
+@board_command(
+    "Board", "mdi6.view-dashboard-outline", "Ctrl+1", enabled=has_board, checked=has_board
+)
+def board(workspace: Workspace) -> None:
+    """The canvas itself: keys go to it from now on."""
+    workspace.view.setFocus()
+
+
 def _panel(kind: PanelKind, *keys: str) -> Command:
     """The command that shows or hides a panel."""
 
@@ -90,7 +98,7 @@ def _panel(kind: PanelKind, *keys: str) -> Command:
     return Command(f"view.{kind.name}", kind.word, kind.icon, run, keys, enabled, checked)
 
 
-PANEL_COMMANDS = tuple(_panel(kind, f"Alt+{number}") for number, kind in enumerate(PANELS, 1))
+PANEL_COMMANDS = tuple(_panel(kind, f"Ctrl+{number}") for number, kind in enumerate(PANELS, 2))
 
 WORDS = {"system": "As the system", "light": "Light", "dark": "Dark"}
 ICONS = {
@@ -110,7 +118,17 @@ def _theme(choice: str) -> Command:
     return Command(f"view.{choice}_theme", WORDS[choice], ICONS[choice], run, checked=checked)
 
 
-THEME = Menu("Theme", tuple(_theme(one) for one in CHOICES), icon="mdi6.theme-light-dark")
+@command("Switch between light and dark", "mdi6.theme-light-dark")
+def switch_theme(window: MainWindow) -> None:
+    dark = window.desk.appearance.look.name == "dark"
+    window.desk.appearance.choose("light" if dark else "dark")
+
+
+THEME = Menu(
+    "Theme",
+    (*(_theme(one) for one in CHOICES), SEPARATOR, switch_theme),
+    icon="mdi6.theme-light-dark",
+)
 
 
 @command("Full screen", "mdi6.fullscreen", "F11", checked=MainWindow.isFullScreen)
@@ -133,6 +151,7 @@ VIEW = Menu(
         snap_to_cards,
         snap_to_grid,
         SEPARATOR,
+        board,
         *PANEL_COMMANDS,
         SEPARATOR,
         THEME,

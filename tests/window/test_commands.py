@@ -1,0 +1,171 @@
+"""The catalogue of commands, and the actions made from it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.theme.icons import glyph
+from evidenceboard.window.actions import CommandAction
+from evidenceboard.window.commands import Command
+from evidenceboard.window.main_window import MainWindow
+from evidenceboard.window.menus import COMMANDS, MENUS
+from tests.window.conftest import place
+
+
+def action(window: MainWindow, name: str) -> CommandAction:
+    found = window.findChild(CommandAction, name)
+    assert found is not None, name
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda one: one.name)
+def test_every_command_has_a_name_words_and_an_icon_that_exists(
+    command: Command, qtbot: QtBot
+) -> None:
+    assert "." in command.name
+    assert command.words[0].isupper()
+    assert not glyph(command.icon).isEmpty()
+
+
+def test_no_two_commands_share_a_name() -> None:
+    assert Counter(one.name for one in COMMANDS).most_common(1)[0][1] == 1
+
+
+def test_no_two_commands_share_a_key() -> None:
+    keys = Counter(key for one in COMMANDS for key in one.keys)
+    assert keys.most_common(1)[0][1] == 1
+
+
+def test_every_command_stands_in_the_menu_bar(window: MainWindow) -> None:
+    shown: set[str] = set()
+    waiting = [one.menu() for one in window.menuBar().actions()]
+    while waiting:
+        menu = waiting.pop()
+        assert isinstance(menu, QMenu)
+        shown |= {one.objectName() for one in menu.actions()}
+        waiting += [one.menu() for one in menu.actions() if one.menu()]
+    assert {one.name for one in COMMANDS} <= shown
+
+
+def test_no_two_menus_share_a_letter() -> None:
+    letters = [menu.words[menu.words.index("&") + 1] for menu in MENUS]
+    assert len(set(letters)) == len(letters)
+
+
+def test_without_a_board_only_what_needs_none_is_enabled(window: MainWindow, qtbot: QtBot) -> None:
+    able = {one.objectName() for one in window.findChildren(CommandAction) if one.isEnabled()}
+    assert {"file.new", "file.open_board", "file.leave", "help.keys"} <= able
+    assert not able & {"file.save", "edit.undo", "insert.place-claim", "view.zoom_in"}
+
+
+def test_undo_names_the_step_in_the_menu(board: MainWindow, qtbot: QtBot) -> None:
+    undo = action(board, "edit.undo")
+    assert not undo.isEnabled()
+    place(board, "claim")
+    qtbot.waitUntil(undo.isEnabled)
+    assert undo.text() == "Undo Place claim"
+    undo.trigger()
+    assert not undo.isEnabled()
+    qtbot.waitUntil(action(board, "edit.redo").isEnabled)
+    assert action(board, "edit.redo").text() == "Redo Place claim"
+
+
+def test_commands_on_cards_wait_for_a_selection(board: MainWindow, qtbot: QtBot) -> None:
+    first, second = place(board), place(board, x=500)
+    assert board.workspace is not None
+    align, delete = action(board, "arrange.align_left"), action(board, "edit.delete")
+    board.workspace.selection.set([first])
+    qtbot.waitUntil(delete.isEnabled)
+    assert not align.isEnabled()
+    board.workspace.selection.set([first, second])
+    qtbot.waitUntil(align.isEnabled)
+
+
+def test_a_letter_takes_up_a_tool_while_the_canvas_has_the_focus(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    assert board.workspace is not None
+    QTest.keyClick(board.workspace.view, Qt.Key.Key_S)
+    assert board.workspace.view.tool == "place-source"
+    qtbot.waitUntil(lambda: not action(board, "insert.select").isChecked())
+    assert action(board, "insert.place-source").isChecked()
+
+
+def test_letters_can_be_switched_off(board: MainWindow, qtbot: QtBot) -> None:
+    assert board.workspace is not None
+    action(board, "help.single_letters").trigger()
+    qtbot.waitUntil(lambda: not action(board, "insert.place-source").shortcuts())
+    QTest.keyClick(board.workspace.view, Qt.Key.Key_S)
+    assert board.workspace.view.tool == "select"
+
+
+def test_shift_2_shows_the_selection_and_shift_1_everything(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    place(board)
+    far = place(board, x=5000)
+    assert board.workspace is not None
+    view = board.workspace.view
+    view.setFocus()
+    board.workspace.selection.set([far])
+    qtbot.waitUntil(action(board, "view.fit_selection").isEnabled)
+    QTest.keyClick(view, Qt.Key.Key_2, Qt.KeyboardModifier.ShiftModifier)
+    assert view.camera.center.x() == pytest.approx(5000, abs=2)
+    QTest.keyClick(view, Qt.Key.Key_1, Qt.KeyboardModifier.ShiftModifier)
+    assert view.camera.center.x() == pytest.approx(2500, abs=2)
+
+
+def test_two_selected_cards_are_connected_from_the_menu(board: MainWindow, qtbot: QtBot) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    workspace.selection.set([place(board, "claim"), place(board, "source", x=500)])
+    join = action(board, "connect.join_supports")
+    qtbot.waitUntil(join.isEnabled)
+    join.trigger()
+    (made,) = workspace.board.connectors.values()
+    assert made.kind == "supports"
+    assert workspace.selection.ids == {made.id}
+    qtbot.waitUntil(action(board, "connect.make_supports").isChecked)
+    action(board, "connect.make_contradicts").trigger()
+    assert workspace.board.connectors[made.id].kind == "contradicts"
+
+
+def test_a_frame_is_drawn_round_cards_and_taken_away_again(board: MainWindow, qtbot: QtBot) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    cards = {place(board), place(board, x=500)}
+    workspace.selection.set(cards)
+    qtbot.waitUntil(action(board, "arrange.group").isEnabled)
+    action(board, "arrange.group").trigger()
+    assert len(workspace.board.cards) == 3
+    qtbot.waitUntil(action(board, "arrange.ungroup").isEnabled)
+    action(board, "arrange.ungroup").trigger()
+    assert set(workspace.board.cards) == cards
+    assert workspace.selection.ids == cards
+
+
+def test_locking_switches_and_shows_its_state(board: MainWindow, qtbot: QtBot) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    card = place(board)
+    workspace.selection.set([card])
+    lock = action(board, "arrange.lock")
+    qtbot.waitUntil(lock.isEnabled)
+    lock.trigger()
+    assert workspace.board.cards[card].locked
+    assert lock.isChecked()
+    lock.trigger()
+    assert not workspace.board.cards[card].locked
+
+
+def test_zoom_stands_in_the_status_line(board: MainWindow, qtbot: QtBot) -> None:
+    action(board, "view.zoom_in").trigger()
+    assert action(board, "view.actual_size").iconText() == "125\N{NO-BREAK SPACE}%"
+    action(board, "view.actual_size").trigger()
+    assert action(board, "view.actual_size").iconText() == "100\N{NO-BREAK SPACE}%"

@@ -1,0 +1,159 @@
+"""The welcome page: recent boards, and what was not saved."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.storage.recovery import Unsaved, unsaved
+from evidenceboard.window import questions
+from evidenceboard.window.empty_hint import EmptyHint
+from evidenceboard.window.main_window import MainWindow
+from evidenceboard.window.recent import RecentBoards, ago
+from evidenceboard.window.welcome_rows import RecentRow, RecoveryCard
+from tests.window.conftest import place, saved_board
+
+
+def rows(window: MainWindow) -> list[RecentRow]:
+    return window.welcome._rows
+
+
+def left_unsaved() -> list[Unsaved]:
+    document = Document.untitled()
+    card = edits.new_card(document.board, "claim", 0, 0, title="Survived")
+    document.perform("Place claim", edits.add_cards(document.board, [card]))
+    document.perform("Rename", edits.rename_board(document.board, "Cable <b>cut</b>"))
+    document.close()
+    return unsaved()
+
+
+def test_an_opened_board_is_listed_with_its_picture(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.files.open(saved_board(tmp_path / "Port closure.evboard", "One", "Two"))
+    window.files.close()
+    (row,) = rows(window)
+    assert row.text() == "Port closure"
+    assert "2" in row.accessibleName()
+    picture = window.desk.recents.thumbnail(tmp_path / "Port closure.evboard")
+    assert not picture.isNull()
+    assert len({picture.pixel(x, 56) for x in range(picture.width())}) > 1
+    row.click()
+    assert window.workspace is not None
+
+
+def test_a_board_that_is_gone_says_so(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = saved_board(tmp_path / "gone.evboard")
+    window.files.open(path)
+    window.files.close()
+    path.unlink()
+    window.welcome.refresh()
+    assert "not found" in rows(window)[0].accessibleName()
+
+
+def test_recents_come_newest_first_each_once_and_no_more_than_twelve(home: Path) -> None:
+    recents = RecentBoards(home)
+    for number in range(15):
+        recents.note(home / f"{number}.evboard", f"Board {number}", number)
+    recents.note(home / "9.evboard", "Board 9", 9)
+    assert [one.title for one in recents.boards][:3] == ["Board 9", "Board 14", "Board 13"]
+    assert len(recents.boards) == 12
+    assert RecentBoards(home).boards == recents.boards
+
+
+def test_a_damaged_list_of_recents_is_an_empty_one(home: Path) -> None:
+    for text in (
+        "",
+        "{",
+        '{"a": 1}',
+        '[{"path": 3}]',
+        "[[]]",
+        '[{"path":"x","title":"","cards":"9"}]',
+    ):
+        (home / "recent.json").write_text(text)
+        assert RecentBoards(home).boards == ()
+
+
+@pytest.mark.parametrize(
+    ("back", "words"),
+    [
+        (timedelta(seconds=5), "just now"),
+        (timedelta(minutes=5), "5 min ago"),
+        (timedelta(hours=2), "2 h ago"),
+        (timedelta(days=1), "yesterday"),
+        (timedelta(days=20), "3 Nov"),
+        (timedelta(days=400), "19 Oct 2021"),
+    ],
+)
+def test_how_long_ago_is_told_in_few_words(back: timedelta, words: str) -> None:
+    now = datetime(2022, 11, 23, 15, 0, tzinfo=UTC)
+    assert ago((now - back).isoformat(), now) == words
+
+
+def test_unsaved_edits_are_offered_and_restored(window: MainWindow, qtbot: QtBot) -> None:
+    window.offer(left_unsaved())
+    card = window.findChild(RecoveryCard)
+    assert card is not None
+    assert "“Cable <b>cut</b>” was not saved" in card.accessibleName()
+    card.restore.emit()
+    assert window.workspace is not None
+    assert [one.title for one in window.workspace.board.cards.values()] == ["Survived"]
+    assert window.isWindowModified() or not window.workspace.document.is_saved
+
+
+def test_escape_puts_the_recovery_off_and_loses_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.offer(left_unsaved())
+    QTest.keyClick(window.welcome, Qt.Key.Key_Escape)
+    assert window.welcome.offered == ()
+    assert len(unsaved()) == 1
+
+
+def test_discarding_asks_first(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window.offer(left_unsaved())
+    card = window.findChild(RecoveryCard)
+    assert card is not None
+    monkeypatch.setattr(questions, "confirm", lambda *_: False)
+    with qtbot.assertNotEmitted(window.discard_wanted):
+        card.discard.emit()
+    monkeypatch.setattr(questions, "confirm", lambda *_: True)
+    with qtbot.waitSignal(window.discard_wanted):
+        card.discard.emit()
+
+
+def test_beside_an_open_board_the_recovery_is_a_bar(board: MainWindow, qtbot: QtBot) -> None:
+    place(board)
+    board.offer(left_unsaved())
+    assert "Cable" in board.page.notices.sentence("unsaved")
+    board.page.notices.choose("unsaved", "Later")
+    assert board.page.notices.sentence("unsaved") == ""
+
+
+def test_the_empty_board_says_what_to_do_until_there_is_a_card(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    hint = board.findChild(EmptyHint)
+    assert hint is not None
+    assert hint.isVisible()
+    place(board)
+    qtbot.waitUntil(lambda: not hint.isVisible())
+    assert board.workspace is not None
+    board.workspace.document.undo()
+    qtbot.waitUntil(hint.isVisible)
+
+
+def test_the_sample_opens_as_an_untitled_copy(board: MainWindow, qtbot: QtBot) -> None:
+    hint = board.findChild(EmptyHint)
+    assert hint is not None
+    hint.sample_wanted.emit()
+    assert board.files.document is not None
+    assert board.files.document.path is None
+    assert len(board.files.document.board.cards) >= 25
