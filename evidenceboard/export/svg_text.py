@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_WORTH_A_NAME = 150
+_WORTH_A_NAME = 100
 _MOST_NAMES = 5_000
 """Bounds what is remembered of a picture's paths, however large it is."""
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -29,6 +28,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
 from evidenceboard.window.copy_picture import copy
 from evidenceboard.window.export_choices import ExportChoices
+from evidenceboard.window.export_path import ask_path, suggested_path
 from evidenceboard.window.export_preview import ExportPreview
 from evidenceboard.window.settings import Settings
 
@@ -37,22 +37,6 @@ _CHOICES = 370
 """Pixels: as wide as the widest row, so that showing it moves nothing."""
 _PATIENCE = 500
 """Milliseconds of work before a progress bar appears."""
-
-
-def ask_path(parent: QWidget, suggested: Path, form: Format) -> Path | None:
-    """Where to write: what the user chose, with the format's ending, or None."""
-    endings = " ".join(f"*{suffix}" for suffix in form.suffixes)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Export picture", str(suggested), f"{form.word} ({endings})"
-    )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return (
-        path
-        if path.suffix.casefold() in form.suffixes
-        else path.with_name(path.name + form.suffixes[0])
-    )
 
 
 class ExportDialog(QDialog):
@@ -113,7 +97,8 @@ class ExportDialog(QDialog):
         if self._picture is None or self._run is not None:
             return
         form = self.choices.format
-        path = self._ask(self, self._suggested(form), form)
+        folder = self._settings.text("export/folder") if self._settings else ""
+        path = self._ask(self, suggested_path(self._document, form, folder), form)
         if path is None:
             return
         self._path = path
@@ -216,15 +201,6 @@ class ExportDialog(QDialog):
             self._slow.start()
         for widget in (self.choices, self._copy, self._export):
             widget.setEnabled(not busy)
-
-    def _suggested(self, form: Format) -> Path:
-        """In the folder used last, named like the board: the file's contents never name it."""
-        document = self._document
-        name = document.path.stem if document.path else document.board.facts.title
-        clean = "".join(letter for letter in name if letter.isalnum() or letter in " -_").strip()
-        kept = self._settings.text("export/folder") if self._settings else ""
-        folder = Path(kept) if kept else document.path.parent if document.path else Path.home()
-        return folder / f"{clean[:80] or 'Board'}{form.suffixes[0]}"
 
     # building
 
