@@ -219,3 +219,29 @@ def test_a_file_gone_with_its_attachments_before_the_first_edit_stops_it(tmp_pat
     with pytest.raises(OSError, match="no longer in the file"):
         add_note(document)
     document.close()
+
+
+def test_a_board_opened_through_a_link_is_saved_where_the_link_leads(tmp_path: Path) -> None:
+    path = make_board(tmp_path / "board.evboard")
+    link = tmp_path / "link.evboard"
+    link.symlink_to(path)
+    document = Document.open(link)
+    card = add_note(document)
+    finish(document, document.save)
+    document.close()
+    assert link.is_symlink()
+    again = Document.copy_of(path)
+    assert card in again.board.cards
+    again.close()
+
+
+def test_a_copy_shows_its_attachments_before_it_has_a_working_copy(tmp_path: Path) -> None:
+    path = make_board(tmp_path / "board.evboard", cards=12)
+    document = Document.copy_of(path)
+    named = [one for card in document.board.cards.values() for one in card.attachments]
+    before = [document.content(one.sha256) for one in named]
+    assert [len(data) for data in before] == [one.size for one in named]
+    add_note(document)
+    path.unlink()
+    assert [document.content(one.sha256) for one in named] == before
+    document.close(discard=True)

@@ -29,6 +29,7 @@ class BoardReading:
 
     board: Board
     path: Path
+    """Where the file is, once links are followed."""
     state: FileState
     schema_version: int
     revision: str
@@ -54,7 +55,7 @@ def read_board_file(path: Path) -> BoardReading:
         complaint = _newer(path, version) if whole else _broken(path, len(lost))
         return BoardReading(
             _without(board, lost),
-            path,
+            path.resolve(),
             FileState.of(status, digest),
             version,
             revision=cells.record_id(row[0]),

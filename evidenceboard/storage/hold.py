@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -40,6 +42,17 @@ class Hold:
     def release(self) -> None:
         """Let go. The file stays."""
         os.close(self._handle)
+
+
+@contextmanager
+def turn(folder: Path) -> Iterator[None]:
+    """Wait until no other process is within the same `turn` on that folder of ours."""
+    hold = Hold.take(folder / "turn", wait=True)
+    try:
+        yield
+    finally:
+        if hold is not None:
+            hold.release()
 
 
 def _lock(handle: int, *, wait: bool) -> None:

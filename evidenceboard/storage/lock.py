@@ -15,7 +15,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from evidenceboard.storage.app_data import home, private
-from evidenceboard.storage.hold import Hold
+from evidenceboard.storage.hold import Hold, turn
 
 _LARGEST = 4096
 
@@ -82,8 +82,7 @@ def take_lock(
     """
     folder = private(home() / "locks")
     # two processes of this machine must not both find one lock stale and both take it
-    turn = Hold.take(folder / "turn", wait=True)
-    try:
+    with turn(folder):
         present = read_lock(board)
         if present is not None and present != even_from and not _is_dead(present, folder):
             return present
@@ -93,13 +92,10 @@ def take_lock(
         if hold is None:
             return None
         lock = BoardLock(board, mine, hold)
-        if not _write(board, mine, replace=present is not None):
-            lock.release()
-            return None
-        return lock
-    finally:
-        if turn is not None:
-            turn.release()
+        if _write(board, mine, replace=present is not None):
+            return lock
+        lock.release()
+        return None
 
 
 def _is_dead(holder: Holder, folder: Path) -> bool:

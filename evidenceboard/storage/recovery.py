@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from evidenceboard.storage.app_data import home
+from evidenceboard.storage.hold import turn
 from evidenceboard.storage.publish import sweep
 from evidenceboard.storage.sitting_folder import SittingFolder, sittings
 
@@ -34,15 +36,16 @@ class Unsaved:
 def unsaved() -> list[Unsaved]:
     """Boards to offer for recovery, the latest first. Clears away what holds nothing."""
     found = []
-    for path in sittings().iterdir():
-        folder = SittingFolder.take(path)
-        if folder is not None:
-            left = _look_into(folder)
-            if left is None:
-                folder.remove()
-            else:
-                folder.release()
-                found.append(left)
+    with turn(home()):
+        for path in sittings().iterdir():
+            folder = SittingFolder.take(path)
+            if folder is not None:
+                left = _look_into(folder)
+                if left is None:
+                    folder.remove()
+                else:
+                    folder.release()
+                    found.append(left)
     return sorted(found, key=lambda left: left.last_edit, reverse=True)
 
 

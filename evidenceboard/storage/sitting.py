@@ -6,7 +6,6 @@ with the first edit and not before: writing takes SQLModel to load, reading does
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -15,8 +14,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from evidenceboard.model.board import Board
-from evidenceboard.model.change import Change, Step
-from evidenceboard.model.records import BoardFacts
+from evidenceboard.model.change import Change
 from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading
 from evidenceboard.storage.cells import UnreadableRowError
@@ -40,8 +38,12 @@ class Sitting:
         reading: BoardReading | None = None,
         folder: SittingFolder | None = None,
         contents: Iterable[bytes] = (),
+        bytes_in: Path | None = None,
     ) -> None:
-        """`reading` is the file that holds the board; `folder` a working copy that does."""
+        """`reading` is the file that holds the board; `folder` a working copy that does.
+
+        The bytes of attachments are in `reading`, in the file `bytes_in` or in `contents`.
+        """
         self.board = board
         self.origin = folder.origin if folder else Origin()
         if reading is not None:
@@ -50,7 +52,8 @@ class Sitting:
         """Who else has the file open, once `lock` has found someone."""
         self._reading = reading
         self._folder = folder
-        self._contents = contents
+        self._contents = tuple(contents)
+        self._bytes_in = reading.path if reading else bytes_in
         self._drafts = folder.drafts() if folder else {}
         self._copy: WorkingCopy | None = None
         self._lock: BoardLock | None = None
@@ -59,8 +62,8 @@ class Sitting:
 
     @classmethod
     def of_template(cls, reading: BoardReading) -> Sitting:
-        """A new board with all that a file holds. It has nothing to do with the file afterwards."""
-        return cls(reading.board, contents=board_file.contents(reading.path))
+        """A new board with all that a file holds. Until `start`, the attachments stay there."""
+        return cls(reading.board, bytes_in=reading.path)
 
     @classmethod
     def of_working_copy(cls, path: Path) -> Sitting:
@@ -100,53 +103,24 @@ class Sitting:
         return self._copy
 
     def _make_copy(self) -> WorkingCopy:
-        from evidenceboard.storage.working_copy import WorkingCopy  # noqa: PLC0415  # loads SQLModel
+        from evidenceboard.storage import first_copy  # noqa: PLC0415  # loads SQLModel
+        from evidenceboard.storage.working_copy import WorkingCopy  # noqa: PLC0415  # the same
 
-        folder = self._folder or SittingFolder.new()
-        self._folder = folder
-        if not folder.working_copy.exists() and not self._copied_whole(folder):
-            return self._copied_by_records(folder)
-        return WorkingCopy(folder.working_copy)
-
-    def _copied_whole(self, folder: SittingFolder) -> bool:
-        """Copy the file as it is, the quickest way; False where it is not what was read."""
-        reading = self._reading
-        if reading is None or reading.complaint:
-            return False
-        folder.set_origin(self.origin)
-        part = folder.working_copy.with_suffix(".part")
-        try:
-            shutil.copyfile(reading.path, part)
-            same = FileState.of(reading.path.stat()).looks_like(reading.state)
-            part.chmod(0o600)
-            if same:
-                part.replace(folder.working_copy)
-        except FileNotFoundError:
-            same = False
-        finally:
-            part.unlink(missing_ok=True)
-        return same
-
-    def _copied_by_records(self, folder: SittingFolder) -> WorkingCopy:
-        """Put the records into an empty copy, and the bytes of their attachments."""
-        from evidenceboard.storage.working_copy import WorkingCopy, make_empty  # noqa: PLC0415  # loads SQLModel
-
-        self.origin = replace(self.origin, published=1)
-        folder.set_origin(self.origin)
-        make_empty(folder.working_copy, self._reading.board_id if self._reading else str(uuid4()))
-        copy = WorkingCopy(folder.working_copy)
-        kept = {copy.keep_content(data) for data in self._bytes_at_hand()}
-        named = {one.sha256 for card in self.board.cards.values() for one in card.attachments}
-        if named - kept:
-            copy.close()
-            folder.working_copy.unlink()
-            raise NotStoredError("The attachments are no longer in the file; open it again.")
-        copy.store(_everything(self.board))
-        return copy
+        folder = self._folder = self._folder or SittingFolder.new()
+        reading, to = self._reading, folder.working_copy
+        if not to.exists():
+            folder.set_origin(self.origin)
+            trusted = reading is not None and not reading.complaint
+            if not (reading and trusted and first_copy.of_file(reading, to)):
+                self.origin = replace(self.origin, published=1)
+                folder.set_origin(self.origin)
+                board_id = reading.board_id if reading else str(uuid4())
+                first_copy.of_records(self.board, board_id, self._bytes_at_hand(), to)
+        return WorkingCopy(to)
 
     def _bytes_at_hand(self) -> Iterable[bytes]:
-        path = self._reading.path if self._reading else None
-        return board_file.contents(path) if path and path.exists() else self._contents
+        source = self._bytes_in
+        return board_file.contents(source) if source and source.exists() else self._contents
 
     @property
     def edits(self) -> int:
@@ -169,8 +143,8 @@ class Sitting:
         return self.start().keep_content(data)
 
     def content(self, sha256: str) -> bytes:
-        if self._copy is None and self._reading is not None:
-            found = board_file.content(self._reading.path, sha256)
+        if self._copy is None and self._bytes_in is not None:
+            found = board_file.content(self._bytes_in, sha256)
             if found is None:
                 raise KeyError(sha256)
             return found
@@ -220,6 +194,7 @@ class Sitting:
         if job.published is None or job.is_copy:
             return
         self.origin = Origin(job.target, job.published.state, job.published.edits)
+        self.holder = None
         if job.lock is not None:
             if self._lock is not None:
                 self._lock.release()
@@ -271,11 +246,3 @@ def _board_in(working_copy: Path) -> Board:
         return read_board(connection)
     finally:
         connection.close()
-
-
-def _everything(board: Board) -> Change:
-    """The change from an empty board to this one."""
-    steps: list[Step] = [(BoardFacts(), board.facts)]
-    steps.extend((None, card) for card in board.cards.values())
-    steps.extend((None, connector) for connector in board.connectors.values())
-    return Change.of(steps)

@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from evidenceboard.storage.app_data import home, private, write_whole
 from evidenceboard.storage.file_state import FileState
-from evidenceboard.storage.hold import Hold
+from evidenceboard.storage.hold import Hold, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,9 @@ class SittingFolder:
 
     @classmethod
     def new(cls) -> SittingFolder:
-        path = private(sittings() / str(uuid4()))
-        hold = Hold.take(path / "alive")
+        with turn(home()):  # or a process that looks for dead sittings could take it for one
+            path = private(sittings() / str(uuid4()))
+            hold = Hold.take(path / "alive")
         if hold is None:
             raise FileExistsError(f"{path} is held by someone else.")
         return cls(path, hold)

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from evidenceboard.document import Document
+from evidenceboard.storage import seal
 from tests.boards import random_board
 
 Spoil = Callable[[Path], None]
@@ -101,6 +102,15 @@ def in_place_of_it(make: Callable[[Path], None]) -> Spoil:
         make(path)
 
     return spoil
+
+
+def seal_anew(path: Path) -> None:
+    """Give an altered file a seal that fits, as a careful forger would."""
+    placeholder = seal.new_placeholder()
+    with altered(path) as connection:
+        connection.execute("UPDATE board SET seal = ?", (placeholder,))
+        _, start, end = seal.place_of(connection)
+    seal.put_seal(path, placeholder, start, end)
 
 
 def grow(path: Path) -> None:

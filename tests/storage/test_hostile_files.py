@@ -10,9 +10,9 @@ from random import Random
 import pytest
 
 from evidenceboard.document import Document
-from evidenceboard.storage.board_file import check_published, read_board_file
+from evidenceboard.storage.board_file import check_published, faults, read_board_file
 from evidenceboard.storage.errors import BoardFileError
-from tests.storage.hostile import READ_ONLY, REFUSED, make_board, put
+from tests.storage.hostile import READ_ONLY, REFUSED, make_board, put, seal_anew, sql
 
 
 @pytest.fixture(scope="module")
@@ -120,3 +120,38 @@ def test_opening_changes_not_one_byte_time_or_neighbour(path: Path) -> None:
         document.close()
     assert (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) == before
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_sound_file_has_no_faults(path: Path) -> None:
+    assert faults(path) == []
+
+
+def test_a_forged_attachment_under_a_fitting_seal_is_never_given_out(path: Path) -> None:
+    sql("UPDATE content SET data = x'6576696c'")(path)
+    seal_anew(path)
+    document = Document.open(path)
+    assert document.read_only == ""
+    named = {one.sha256 for card in document.board.cards.values() for one in card.attachments}
+    for sha256 in named:
+        with pytest.raises(KeyError):
+            document.content(sha256)
+    document.close()
+    assert len(faults(path)) == len(named) > 0
+
+
+def test_lost_attachments_under_a_fitting_seal_are_missed_at_once(path: Path) -> None:
+    sql("DELETE FROM content")(path)
+    seal_anew(path)
+    document = Document.open(path)
+    assert "of its attachments cannot be read" in document.read_only
+    assert not any(card.attachments for card in document.board.cards.values())
+    document.close()
+
+
+def test_check_names_every_fault(path: Path) -> None:
+    sql("UPDATE content SET data = x'00'", "UPDATE board SET title = 'changed'")(path)
+    said = faults(path)
+    assert "was changed by another program" in said[0]
+    assert len(said) > 1
+    path.write_bytes(b"")
+    assert faults(path) == ["“board.evboard” cannot be opened: it is empty."]
