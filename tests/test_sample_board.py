@@ -66,11 +66,11 @@ def test_it_asks_one_question_and_has_four_rival_answers(board: Board) -> None:
 
 
 def test_it_carries_every_figure_with_its_unit(board: Board) -> None:
-    assert figure(board, "partial") == (300, 300, "thousand people")
-    assert figure(board, "plan") == (500, 700, "thousand people")
-    assert figure(board, "losses") == (None, 100, "thousand soldiers")
-    assert figure(board, "training") == (120, None, "thousand people")
-    assert figure(board, "population") == (140, None, "million people")
+    assert figure(board, "partial") == (300_000, 300_000, "people")
+    assert figure(board, "plan") == (500_000, 700_000, "people")
+    assert figure(board, "losses") == (None, 100_000, "soldiers")
+    assert figure(board, "training") == (120_000, None, "people")
+    assert figure(board, "population") == (140_000_000, None, "people")
 
 
 def test_the_denial_is_undercut_by_what_it_leaves_open(board: Board) -> None:

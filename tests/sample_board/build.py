@@ -10,6 +10,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -18,14 +19,14 @@ from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.edits import add_cards, add_judgement, attach, set_board_facts
-from evidenceboard.model.kinds import CardKind, ConnectorKind, checked
+from evidenceboard.model.figures import read_figure
+from evidenceboard.model.kinds import CardKind, ConnectorKind, QuantityField, checked
 from evidenceboard.model.records import (
     Attachment,
     BoardFacts,
     Card,
     Connector,
     Judgement,
-    Quantity,
     RecordId,
     Value,
 )
@@ -104,19 +105,12 @@ def _connector(table: Table) -> Connector:
 
 
 def _fields(kind: CardKind | ConnectorKind, table: Table) -> dict[str, Value]:
+    """The recorded fields; a figure is written as a person would type it."""
     written: Table = table.get("fields", {})
-    return checked(kind, ((name, _value(value)) for name, value in written.items()))
-
-
-def _value(written: Any) -> Value:
-    if not isinstance(written, dict):
-        value: Value = written
-        return value
-    low, high = (written.get(bound) for bound in ("low", "high"))
-    return Quantity(
-        None if low is None else float(low),
-        None if high is None else float(high),
-        written["unit"],
+    figures = {field.name for field in kind.fields if isinstance(field, QuantityField)}
+    return checked(
+        kind,
+        ((name, read_figure(it) if name in figures else it) for name, it in written.items()),
     )
 
 
@@ -147,5 +141,13 @@ def build(target: Path) -> None:
         sitting.close(keep=False)
 
 
+def main() -> None:
+    """Put a new board in the shipped one's place, even while that is open somewhere."""
+    with TemporaryDirectory(dir=BOARD.parent) as folder:
+        made = Path(folder, BOARD.name)
+        build(made)
+        made.replace(BOARD)
+
+
 if __name__ == "__main__":
-    build(BOARD)
+    main()
