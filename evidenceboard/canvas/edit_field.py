@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
@@ -37,6 +38,8 @@ class EditField(QPlainTextEdit):
 
     wished = Signal(object)
     """A Wish."""
+    grown = Signal()
+    """The text now breaks into another number of lines."""
     left = Signal()
     """The focus has gone elsewhere in the program."""
 
@@ -47,14 +50,24 @@ class EditField(QPlainTextEdit):
         self.setPlaceholderText(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if is_line:
-            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.show_scroll_bar(shown=False)
+        self.document().documentLayout().documentSizeChanged.connect(self._note_size)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(0, 0, 0, 0)
         self.viewport().setAutoFillBackground(False)
         self.setStyleSheet("QPlainTextEdit { background: transparent; border: 0; padding: 0; }")
+
+    def _note_size(self) -> None:
+        self.grown.emit()
+
+    def show_scroll_bar(self, *, shown: bool) -> None:
+        """Only where the text is too long to be shown whole."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if shown else policy.ScrollBarAlwaysOff
+        )
 
     def wear(self, font: QFont, ink: QColor, palette: Palette) -> None:
         """Take the card's font and colours."""
@@ -75,10 +88,10 @@ class EditField(QPlainTextEdit):
         return one_line(text) if self._is_line else clean_text(text)
 
     @property
-    def needed_height(self) -> float:
+    def needed_height(self) -> int:
         """The height at which all lines show, at the present width and font."""
         lines = max(self.document().size().height(), 1)
-        return lines * QFontMetricsF(self.font()).lineSpacing() + 2
+        return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing() + 2)
 
     def take_draft(self, text: str) -> None:
         """Hold what was typed before a crash: an alteration of the original, and undoable."""

@@ -6,10 +6,13 @@ Works in board units on plain rectangles, one axis at a time; knows neither card
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
+
+CLOSE = 0.01
+"""Lines this near to each other are the same line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ class Span:
         return self.near < other.far and other.near < self.far
 
 
+Gap = tuple[Span, Span]
+
+
 @dataclass(frozen=True, slots=True)
 class Snap:
     """The correction that brings the rectangle into place, and what to draw to say why.
@@ -52,12 +58,11 @@ class _Pull:
 
     reach: float
     distance: float | None = None
-    gaps: list[tuple[Span, Span]] = field(default_factory=list)
 
-    def offer(self, distance: float, gaps: Sequence[tuple[Span, Span]] = ()) -> None:
+    def offer(self, distance: float) -> None:
         best = self.reach if self.distance is None else abs(self.distance)
         if abs(distance) < best - 1e-6 or (self.distance is None and abs(distance) <= best):
-            self.distance, self.gaps = distance, list(gaps)
+            self.distance = distance
 
 
 def snap_move(moving: QRectF, neighbours: Iterable[QRectF], reach: float) -> Snap:
@@ -102,12 +107,14 @@ def _pull_move(moving: Span, near: Sequence[Span], reach: float) -> _Pull:
             pull.offer(line - moving.low)
             pull.offer(line - moving.high)
         pull.offer(one.middle - moving.middle)
-    _offer_gaps(pull, moving, near)
+    for distance, _ in _equal_gaps(moving, near):
+        pull.offer(distance)
     return pull
 
 
-def _offer_gaps(pull: _Pull, moving: Span, near: Sequence[Span]) -> None:
-    """Offer the places with equal gaps: between two neighbours, or continuing their distance."""
+def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, list[Gap]]]:
+    """How far it is to places with equal gaps, and between whom these gaps then are: amid two
+    neighbours, or beyond them at their own distance."""
     row = sorted((one for one in near if one.beside(moving)), key=lambda one: one.low)
     length = moving.high - moving.low
     for first, second in pairwise(row):
@@ -117,11 +124,11 @@ def _offer_gaps(pull: _Pull, moving: Span, near: Sequence[Span]) -> None:
         if gap > length:
             low = (first.high + second.low - length) / 2
             placed = moving.moved(low - moving.low)
-            pull.offer(low - moving.low, [(first, placed), (placed, second)])
+            yield low - moving.low, [(first, placed), (placed, second)]
         after = moving.moved(second.high + gap - moving.low)
-        pull.offer(after.low - moving.low, [(first, second), (second, after)])
+        yield after.low - moving.low, [(first, second), (second, after)]
         before = moving.moved(first.low - gap - moving.high)
-        pull.offer(before.low - moving.low, [(before, first), (first, second)])
+        yield before.low - moving.low, [(before, first), (first, second)]
 
 
 def _snapped(moving: QRectF, near: Sequence[QRectF], across: _Pull, down: _Pull) -> Snap:
@@ -131,16 +138,24 @@ def _snapped(moving: QRectF, near: Sequence[QRectF], across: _Pull, down: _Pull)
     gaps: list[QLineF] = []
     if across.distance is not None:
         guides += [QLineF(x, a, x, b) for x, a, b in _lines(placed, near, _span_x)]
-        gaps += [QLineF(a.high, y, b.low, y) for a, b, y in _between(across.gaps)]
+        row = _gaps_at(_span_x(placed), [_span_x(one) for one in near])
+        gaps += [QLineF(a.high, y, b.low, y) for a, b, y in row]
     if down.distance is not None:
         guides += [QLineF(a, y, b, y) for y, a, b in _lines(placed, near, _span_y)]
-        gaps += [QLineF(x, a.high, x, b.low) for a, b, x in _between(down.gaps)]
+        column = _gaps_at(_span_y(placed), [_span_y(one) for one in near])
+        gaps += [QLineF(x, a.high, x, b.low) for a, b, x in column]
     return Snap(dx, dy, tuple(guides), tuple(gaps))
 
 
-def _between(gaps: Iterable[tuple[Span, Span]]) -> Iterable[tuple[Span, Span, float]]:
-    for first, second in gaps:
-        yield first, second, (max(first.near, second.near) + min(first.far, second.far)) / 2
+def _gaps_at(placed: Span, near: Sequence[Span]) -> list[tuple[Span, Span, float]]:
+    """The equal gaps that there are now, each with a place across the axis to draw it at."""
+    if placed.high <= placed.low:
+        return []
+    found = [gap for way, gaps in _equal_gaps(placed, near) if abs(way) < CLOSE for gap in gaps]
+    return [
+        (first, second, (max(first.near, second.near) + min(first.far, second.far)) / 2)
+        for first, second in dict.fromkeys(found)
+    ]
 
 
 def _lines(
@@ -160,7 +175,7 @@ def _shared(own: Span, other: Span) -> list[float]:
     """Edges in common; the centre line only where the two share no edge."""
     edges = (own.low, own.high) if own.high > own.low else (own.low,)
     marks = (other.low, other.high) if own.high > own.low else (other.low, other.middle, other.high)
-    found = [edge for edge in edges if any(abs(edge - mark) < 0.01 for mark in marks)]
-    if not found and abs(own.middle - other.middle) < 0.01:
+    found = [edge for edge in edges if any(abs(edge - mark) < CLOSE for mark in marks)]
+    if not found and abs(own.middle - other.middle) < CLOSE:
         return [own.middle]
     return found

@@ -66,7 +66,7 @@ class TextEditor(QWidget):
         field.wished.connect(self._grant)
         field.left.connect(self._focus_left)
         field.textChanged.connect(self._draft_timer.start)
-        field.textChanged.connect(self.settle)
+        field.grown.connect(self.settle)
         self._fields.append(field)
         draft = self._surface.document.drafts.get(draft_key(self.record_id, field))
         if draft:
@@ -204,6 +204,7 @@ class CardEditor(TextEditor):
         room = self._room(laid, top + needed) - top
         lowest = max(self._surface.viewport().height() * 0.7, 60)
         height = min(max(room, needed), lowest)
+        body.show_scroll_bar(shown=needed > lowest)
         body.setGeometry(round(PADDING), round(top), round(width), round(height))
         return top + height
 
@@ -214,7 +215,7 @@ class CardEditor(TextEditor):
         ends = [laid.body_area.bottom(), self.card.height - 10]
         if laid.tally is not None:
             ends.insert(1, laid.body_area.bottom() + TALLY_HEIGHT)
-        lows = [(end - start) * self.scale + PADDING for end in ends]
+        lows = [(end - start) * self.scale for end in ends]
         return next((low for low in lows if low >= needed), needed)
 
     def change(self) -> tuple[str, Change]:

@@ -59,6 +59,12 @@ def test_beyond_two_neighbours_their_gap_continues() -> None:
     assert [gap.length() for gap in found.gaps] == [50, 50]
 
 
+def test_equal_gaps_are_shown_even_where_an_edge_drew() -> None:
+    found = snap_move(box(303, 4), [box(0, 0), box(150, 0), box(300, 300)], 5)
+    assert (found.dx, found.dy) == (-3, -4)
+    assert [gap.length() for gap in found.gaps] == [50, 50]
+
+
 def test_a_corner_is_drawn_to_edges() -> None:
     found = snap_point(QPointF(103, 58), [box(0, 0)], 5)
     assert (found.dx, found.dy) == (-3, 2)

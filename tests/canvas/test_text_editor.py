@@ -169,6 +169,20 @@ def test_the_editor_is_readable_where_the_board_is_not(stage: Stage) -> None:
     assert stage.view.viewport().rect().contains(editor.geometry())
 
 
+def test_the_editor_grows_with_its_text_and_shows_it_whole(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    before = stage.editor.height()
+    stage.key(Qt.Key.Key_Return)
+    stage.key("word " * 80)
+    editor = stage.editor
+    assert isinstance(editor, CardEditor)
+    assert editor.body is not None
+    assert editor.height() > before + 60
+    assert editor.body.height() >= editor.body.needed_height
+    assert not editor.body.verticalScrollBar().isVisible()
+
+
 def test_a_full_disk_leaves_the_editor_open_with_its_text(stage: Stage) -> None:
     stage.selection.set([A])
     stage.key(Qt.Key.Key_Return)
