@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-FULL_FROM = 0.5
+FULL_FROM = 0.48
 TITLE_FROM = 0.1
 
 

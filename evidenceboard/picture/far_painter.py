@@ -79,7 +79,9 @@ class FarPainter:
         whole = QRectF(0, 0, card.width, card.height)
         painter.fillRect(whole, self._look.palette.card_line)
         painter.fillRect(whole.adjusted(EDGE, EDGE, -EDGE, -EDGE), self._look.paper(card.kind))
-        painter.fillRect(QRectF(0, 0, 2 * BAR, card.height), self._look.card_accent(card.kind))
+        if not card_kind(card.kind).slip:
+            bar = QRectF(0, 0, 2 * BAR, card.height)
+            painter.fillRect(bar, self._look.card_accent(card.kind))
 
     def _paint_picture(self, painter: QPainter, card: Card, title: TextBlock) -> float:
         """Draw the picture above the title; returns where the title goes."""

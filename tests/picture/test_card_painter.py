@@ -198,8 +198,8 @@ def test_the_picture_is_drawn_at_every_size_of_paper(qapp: object) -> None:
     ("scale", "expected"),
     [
         (8, Detail.FULL),
-        (0.5, Detail.FULL),
-        (0.49, Detail.TITLE),
+        (0.48, Detail.FULL),
+        (0.47, Detail.TITLE),
         (0.1, Detail.TITLE),
         (0.05, Detail.BLOCK),
     ],
