@@ -72,6 +72,15 @@ def curve_boxes(curves: Floats) -> Floats:
     return boxes
 
 
+def hulls(curves: Floats) -> Floats:
+    """Boxes (n, 4) around the control points of curves (n, 4, 2)."""
+    first, second, third, fourth = (curves[:, point] for point in range(4))
+    boxes = np.empty((len(curves), 4))
+    np.minimum(np.minimum(first, second), np.minimum(third, fourth), out=boxes[:, :2])
+    np.maximum(np.maximum(first, second), np.maximum(third, fourth), out=boxes[:, 2:])
+    return boxes
+
+
 def padded(boxes: Floats, margin: float) -> Floats:
     """Boxes grown by a margin on all sides."""
     return boxes + np.array([-margin, -margin, margin, margin])
@@ -103,7 +112,7 @@ def rect_of(box: Floats) -> QRectF:
 
 def union(boxes: Floats) -> QRectF:
     """The rectangle around all boxes; null where there is none. NaN boxes do not count."""
-    if not len(boxes) or np.isnan(boxes[:, 0]).all():
+    if not len(boxes):
         return QRectF()
-    low, high = np.nanmin(boxes[:, :2], axis=0), np.nanmax(boxes[:, 2:], axis=0)
-    return rect_of(np.concatenate([low, high]))
+    low, high = np.fmin.reduce(boxes[:, :2]), np.fmax.reduce(boxes[:, 2:])
+    return QRectF() if np.isnan(low[0]) else rect_of(np.concatenate([low, high]))

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 
 import numpy as np
 
-from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.geometry import Floats, Rows, boxes_of, shown
 from evidenceboard.picture.grid_index import GridIndex
-from evidenceboard.picture.slots import Slots, grown
+from evidenceboard.picture.slots import Slots, column, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}
 ENCLOSES = np.array([kind.encloses for kind in CARD_KINDS])
@@ -23,12 +23,10 @@ class PlacedCards:
     def __init__(self, cards: Mapping[RecordId, Card]) -> None:
         self.slots = Slots(cards)
         records = cards.values()
-        flat = np.fromiter(
-            (v for c in records for v in (c.x, c.y, c.width, c.height)), float, len(cards) * 4
-        )
-        self.rects = shown(flat)
-        self.kinds = np.fromiter((KIND_CODE[c.kind] for c in records), np.uint8, len(cards))
-        self.z = np.fromiter((_order(c.z) for c in records), np.int64, len(cards))
+        sides = [column(records, name, float) for name in ("x", "y", "width", "height")]
+        self.rects = shown(np.stack(sides, axis=1))
+        self.kinds = column(records, "kind", np.uint8, KIND_CODE.__getitem__)
+        self.z = column(records, "z", float)
         self.index = GridIndex(boxes_of(self.rects))
 
     def put(self, cards: Collection[Card]) -> None:
@@ -38,7 +36,7 @@ class PlacedCards:
         rows = np.array([self.slots.add(card.id) for card in cards], dtype=np.intp)
         self._grow()
         self.kinds[rows] = [KIND_CODE[card.kind] for card in cards]
-        self.z[rows] = [_order(card.z) for card in cards]
+        self.z[rows] = [card.z for card in cards]
         self.place(rows, shown(np.array([(c.x, c.y, c.width, c.height) for c in cards])))
 
     def place(self, rows: Rows, rects: Floats) -> None:
@@ -60,12 +58,3 @@ class PlacedCards:
         self.rects = grown(self.rects, extent)
         self.rects[have:] = np.nan
         self.kinds, self.z = grown(self.kinds, extent), grown(self.z, extent)
-
-
-def _order(z: int) -> int:
-    return max(-(2**62), min(2**62, int(z)))
-
-
-def encloses(card: Card) -> bool:
-    """Whether the card lies beneath the others: a frame."""
-    return card_kind(card.kind).encloses

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import repeat
+from operator import attrgetter
 
 import numpy as np
 
@@ -10,10 +12,10 @@ from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture import connector_painter
 from evidenceboard.picture.connector_route import disc_points, routes
-from evidenceboard.picture.geometry import Flags, Floats, Rows, curve_boxes, meets, padded
+from evidenceboard.picture.geometry import Flags, Floats, Rows, curve_boxes, hulls, meets, padded
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.placed_cards import PlacedCards
-from evidenceboard.picture.slots import Slots, grown
+from evidenceboard.picture.slots import Slots, column, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CONNECTOR_KINDS)}
 REACH = connector_painter.REACH + 2.0
@@ -36,13 +38,14 @@ class PlacedConnectors:
         count = len(connectors)
         records = connectors.values()
         at, on = cards.slots.row, self.slots.row
-        self.source = np.fromiter((at[c.source] for c in records), np.intp, count)
-        self.target = np.fromiter(
-            (on[c.target] if c.undercuts else at[c.target] for c in records), np.intp, count
-        )
-        self.undercuts = np.fromiter((c.undercuts for c in records), bool, count)
-        self.kinds = np.fromiter((KIND_CODE[c.kind] for c in records), np.uint8, count)
-        self.label_reach = np.fromiter((_label_reach(c) for c in records), np.float32, count)
+        self.source = column(records, "source", np.intp, at.__getitem__)
+        self.undercuts = column(records, "undercuts", bool)
+        targets = map(attrgetter("target"), records)
+        self.target = np.fromiter(map(at.get, targets, repeat(-1)), np.intp, count)
+        hanging = (on[one.target] for one in records if one.undercuts)
+        self.target[self.undercuts] = np.fromiter(hanging, np.intp)
+        self.kinds = column(records, "kind", np.uint8, KIND_CODE.__getitem__)
+        self.label_reach = column(records, "label", np.float32, _label_reach)
         self.pairs = self._pairs(np.arange(count))
         self.lanes = np.zeros(count)
         self.curves = np.full((count, 4, 2), np.nan)
@@ -60,7 +63,7 @@ class PlacedConnectors:
         self.target[rows] = [(on if one.undercuts else at)[one.target] for one in connectors]
         self.undercuts[rows] = [one.undercuts for one in connectors]
         self.kinds[rows] = [KIND_CODE[one.kind] for one in connectors]
-        self.label_reach[rows] = [_label_reach(one) for one in connectors]
+        self.label_reach[rows] = [_label_reach(one.label) for one in connectors]
         self.pairs[rows] = self._pairs(rows)
         return np.union1d(rows, self.sharing(np.union1d(before, self.pairs[rows])))
 
@@ -105,7 +108,7 @@ class PlacedConnectors:
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""
         rows = self.index.within(box)
-        near = meets(padded(curve_boxes(self.curves[rows]), REACH), box).any(axis=0)
+        near = meets(curve_boxes(self.curves[rows]), padded(box, REACH)).any(axis=0)
         rows = rows[near | self._labels_meet(rows, box)]
         return self.in_order(rows)
 
@@ -120,12 +123,11 @@ class PlacedConnectors:
         return np.concatenate([pieces, self._label_boxes(rows[labelled])])
 
     def _boxes(self, rows: Rows) -> Floats:
-        curves = self.curves[rows]
-        boxes = np.concatenate([curves.min(axis=1), curves.max(axis=1)], axis=1)
-        boxes = padded(boxes, REACH)
-        labels = self._label_boxes(rows)
-        boxes[:, :2] = np.minimum(boxes[:, :2], labels[:, :2])
-        boxes[:, 2:] = np.maximum(boxes[:, 2:], labels[:, 2:])
+        boxes = padded(hulls(self.curves[rows]), REACH)
+        labelled = self.label_reach[rows] > 0
+        labels = self._label_boxes(rows[labelled])
+        boxes[labelled, :2] = np.minimum(boxes[labelled, :2], labels[:, :2])
+        boxes[labelled, 2:] = np.maximum(boxes[labelled, 2:], labels[:, 2:])
         return boxes
 
     def _label_boxes(self, rows: Rows) -> Floats:
@@ -186,6 +188,6 @@ class PlacedConnectors:
         self.source[have:], self.target[have:] = -1, -1
 
 
-def _label_reach(connector: Connector) -> float:
+def _label_reach(label: str) -> float:
     """How far a label may stand out from the disc: no glyph is wider than this."""
-    return min(24.0 + 12.0 * len(connector.label), 200.0) if connector.label else 0.0
+    return min(24.0 + 12.0 * len(label), 200.0) if label else 0.0

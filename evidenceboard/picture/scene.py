@@ -16,6 +16,7 @@ from evidenceboard.picture.geometry import (
     Rows,
     box_of,
     boxes_of,
+    hulls,
     padded,
     shown,
     union,
@@ -169,21 +170,20 @@ class Scene:
         """What is shown of the board, or of some records, as one rectangle; null when nothing."""
         if ids is None:
             if self._bounds is None:
-                cards = boxes_of(self.cards.rects)
-                self._bounds = union(np.concatenate([cards, _hulls(self.connectors.curves)]))
+                cards, connectors = (
+                    union(self.cards.index.boxes),
+                    union(self.connectors.index.boxes),
+                )
+                self._bounds = cards.united(connectors)
             return QRectF(self._bounds)
         wanted = list(ids)
         cards = boxes_of(self.cards.rects[self.cards.slots.rows(wanted)])
         curves = self.connectors.curves[self.connectors.slots.rows(wanted)]
-        return union(np.concatenate([cards, _hulls(curves)]))
+        return union(np.concatenate([cards, hulls(curves)]))
 
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""
-        return union(boxes_of(self.cards.rects))
-
-
-def _hulls(curves: Floats) -> Floats:
-    return np.concatenate([curves.min(axis=1), curves.max(axis=1)], axis=1)
+        return union(self.cards.index.boxes)
 
 
 def _distances(points: Floats, place: Floats) -> Floats:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from operator import attrgetter
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,6 +72,17 @@ def _names(ids: list[RecordId | None]) -> NDArray[np.bytes_]:
         return np.array(ids, dtype=NAME)
     except UnicodeEncodeError:  # not a UUID: only boards made by hand in tests
         return np.array([(key or "").encode() for key in ids], dtype=NAME)
+
+
+def column(
+    records: Collection[object],
+    name: str,
+    kind: type,
+    turn: Callable[[Any], object] | None = None,
+) -> NDArray[Any]:
+    """One attribute of all records as an array, turned into numbers on the way."""
+    values = map(attrgetter(name), records)
+    return np.fromiter(values if turn is None else map(turn, values), kind, len(records))
 
 
 def grown(array: NDArray, rows: int) -> NDArray:  # type: ignore[type-arg]  # any kind of array
