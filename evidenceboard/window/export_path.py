@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from evidenceboard.document import Document
 from evidenceboard.export import Format
@@ -27,11 +28,31 @@ def suggested_path(document: Document, form: Format, folder: str) -> Path:
 def ask_path(parent: QWidget, suggested: Path, form: Format) -> Path | None:
     """What the user chose, with an ending of the format; None when the user left."""
     endings = " ".join(f"*{suffix}" for suffix in form.suffixes)
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, "Export picture", str(suggested), f"{form.word} ({endings})"
+    asking = QFileDialog(
+        parent, "Export picture", str(suggested.parent), f"{form.word} ({endings})"
     )
-    if not chosen:
-        return None
-    path = Path(chosen)
-    ends_well = path.suffix.casefold() in form.suffixes
-    return path if ends_well else path.with_name(path.name + form.suffixes[0])
+    asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    asking.setDefaultSuffix(form.suffixes[0].removeprefix("."))
+    asking.selectFile(suggested.name)
+    left_well = asking.exec() == QFileDialog.DialogCode.Accepted
+    chosen = Path(asking.selectedFiles()[0]) if left_well else None
+    asking.deleteLater()
+    return chosen and with_ending(parent, chosen, form)
+
+
+def with_ending(parent: QWidget, chosen: Path, form: Format) -> Path | None:
+    """The path with an ending of the format. The file dialog did not ask about a file that only
+    the ending makes it hit, so that is asked here."""
+    if chosen.suffix.casefold() in form.suffixes:
+        return chosen
+    path = chosen.with_name(chosen.name + form.suffixes[0])
+    if not path.exists():
+        return path
+    asked = QMessageBox(parent)
+    asked.setWindowTitle("Export picture")
+    asked.setTextFormat(Qt.TextFormat.PlainText)
+    asked.setText(f"“{path.name}” is there already. Replace it?")
+    replace = asked.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+    asked.setDefaultButton(asked.addButton(QMessageBox.StandardButton.Cancel))
+    asked.exec()
+    return path if asked.clickedButton() is replace else None
