@@ -55,6 +55,9 @@ class Inspector(Panel):
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
         self._later.timeout.connect(self._show_now)
+        self._once_announced = QTimer(self)
+        self._once_announced.setSingleShot(True)
+        self._once_announced.timeout.connect(self._leave)
         self.selection.changed.connect(self._turn)
         self.document.changed.connect(self._follow)
         self.document.state_changed.connect(self._follow_state)
@@ -88,6 +91,16 @@ class Inspector(Panel):
             self.page.commit()
 
     def _turn(self) -> None:
+        page = self.page
+        if page is not None and page.lost:
+            # A change is being announced, and storing now would come before it in the history.
+            if page.has_drafts and len(page.ids) > 1:
+                self._once_announced.start()
+                return
+            page.forget()
+        self._leave()
+
+    def _leave(self) -> None:
         self._is_leaving = True  # what is stored now must not turn the page before all is stored
         self.trouble.say("")
         try:

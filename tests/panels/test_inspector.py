@@ -345,3 +345,32 @@ def test_several_unstored_texts_all_go_to_the_card_they_were_typed_for(desk: Des
     assert desk.card(SOURCE).tags == ("adviser",)
     assert desk.fields(OTHER) == {"reliability": "D"}
     assert desk.card(OTHER).tags == ()
+
+
+def test_undo_that_takes_a_selected_card_stores_what_is_typed_after_it_and_in_order(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    board = desk.document.board
+    added = edits.new_card(board, "source", 0, 0, "New")
+    desk.document.perform("Add", edits.add_cards(board, [added]))
+    desk.select(SOURCE, added.id)
+    QTest.keyClicks(desk.typed("outlet").input, "TASS")
+    desk.document.undo()
+    qtbot.waitUntil(lambda: "outlet" in desk.fields(SOURCE))
+    assert added.id not in board.cards
+    assert (desk.last_step or "") == "Set outlet"
+    desk.document.undo()
+    assert "outlet" not in desk.fields(SOURCE)
+    assert desk.last_step is None
+    assert desk.typed("outlet").text == ""
+
+
+def test_what_was_typed_for_a_card_that_is_gone_is_kept_nowhere(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(NOTE)
+    QTest.keyClicks(desk.typed("body").input, "Words")
+    qtbot.waitUntil(lambda: bool(desk.keeper.drafts()))
+    desk.document.perform("Delete", edits.delete(desk.document.board, [NOTE]))
+    assert desk.keeper.drafts() == {}
+    desk.document.undo()
+    desk.select(NOTE)
+    assert desk.typed("body").text == ""

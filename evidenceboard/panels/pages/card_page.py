@@ -128,6 +128,10 @@ class CardPage(Page):
         super().commit()
         self.tags.line.enter()
 
+    def forget(self) -> None:
+        super().forget()
+        self.tags.line.clear()
+
     def _all_cards(self) -> list[Card]:
         return list(self.board.cards.values())
 

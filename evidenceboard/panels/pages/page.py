@@ -133,6 +133,22 @@ class Page(QWidget):
         except OSError as error:
             self.failed.emit(str(error))
 
+    @property
+    def lost(self) -> bool:
+        """Whether a record in hand is no longer on the board."""
+        return any(self.board.get(record) is None for record in self.ids)
+
+    @property
+    def has_drafts(self) -> bool:
+        return any(editor.draft is not None for editor in self.editors)
+
+    def forget(self) -> None:
+        """Let go of what is typed: the record that it was typed for is gone."""
+        for editor in self.editors:
+            editor.show_values(fresh=True)
+        self._typing.stop()
+        self._keep_drafts()
+
     def store(self, name: str, value: Value | None) -> bool:
         """Record an editor's value as one step; False, and said, where that fails."""
         label = next(one.field.label for one in self.editors if one.field.name == name)

@@ -102,6 +102,10 @@ class SeveralPage(Page):
         if self.tags is not None:
             self.tags.line.enter()
 
+    @property
+    def has_drafts(self) -> bool:
+        return super().has_drafts or (self.tags is not None and bool(self.tags.line.text()))
+
     def _all_cards(self) -> list[Card]:
         return list(self.board.cards.values())
 
