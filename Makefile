@@ -13,7 +13,7 @@ READY := $(VENV)/.ready
 SAMPLE := out/second-mobilization.evboard
 
 .DELETE_ON_ERROR:
-.PHONY: run test check bench bundle clean system
+.PHONY: run test check format lint types layers bench bundle clean
 
 run: $(READY) | out
 	@test -f $(SAMPLE) || $(BIN)/evidenceboard sample $(SAMPLE)
@@ -27,10 +27,18 @@ run: $(READY) | out
 test: $(READY)
 	$(BIN)/python -m pytest $(ARGS)
 
-check: $(READY)
+check: format lint types layers
+
+format: $(READY)
 	$(BIN)/ruff format --check .
+
+lint: $(READY)
 	$(BIN)/ruff check .
+
+types: $(READY)
 	$(BIN)/mypy
+
+layers: $(READY)
 	$(BIN)/lint-imports
 
 bench: $(READY)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "evidenceboard").rglob("*.py"))
 FORBIDDEN_NAMES = re.compile(r"(?:^|_)(?:manager|handler|helpers?|utils?|common|base)(?:_|$)")
 BLANKET = re.compile(r"#\s*(?:type:\s*ignore(?!\[)|noqa(?!:))")
+ELSEWHERE = re.compile(r"(?<![\w.])/(?:work|root)/|pypi\.org|pythonhosted|deb\.debian\.org|npmjs")
 BINARIES = (".png", ".ttf", ".otf", ".evboard", ".ico", ".icns")
 
 
@@ -49,15 +50,25 @@ def test_every_package_has_an_init() -> None:
     assert [named(folder) for folder in folders if not (folder / "__init__.py").exists()] == []
 
 
-def test_nothing_generated_is_kept_in_git() -> None:
-    listed = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+@pytest.fixture(scope="module")
+def kept() -> list[Path]:
+    """The files that git keeps."""
+    asked = ["git", "ls-files", "-z"]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
     if listed.returncode:
         pytest.skip("not a git checkout")
-    files = [Path(line) for line in listed.stdout.splitlines()]
-    unread = [file for file in files if (ROOT / file).is_file() and _is_binary(ROOT / file)]
-    assert [file for file in unread if file.suffix not in BINARIES] == []
+    files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    return [file for file in files if file.is_file()]
+
+
+def test_nothing_generated_is_kept_in_git(kept: list[Path]) -> None:
+    assert [file for file in kept if _is_binary(file) and file.suffix not in BINARIES] == []
+
+
+def test_no_file_knows_a_machine_or_a_registry(kept: list[Path]) -> None:
+    texts = [file for file in kept if not _is_binary(file) and file != Path(__file__)]
+    knowing = [file for file in texts if ELSEWHERE.search(file.read_text(encoding="utf-8"))]
+    assert [named(file) for file in knowing] == []
 
 
 def _is_binary(file: Path) -> bool:
