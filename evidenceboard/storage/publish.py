@@ -55,7 +55,7 @@ def publish(working_copy: Path, target: Path, *, expected: FileState | None = No
             part.chmod(mode)
             return _put_in_place(part, target, expected, made)
         finally:
-            for left in (part, inner, note):
+            for left in (part, _journal(part), inner, _journal(inner), note):
                 left.unlink(missing_ok=True)
 
 
@@ -65,9 +65,15 @@ def sweep(folder: Path) -> None:
         part = Path(note.read_text(encoding="utf-8"))
         if part.name.endswith(f".{note.stem}.part"):
             part.unlink(missing_ok=True)
+            _journal(part).unlink(missing_ok=True)
         note.unlink()
-    for inner in folder.glob("publish-*.part"):
+    for inner in folder.glob("publish-*.part*"):
         inner.unlink()
+
+
+def _journal(part: Path) -> Path:
+    """What SQLite keeps beside a file while it fills it."""
+    return part.with_name(f"{part.name}-journal")
 
 
 def _copy(working_copy: Path, part: Path, inner: Path) -> None:
