@@ -14,7 +14,8 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
 from evidenceboard.canvas.attaching import attach_files, kept, kept_file, kept_picture
-from evidenceboard.canvas.clip_json import CLIP_LIMIT, CLIP_TYPE, from_json, to_json
+from evidenceboard.canvas.clip_json import CLIP_LIMIT, CLIP_TYPE, to_json
+from evidenceboard.canvas.clip_reading import from_json
 from evidenceboard.canvas.clip_words import Draft, from_words, in_words, plain_note
 from evidenceboard.canvas.pictures import clean_png, is_picture_file, picture_in
 from evidenceboard.canvas.placing import place_kind

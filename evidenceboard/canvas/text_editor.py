@@ -2,160 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
-from evidenceboard.canvas.edit_field import EditField, Wish
+from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.canvas.editor_overlay import PADDING, READABLE, TextEditor
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
-from evidenceboard.model.kinds import LINE_LIMIT, TEXT_LIMIT
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layout import CardLayout, card_layout
-from evidenceboard.picture.look import TextStyle
 from evidenceboard.picture.tally import TALLY_HEIGHT
 
-READABLE = 0.6
-"""Below this scale the editor opens as large as at 100 %."""
-PADDING = 6.0
 LABEL_WIDTH = 220.0
-DRAFT_MS = 700
-
-
-class TextEditor(QWidget):
-    """Lies over the board while words are edited. Rule: one Change when it closes, none when it
-    is put back; a draft of what is typed is kept while it is open."""
-
-    def __init__(self, surface: Surface, record_id: RecordId) -> None:
-        super().__init__(surface.viewport())
-        self.record_id = record_id
-        self._surface = surface
-        self._closing = False
-        self._fields: list[EditField] = []
-        self._draft_timer = QTimer(self)
-        self._draft_timer.setSingleShot(True)
-        self._draft_timer.setInterval(DRAFT_MS)
-        self._draft_timer.timeout.connect(self._keep_draft)
-        self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
-        self.setCursor(Qt.CursorShape.IBeamCursor)
-        surface.camera_changed.connect(self.settle)
-        surface.document.changed.connect(self._follow)
-
-    @property
-    def scale(self) -> float:
-        """The scale at which the words are edited: the board's, unless they could not be read."""
-        scale = self._surface.camera.scale
-        return scale if scale >= READABLE else 1.0
-
-    def settle(self) -> None:
-        """Lie where the record is shown."""
-        raise NotImplementedError
-
-    def change(self) -> tuple[str, Change]:
-        """The undo step's name, and the edit that the fields amount to."""
-        raise NotImplementedError
-
-    def add_field(self, text: str, name: str, *, is_line: bool) -> EditField:
-        """A field that belongs to this editor."""
-        limit = LINE_LIMIT if is_line else TEXT_LIMIT
-        field = EditField(text, name, limit, self, is_line=is_line)
-        field.wished.connect(self._grant)
-        field.left.connect(self._focus_left)
-        field.textChanged.connect(self._draft_timer.start)
-        field.grown.connect(self.settle)
-        self._fields.append(field)
-        draft = self._surface.document.drafts.get(draft_key(self.record_id, field))
-        if draft:
-            field.take_draft(draft)
-        return field
-
-    def open_at(self, field: EditField, point: QPointF | None) -> None:
-        """Show, with the caret in that field; `point` is in the view's coordinates."""
-        self.show()
-        self.settle()  # once shown: before, the fields do not know how their lines break
-        self.raise_()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-        viewport = self._surface.viewport()
-        field.put_caret(None if point is None else field.mapFrom(viewport, point))
-
-    def commit(self) -> None:
-        """Make the edit and close. Where it cannot be stored the editor stays, text and all."""
-        if self._closing:
-            return
-        self._closing = True
-        try:
-            self._surface.document.perform(*self.change())
-        except OSError:
-            self._closing = False
-            raise
-        self._close()
-
-    def put_back(self) -> None:
-        """Close without an edit."""
-        self._closing = True
-        self._close()
-
-    def _close(self) -> None:
-        self._draft_timer.stop()
-        drafts = self._surface.document.drafts
-        for key in (draft_key(self.record_id, field) for field in self._fields):
-            if key in drafts:
-                self._surface.document.keep_draft(key, "")
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            self._surface.setFocus()
-        self.hide()
-        self.deleteLater()
-
-    def _keep_draft(self) -> None:
-        for field in self._fields:
-            key, text = draft_key(self.record_id, field), field.text
-            if text != self._surface.document.drafts.get(key, field.original):
-                self._surface.document.keep_draft(key, text)
-
-    def _grant(self, wish: Wish) -> None:
-        if wish is Wish.PUT_BACK:
-            self.put_back()
-        elif wish is Wish.COMMIT or len(self._fields) == 1:
-            self.commit()
-        else:
-            self._fields[1 if wish is Wish.NEXT else 0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focus_left(self) -> None:
-        if not self._closing and QApplication.focusWidget() not in self._fields:
-            self.commit()
-
-    def _follow(self, change: Change) -> None:
-        """Close when the record is gone; go with it when it moves."""
-        if self._closing or self.record_id not in change.steps:
-            return
-        if self._surface.document.board.get(self.record_id) is None:
-            self.put_back()
-        else:
-            self.settle()
-
-    def paper(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-
-    def dress(self, field: EditField, style: TextStyle, *, soft: bool = False) -> None:
-        """Give a field the font of what it stands over, at the present scale."""
-        palette = self._surface.look.palette
-        font = QFont(style.font)
-        font.setPixelSize(max(round(style.font.pixelSize() * self.scale), 1))
-        field.wear(font, palette.soft_ink if soft else palette.ink, palette)
-
-    def go_to(self, rect: QRectF) -> None:
-        """Take a place, as far as possible inside the view."""
-        space = QRectF(self._surface.viewport().rect())
-        if self._surface.camera.scale < READABLE:
-            rect.moveRight(min(rect.right(), space.right() - 4))
-            rect.moveBottom(min(rect.bottom(), space.bottom() - 4))
-            rect.moveLeft(max(rect.left(), space.left() + 4))
-            rect.moveTop(max(rect.top(), space.top() + 4))
-        self.setGeometry(rect.toAlignedRect())
 
 
 class CardEditor(TextEditor):
@@ -307,11 +169,6 @@ def edit_selected(surface: Surface) -> bool:
     else:
         return False
     return True
-
-
-def draft_key(record_id: RecordId, field: EditField) -> str:
-    """The name under which a document keeps what a field holds."""
-    return f"{record_id}/{field.accessibleName().lower()}"
 
 
 def reopen_drafts(surface: Surface) -> bool:

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.canvas.editor_overlay import TextEditor
 from evidenceboard.canvas.kind_picker import KindPicker
 from evidenceboard.canvas.selection import Selection
-from evidenceboard.canvas.text_editor import TextEditor
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
