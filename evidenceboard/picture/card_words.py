@@ -16,6 +16,10 @@ from evidenceboard.model.uncertain_date import MONTHS, in_words, understands
 CAUTIONS = ("interested", "party")
 """Interests that must not get lost among other chips: they count wherever the source counts."""
 
+LARGE = ((1e9, "billion"), (1e6, "million"), (1e3, "thousand"))
+LARGE_FROM = 10_000
+"""Smaller figures are as short in digits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -46,6 +50,18 @@ def short_date(text: str) -> str:
     return words
 
 
+def short_figure(figure: Quantity) -> str:
+    """A figure in few digits: "500–700 thousand people". Never rounded."""
+    bounds = [abs(bound) for bound in (figure.low, figure.high) if bound]
+    if not bounds or max(bounds) < LARGE_FROM:
+        return figure_in_words(figure)
+    for size, word in LARGE:
+        if min(bounds) >= size and all(bound * 10 % size == 0 for bound in bounds):
+            low, high = (None if b is None else b / size for b in (figure.low, figure.high))
+            return figure_in_words(Quantity(low, high, f"{word} {figure.unit}".strip()))
+    return figure_in_words(figure)
+
+
 def _order(chip: Chip) -> int:
     return 0 if chip.is_caution else 1
 
@@ -65,7 +81,7 @@ def _in_words(field: Field, value: Value) -> str:
     if isinstance(field, FlagField):
         return field.label.lower()
     if isinstance(value, Quantity):
-        return figure_in_words(value)
+        return short_figure(value)
     if isinstance(field, ScaleField):
         step = grade(field.scale, str(value))
         return step.mark if step else str(value)

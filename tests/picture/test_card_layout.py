@@ -191,7 +191,7 @@ def test_a_figure_a_date_and_an_interest_are_chips() -> None:
     )
     laid = card_layout(claim, CardFacts(), look("light"))
     words = [chip.text.layouts[0].text() for chip in laid.chips]
-    assert words == ["500,000–700,000 people", "about Dec 2022"]
+    assert words == ["500–700 thousand people", "about Dec 2022"]
     assert laid.header
     assert laid.header.word
     assert laid.header.word.text.layouts[0].text() == "Hypothesis"
