@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from evidenceboard.export import FORMATS, Format, PictureOptions, format_named
 from evidenceboard.export.paper import PAPERS
@@ -110,15 +110,25 @@ class ExportChoices(QWidget):
         caption = QLabel(label, self)
         caption.setProperty("role", "soft")
         self._rows[name], self._labels[name] = segments, caption
+        _keep_place(segments)
+        _keep_place(caption)
         at = self._grid.rowCount()
         self._grid.addWidget(caption, at, 0)
-        self._grid.addWidget(segments, at, 1)
         if name == "what":
-            self._grid.addWidget(self._frame, at + 1, 1)
+            beside = QHBoxLayout()
+            beside.setSpacing(12)
+            beside.addWidget(segments)
+            beside.addWidget(self._frame, 1)
+            self._grid.addLayout(beside, at, 1)
+        else:
+            self._grid.addWidget(segments, at, 1)
 
     def _frame_box(self) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName("Frame to export")
+        box.setMinimumContentsLength(12)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        _keep_place(box)
         for card in self._frames:
             box.addItem(_frame_name(card), card.id)
         box.currentIndexChanged.connect(self._follow)
@@ -148,6 +158,13 @@ class ExportChoices(QWidget):
     def _show(self, name: str, *, shown: bool) -> None:
         self._rows[name].setVisible(shown)
         self._labels[name].setVisible(shown)
+
+
+def _keep_place(widget: QWidget) -> None:
+    """Let what is hidden keep its place, so that nothing moves when it is shown."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 def _frame_name(card: Card) -> str:

@@ -33,8 +33,6 @@ from evidenceboard.window.export_preview import ExportPreview
 from evidenceboard.window.settings import Settings
 
 AskPath = Callable[[QWidget, Path, Format], Path | None]
-_CHOICES = 370
-"""Pixels: as wide as the widest row, so that showing it moves nothing."""
 _PATIENCE = 500
 """Milliseconds of work before a progress bar appears."""
 
@@ -63,7 +61,6 @@ class ExportDialog(QDialog):
         self._run: ExportRun | None = None
         self._path = Path()
         self.choices = ExportChoices(self._scene.board, ids, self)
-        self.choices.setMinimumWidth(_CHOICES)
         self.preview = ExportPreview(self)
         self._facts = self._label("soft")
         self._remark = self._label("soft")

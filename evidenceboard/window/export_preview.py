@@ -99,6 +99,7 @@ class ExportPreview(QFrame):
             rows = min(_STRIP, height - top)
             part = QRectF(region.left(), region.top() + top / scale, width / scale, rows / scale)
             strip = _strip(picture, part, QSize(width, rows), finer)
+            strip.setDevicePixelRatio(ratio)
             painter = QPainter(image)
             painter.drawImage(QPointF(0, top / ratio), strip)
             painter.end()

@@ -59,7 +59,7 @@ class Segments(QWidget):
         button.setAutoDefault(False)
         button.setProperty("role", "segment")
         button.setAccessibleName(f"{label}: {word}")
-        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._buttons[name] = button
         return button
 

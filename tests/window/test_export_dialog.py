@@ -212,3 +212,26 @@ def test_the_preview_shows_the_picture_in_its_theme(desk: Desk, qtbot: QtBot) ->
             pass
         image = painted.args[0] if painted.args else QImage()
         assert (image.pixelColor(2, 2).lightness() < 128) == dark
+
+
+def test_on_a_fine_screen_the_preview_shows_the_same_picture_finer(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = desk.dialog()
+    images: list[QImage] = []
+    dialog.preview.painted.connect(images.append)
+    qtbot.waitUntil(lambda: len(images) == 1)
+    monkeypatch.setattr(dialog.preview, "devicePixelRatioF", lambda: 2.0)
+    choose(qtbot, dialog, "scale", "1")
+    qtbot.waitUntil(lambda: len(images) == 2)
+    coarse, fine = images
+    assert fine.width() == pytest.approx(2 * coarse.width(), abs=2)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    again = fine.scaled(coarse.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    far = [
+        (x, y)
+        for x in range(coarse.width())
+        for y in range(coarse.height())
+        if abs(coarse.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) > 60
+    ]
+    assert len(far) < coarse.width() * coarse.height() / 50
