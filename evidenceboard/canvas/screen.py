@@ -24,6 +24,8 @@ from evidenceboard.picture.scene import Scene
 
 FIRST_SECONDS = 0.1
 """What may be spent on painting before anything at all is on screen."""
+LOOKS_AHEAD = 12
+"""Tiles are painted first where so many steps like the last one would take the view."""
 MOST_LIVE_CONNECTORS = 24
 """More connectors under way than this are drawn in one batch."""
 
@@ -44,6 +46,7 @@ class Screen:
         self._back: Tiles | None = None
         self._lifted: Lifted | None = None
         self._settling: list[Lifted] = []
+        self._last_corner = (0, 0)
 
     @property
     def look(self) -> Look:
@@ -179,13 +182,22 @@ class Screen:
         area = _area(camera)
         if self._front is None or self._front.scale != camera.pixel_scale:
             return []
-        fresh = self._front.work(area, seconds, ahead=ahead)
+        lead = self._lead(area)
+        fresh = self._front.work(area, seconds, ahead=ahead, lead=lead)
         if self._settling and self._front.is_fresh(area):
             self._settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))
         if self._back and self._front.is_fresh(area):
             self._back = None
         return fresh
+
+    def _lead(self, area: tuple[int, int, int, int]) -> tuple[int, int]:
+        """Where the view is heading: as far again as some of the last steps would take it."""
+        (x, y), self._last_corner = self._last_corner, area[:2]
+        most = area[2] // 2, area[3] // 2
+        steps = (area[0] - x) * LOOKS_AHEAD, (area[1] - y) * LOOKS_AHEAD
+        across, down = (max(-end, min(end, step)) for step, end in zip(steps, most, strict=True))
+        return across, down
 
     def wants_work(self, camera: Camera) -> bool:
         front = self._front

@@ -116,13 +116,15 @@ class Tiles:
             self._images.pop(key, None)
         self._stale.clear()
 
-    def work(self, area: Area, seconds: float, *, ahead: bool = True) -> list[QRect]:
-        """Paint tiles of the area, then those around it, for about so long. Returns where fresh
-        ones have come, relative to the area's corner; an empty list does not mean that all is
-        done: ask `wants_work`."""
+    def work(
+        self, area: Area, seconds: float, *, ahead: bool = True, lead: Key = (0, 0)
+    ) -> list[QRect]:
+        """Paint tiles of the area, then those around it, for about so long; `lead` is where the
+        view is heading, in pixels. Returns where fresh ones have come, relative to the area's
+        corner; an empty list does not mean that all is done: ask `wants_work`."""
         deadline = perf_counter() + seconds
         fresh: list[QRect] = []
-        order = self._order(area, ahead=ahead)
+        order = self._order(area, ahead=ahead, lead=lead)
         while True:
             job = self._job or self._begun(next(order, None))
             if job is None or (fresh and perf_counter() + job.seconds > deadline):
@@ -138,14 +140,15 @@ class Tiles:
     def wants_work(self, area: Area, *, ahead: bool = True) -> bool:
         return self._job is not None or next(self._order(area, ahead=ahead), None) is not None
 
-    def _order(self, area: Area, *, ahead: bool) -> Iterator[Key]:
+    def _order(self, area: Area, *, ahead: bool, lead: Key = (0, 0)) -> Iterator[Key]:
+        goal = (area[0] + lead[0], area[1] + lead[1], area[2], area[3])
         inside = [key for key in _keys(area) if self._is_due(key)]
-        yield from _nearest_first(inside, area)
+        yield from _nearest_first(inside, goal)
         if ahead:
             margin = RING * SIDE
             left, top, width, height = area
             wider = (left - margin, top - margin, width + 2 * margin, height + 2 * margin)
-            yield from _nearest_first([key for key in _keys(wider) if self._is_due(key)], area)
+            yield from _nearest_first([key for key in _keys(wider) if self._is_due(key)], goal)
 
     def _is_due(self, key: Key) -> bool:
         return key not in self._images or key in self._stale

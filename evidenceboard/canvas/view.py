@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from time import perf_counter
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -34,8 +35,9 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS = 0.005
-"""What painting tiles may take of one frame."""
+FRAME_SECONDS = 0.0075
+LEAST_SECONDS = 0.001
+"""What a frame may take in all, and what of it painting tiles is given at the least."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 KEY_STEP = 60.0
@@ -76,6 +78,8 @@ class BoardView(CameraArea):
         self._tool: Tool | None = None
         self._panning_from: QPointF | None = None
         self._space_held = False
+        self._spent = 0.0
+        """What following and painting have taken since tiles were last painted."""
         self._set_up_viewport()
         self._set_up_timers()
         self._slide = Slide(self)
@@ -133,11 +137,13 @@ class BoardView(CameraArea):
         self._show()
 
     def _follow(self, change: Change) -> None:
+        started = perf_counter()
         self._slide.finish()
         self._screen.follow(change)
         if self._tool:
             self._tool.follow(change)
         self.limit_camera()
+        self._spent += perf_counter() - started
         self._show()
 
     @property
@@ -210,7 +216,7 @@ class BoardView(CameraArea):
 
     def _work(self) -> None:
         """Paint some of the tiles that are due, show them, and come back for more."""
-        self.work(FRAME_SECONDS)
+        self.work()
         if self._screen.wants_work(self.camera):
             self._work_timer.start()
 
@@ -219,8 +225,10 @@ class BoardView(CameraArea):
         """Whether all in view is shown as it is, at its scale."""
         return self._screen.is_crisp(self.camera)
 
-    def work(self, seconds: float) -> None:
-        """Paint tiles that are due for about so long, and show them."""
+    def work(self) -> None:
+        """Paint tiles that are due, for as long as a frame leaves time, and show them."""
+        seconds = max(LEAST_SECONDS, FRAME_SECONDS - self._spent)
+        self._spent = 0.0
         ratio = self.camera.dpr
         for spot in self._screen.work(self.camera, seconds):
             self.viewport().update(
@@ -242,6 +250,7 @@ class BoardView(CameraArea):
             self._idle_timer.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        started = perf_counter()
         painter = QPainter(self.viewport())
         painter.setClipRect(event.rect())
         self._screen.paint(painter, self.camera)
@@ -251,6 +260,7 @@ class BoardView(CameraArea):
         if self._tool:
             self._tool.paint(painter)
         painter.end()
+        self._spent += perf_counter() - started
 
     # --- tools ---------------------------------------------------------------------------
 

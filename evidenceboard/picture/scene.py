@@ -92,12 +92,11 @@ class Scene:
         """The cards that will be shown with another rectangle, or were not shown before."""
         cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
         new = shown(np.array([(card.x, card.y, card.width, card.height) for card in cards]))
-        known = [self.cards.slots.row.get(card.id, -1) for card in cards]
-        return [
-            card.id
-            for card, row, rect in zip(cards, known, new, strict=True)
-            if row < 0 or (self.cards.rects[row] != rect).any()
-        ]
+        rows = np.array([self.cards.slots.row.get(card.id, -1) for card in cards], dtype=np.intp)
+        if not len(self.cards.rects):
+            return [card.id for card in cards]
+        moved = (rows < 0) | (self.cards.rects[rows] != new).any(axis=1)
+        return [card.id for card, has_moved in zip(cards, moved, strict=True) if has_moved]
 
     def _covers_of(self, change: Change) -> Floats:
         """Boxes over what the change's records show now, with the cards at the ends of changed

@@ -23,7 +23,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from evidenceboard.canvas.selection import Selection
-from evidenceboard.canvas.view import FRAME_SECONDS, BoardView
+from evidenceboard.canvas.view import BoardView
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
@@ -86,7 +86,7 @@ class Stage:
         start = clock()
         step()
         self.view.viewport().repaint()
-        self.view.work(FRAME_SECONDS)
+        self.view.work()
         taken = clock() - start
         self.unfinished += not self.view.is_crisp
         return taken * 1000
