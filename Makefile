@@ -16,6 +16,7 @@ SAMPLE := out/second-mobilization.evboard
 .PHONY: run test check format lint types layers bench bundle clean
 
 run: $(READY) | out
+	@$(BIN)/python -I evidenceboard/system_libraries.py
 	@test -f $(SAMPLE) || $(BIN)/evidenceboard sample $(SAMPLE)
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
 	    $(BIN)/evidenceboard $(SAMPLE); \

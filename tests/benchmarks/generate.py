@@ -154,8 +154,8 @@ def _fields(dice: Dice, kind: str) -> dict[str, Value]:
     if kind == "claim":
         fields["role"] = dice.one(("claim", "claim", "claim", "hypothesis", "assumption"))
         if dice.chance() < 0.3:
-            low = float(10 * dice.below(90))
-            fields["quantity"] = Quantity(low, low + 10 * dice.below(20), "thousand people")
+            low = float(10_000 * dice.below(90))
+            fields["quantity"] = Quantity(low, low + 10_000 * dice.below(20), "people")
     elif kind in ("source", "expert_opinion"):
         fields |= {"reliability": dice.one("ABCDEF"), "outlet": dice.one(OUTLETS)}
         fields["published"] = f"20{15 + dice.below(11)}-{1 + dice.below(12):02d}"
