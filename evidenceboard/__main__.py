@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from evidenceboard import cli
 
 
-def open_window(board: Path | None) -> int:
-    """Show the window and stay until it is closed."""
+def open_window(board: Path | None, on_first_paint: Callable[[], object] | None = None) -> int:
+    """Show the window and stay until it is closed.
+
+    What is made until the first paint stays for good; looking through it for garbage again and
+    again would only hold the paint up.
+    """
+    gc.disable()
     from evidenceboard import app  # noqa: PLC0415  # brings Qt, which the sub-commands do without
 
-    return app.run(board)
+    return app.run(board, on_first_paint)
 
 
 def main() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -69,6 +70,8 @@ class Program(QObject):
         return window
 
     def _painted(self) -> None:
+        gc.freeze()
+        gc.enable()
         self.first_painted.emit()
         self._offering.start()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from evidenceboard.model.board import Board
+from evidenceboard.panels import Panel
 from evidenceboard.picture.look import Look
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.notices import Notices
@@ -27,7 +28,7 @@ class BoardPage(QWidget):
         self.rail = Rail(self)
         self.notices = Notices(self)
         self.status_line = StatusLine(self)
-        self.side = SidePane(self)
+        self.panes = {side: SidePane(side, self) for side in ("left", "right")}
         self._workspace: Workspace | None = None
         self._hint: EmptyHint | None = None
         self._lay_out()
@@ -42,10 +43,10 @@ class BoardPage(QWidget):
         self._splitter.setObjectName("splitter")
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(middle)
-        self._splitter.addWidget(self.side)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([10 * WIDTH, WIDTH])
+        for part in (self.panes["left"], middle, self.panes["right"]):
+            self._splitter.addWidget(part)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([WIDTH, 10 * WIDTH, WIDTH])
         lower = QHBoxLayout()
         lower.addWidget(self.rail)
         lower.addWidget(self._splitter, 1)
@@ -59,7 +60,8 @@ class BoardPage(QWidget):
     def set_workspace(self, workspace: Workspace | None) -> None:
         """Show another board; what belonged to the one before is taken away."""
         self.notices.clear()
-        self.side.set_workspace(workspace)
+        for pane in self.panes.values():
+            pane.set_workspace(workspace)
         if self._workspace is not None:
             self._middle.removeWidget(self._workspace.view)
         self._workspace, self._hint = workspace, None
@@ -81,15 +83,23 @@ class BoardPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         self.top_bar.set_look(look)
-        for panel in self.side.panels:
+        for panel in self._panels():
             panel.set_look(look)
         if self._workspace is not None:
             self._workspace.view.set_look(look)
 
     def commit(self) -> None:
         """Let open editors write down what is typed in them."""
-        for panel in self.side.panels:
+        for panel in self._panels():
             panel.commit()
+
+    def fill(self) -> None:
+        """Build the panels that are wanted beside the board."""
+        for pane in self.panes.values():
+            pane.fill()
+
+    def _panels(self) -> tuple[Panel, ...]:
+        return tuple(panel for pane in self.panes.values() for panel in pane.panels)
 
     def save_state(self) -> QByteArray:
         return self._splitter.saveState()

@@ -7,11 +7,10 @@ from string import Template
 from evidenceboard.theme.palette import Palette
 
 _SHEET = Template("""
-#topBar, #rail, #statusLine, #sidePane { background: $panel; }
+#topBar, #rail, #statusLine, #leftPane, #rightPane { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
 #statusLine { border-top: 1px solid $line; }
 #rail { border-right: 1px solid $line; }
-#sidePane { border-left: 1px solid $line; }
 QMenuBar { background: $panel; color: $soft_ink; border: none; padding: 2px 6px 0 6px; }
 #boardTitle { color: $ink; font-size: 15px; font-weight: 600; border: none; background: none;
     padding: 4px 6px; border-radius: 6px; text-align: left; }

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from evidenceboard.canvas.text_editor import close_editors, reopen_drafts
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -20,6 +21,7 @@ from evidenceboard.window.desk import Desk
 from evidenceboard.window.dropped_files import dropped_board
 from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
+from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.welcome import Welcome
 from evidenceboard.window.words import counted
@@ -27,6 +29,7 @@ from evidenceboard.workspace import Workspace
 
 DEFAULT_SIZE = (1600, 1000)
 SMALLEST = (720, 480)
+FIRST_PANELS = {"left": "", "right": "inspector"}
 
 
 class MainWindow(QMainWindow):
@@ -61,6 +64,7 @@ class MainWindow(QMainWindow):
         self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
         self.page = BoardPage(self)
+        self.overlays = Overlays(desk.settings, self)
         self.welcome = Welcome(desk.recents, desk.appearance.look, self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.welcome)
@@ -76,18 +80,19 @@ class MainWindow(QMainWindow):
         self._tell_state()
 
     def _connect(self) -> None:
-        self.files.commit = self.page.commit
+        self.files.commit = self.commit
         self.files.opened.connect(self._show_board)
         self.files.closing.connect(self._keep_thumbnail)
         self.files.closed.connect(self._show_welcome)
         self.files.saved.connect(self._keep_thumbnail)
-        self.files.kept_elsewhere.connect(self.page.status_line.show_hint)
+        self.files.kept_elsewhere.connect(self.page.status_line.remark)
         self.files.background.slow.connect(self.page.status_line.show_progress)
         self.files.background.over.connect(self.page.status_line.hide_progress)
         self.files.background.over.connect(self.state_changed)
         self.desk.appearance.changed.connect(self._take_look)
         self.page.sample_wanted.connect(self.files.open_sample)
-        self.page.side.shown_changed.connect(self.state_changed)
+        for pane in self.page.panes.values():
+            pane.shown_changed.connect(self.state_changed)
         self.page.top_bar.title_clicked.connect(self.rename_board)
         self.welcome.new_wanted.connect(self.files.new)
         self.welcome.open_wanted.connect(self._open)
@@ -104,12 +109,13 @@ class MainWindow(QMainWindow):
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
         workspace.view.tool_changed.connect(self.state_changed)
-        workspace.view.hint_changed.connect(self.page.status_line.show_hint)
+        workspace.view.hint_changed.connect(self._show_hint)
         workspace.view.camera_changed.connect(self._tell_zoom)
         workspace.view.board_dropped.connect(self._open_dropped)
         self.page.set_workspace(workspace)
+        self.overlays.set_workspace(workspace)
         self._pages.setCurrentWidget(self.page)
-        self.page.status_line.show_hint(tool_kind(workspace.view.tool).hint)
+        self._show_hint("")
         workspace.view.setFocus()
         self._await_paint(workspace.view.viewport())
         self.workspace_changed.emit()
@@ -125,6 +131,7 @@ class MainWindow(QMainWindow):
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.page.set_workspace(None)
+            self.overlays.set_workspace(None)
             workspace.changed.disconnect(self._tell_state)
             workspace.view.hide()
             workspace.view.deleteLater()
@@ -154,6 +161,8 @@ class MainWindow(QMainWindow):
     def _restore(self, left: Unsaved) -> None:
         self._put_off()
         self.files.restore(left)
+        if self.workspace is not None and self.workspace.document.drafts:
+            reopen_drafts(self.workspace.view)
 
     def _discard(self, left: Unsaved) -> None:
         if questions.confirm(
@@ -197,6 +206,20 @@ class MainWindow(QMainWindow):
         self.setWindowModified(workspace is not None and not workspace.document.is_saved)
         self.state_changed.emit()
 
+    def _show_hint(self, words: str) -> None:
+        """The hint of a gesture or, once that is over, of the tool."""
+        if self.workspace is not None:
+            self.page.status_line.show_hint(words or tool_kind(self.workspace.view.tool).hint)
+
+    def tell_exported(self, path: str) -> None:
+        self.page.status_line.remark(f"Exported to {Path(path).name}.")
+
+    def commit(self) -> None:
+        """Let whatever is being typed become part of the board."""
+        self.page.commit()
+        if self.workspace is not None:
+            close_editors(self.workspace.view)
+
     def _tell_zoom(self) -> None:
         if self.workspace is not None:
             self.zoomed.emit(self.workspace.view.camera.scale)
@@ -206,6 +229,7 @@ class MainWindow(QMainWindow):
         self.setStyleSheet(self.desk.appearance.style_sheet)
         self.welcome.set_look(look)
         self.page.set_look(look)
+        self.overlays.set_look(look)
 
     def _keep_thumbnail(self) -> None:
         workspace = self.workspace
@@ -233,7 +257,8 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
-        self.page.side.fill()
+        self.page.fill()
+        self.overlays.settle_map()
         if self.workspace is not None:
             self.workspace.document.start_keeping()
 
@@ -246,13 +271,15 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.page.restore_state(settings.data("window/splitter"))
-        self.page.side.show_panel(settings.text("window/panel", "inspector"))
+        for side, pane in self.page.panes.items():
+            pane.show_panel(settings.text(f"window/{side}-panel", FIRST_PANELS[side]))
 
     def _save_state(self) -> None:
         settings = self.desk.settings
         settings.set_data("window/geometry", self.saveGeometry())
         settings.set_data("window/splitter", self.page.save_state())
-        settings.set_text("window/panel", self.page.side.shown)
+        for side, pane in self.page.panes.items():
+            settings.set_text(f"window/{side}-panel", pane.shown)
         settings.flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:

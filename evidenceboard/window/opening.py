@@ -13,7 +13,7 @@ from evidenceboard.window.keys_dialog import KeysDialog
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menu_bar import MenuBar
 from evidenceboard.window.menus import MENUS
-from evidenceboard.window.menus.edit import redo, undo
+from evidenceboard.window.menus.edit import find, redo, undo
 from evidenceboard.window.menus.file import export
 from evidenceboard.window.menus.help import keys
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
@@ -54,7 +54,7 @@ class Controls(QObject):
             for name, one in TOOL_COMMANDS.items()
         ]
         bar.add_tools(tools, look)
-        right = [undo, redo, export]
+        right = [undo, redo, find, export]
         right += [one for one, kind in zip(PANEL_COMMANDS, PANELS, strict=True) if at_right(kind)]
         bar.add_commands([self.actions[one] for one in right], look)
 

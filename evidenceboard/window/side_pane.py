@@ -18,12 +18,13 @@ class SidePane(QFrame):
 
     shown_changed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, side: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("sidePane")
+        self.setObjectName(f"{side}Pane")
+        self.kinds = tuple(kind for kind in PANELS if kind.side == side)
         self.setMinimumWidth(NARROWEST)
         self._pages = QStackedLayout(self)
-        self._pages.setContentsMargins(1, 0, 0, 0)
+        self._pages.setContentsMargins(0, 0, 0, 0)
         self._workspace: Workspace | None = None
         self._panels: dict[str, Panel] = {}
         self._wanted = ""
@@ -48,7 +49,7 @@ class SidePane(QFrame):
 
     def show_panel(self, name: str) -> None:
         """Show the panel of that name, or none for ""."""
-        self._wanted = name if any(kind.name == name for kind in PANELS) else ""
+        self._wanted = name if any(kind.name == name for kind in self.kinds) else ""
         self.setVisible(bool(self._wanted))
         self.fill()
         self.shown_changed.emit()
@@ -58,7 +59,7 @@ class SidePane(QFrame):
         if self._workspace is None or not self._wanted:
             return
         if self._wanted not in self._panels:
-            kind = next(one for one in PANELS if one.name == self._wanted)
+            kind = next(one for one in self.kinds if one.name == self._wanted)
             panel = kind.build(self._workspace, self._workspace.view.look, self)
             self._panels[kind.name] = panel
             self._pages.addWidget(panel)

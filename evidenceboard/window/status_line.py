@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+REMARK = 6_000
+"""Milliseconds for which a remark stands."""
 
 
 class ElidedLabel(QLabel):
@@ -58,6 +61,9 @@ class StatusLine(QFrame):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
         self.progress.hide()
+        self._standing = ""
+        self._remark = QTimer(self, singleShot=True, interval=REMARK)
+        self._remark.timeout.connect(self._end_remark)
         self._row.addWidget(self._state)
         self._row.addSpacing(16)
         self._row.addWidget(self._hint, 1)
@@ -75,8 +81,18 @@ class StatusLine(QFrame):
         self._state.setText(words)
 
     def show_hint(self, words: str) -> None:
+        """What the tool does; it waits while a remark is being shown."""
+        self._standing = words
+        if not self._remark.isActive():
+            self._hint.setText(words)
+
+    def remark(self, words: str) -> None:
+        """Say what has been done, for some seconds, in place of the hint."""
         self._hint.setText(words)
-        self._hint.setToolTip("")
+        self._remark.start()
+
+    def _end_remark(self) -> None:
+        self._hint.setText(self._standing)
 
     def show_progress(self) -> None:
         self.progress.show()

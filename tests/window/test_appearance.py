@@ -66,13 +66,13 @@ def test_the_window_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
     first.resize(760, 560)
     action(first, "file.new").trigger()
     action(first, "view.inspector").trigger()
-    assert not first.page.side.isVisible()
+    assert not first.page.panes["right"].isVisible()
     first.close()
     second = board_window(desk)
     second.show()
     assert second.size() == first.size()
     second.files.new()
-    assert not second.page.side.isVisible()
+    assert not second.page.panes["right"].isVisible()
     assert not action(second, "view.inspector").isChecked()
     for window in (first, second):
         window.close()
@@ -81,10 +81,10 @@ def test_the_window_comes_back_as_it_was_left(desk: Desk, qtbot: QtBot) -> None:
 
 def test_the_inspector_follows_the_selection(board: MainWindow, qtbot: QtBot) -> None:
     card = place(board, "source", "The harbour master")
-    qtbot.waitUntil(lambda: bool(board.page.side.panels))
+    qtbot.waitUntil(lambda: bool(board.page.panes["right"].panels))
     assert board.workspace is not None
     board.workspace.selection.set([card])
-    (panel,) = board.page.side.panels
+    (panel,) = board.page.panes["right"].panels
     qtbot.waitUntil(lambda: "Source" in {one.text() for one in panel.findChildren(QLabel)})
 
 

@@ -6,7 +6,7 @@ from evidenceboard.canvas import pasting, text_editor
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.kinds import CardKind
-from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command
+from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command, command
 from evidenceboard.window.enabling import (
     can_edit,
     cards_chosen,
@@ -15,6 +15,7 @@ from evidenceboard.window.enabling import (
     has_cards,
     has_selection,
 )
+from evidenceboard.window.main_window import MainWindow
 from evidenceboard.workspace import Workspace
 
 
@@ -56,11 +57,22 @@ def copy(workspace: Workspace) -> None:
     pasting.copy(workspace.view)
 
 
-@board_command("Copy as picture", "mdi6.image-multiple-outline", "Ctrl+Shift+C", enabled=has_cards)
-def copy_picture(workspace: Workspace) -> None:
-    from evidenceboard.window.copy_picture import copy_picture as copied  # noqa: PLC0415  # brings the exports
+def _has_cards(window: MainWindow) -> bool:
+    return window.workspace is not None and has_cards(window.workspace)
 
-    copied(workspace.document, workspace.selection.ids, workspace.view.look.name)
+
+@command("Copy as picture", "mdi6.image-multiple-outline", "Ctrl+Shift+C", enabled=_has_cards)
+def copy_picture(window: MainWindow) -> None:
+    from evidenceboard.window.copy_picture import (  # noqa: PLC0415  # brings the exports
+        copy_picture as copied,
+    )
+
+    workspace = window.workspace
+    if workspace is not None:
+        window.commit()
+        theme = window.desk.appearance.look.name
+        remark = copied(workspace.document, workspace.selection.ids, theme)
+        window.page.status_line.remark(remark or "Copied as a picture.")
 
 
 @board_command("Paste", "mdi6.content-paste", "Ctrl+V", enabled=can_edit)
@@ -106,6 +118,27 @@ def edit_text(workspace: Workspace) -> None:
     text_editor.edit_selected(workspace.view)
 
 
+@command("Find…", "mdi6.magnify", "Ctrl+F", enabled=_has_cards)
+def find(window: MainWindow) -> None:
+    bar = window.overlays.find_bar
+    if bar is not None:
+        bar.open()
+
+
+@command("Find next", "mdi6.chevron-down", "F3", enabled=_has_cards)
+def find_next(window: MainWindow) -> None:
+    bar = window.overlays.find_bar
+    if bar is not None:
+        bar.next()
+
+
+@command("Find previous", "mdi6.chevron-up", "Shift+F3", enabled=_has_cards)
+def find_previous(window: MainWindow) -> None:
+    bar = window.overlays.find_bar
+    if bar is not None:
+        bar.previous()
+
+
 def _kind_can_change(workspace: Workspace) -> bool:
     """Frames stay frames; anything else can become anything else."""
     return can_edit(workspace) and workspace.chosen.cards > workspace.chosen.frames
@@ -144,6 +177,10 @@ EDIT = Menu(
         SEPARATOR,
         select_all,
         select_nothing,
+        SEPARATOR,
+        find,
+        find_next,
+        find_previous,
         SEPARATOR,
         edit_text,
         MAKE,

@@ -97,8 +97,11 @@ def export(window: MainWindow) -> None:
 
     workspace = window.workspace
     if workspace is not None:
+        window.commit()
         document, ids = workspace.document, workspace.selection.ids
-        ExportDialog(document, ids, window.desk.settings, window).open()
+        dialog = ExportDialog(document, ids, window.desk.settings, window)
+        dialog.exported.connect(window.tell_exported)
+        dialog.open()
 
 
 @command("Print with preview…", "mdi6.printer-outline", "Ctrl+P", enabled=_has_cards)
@@ -106,7 +109,8 @@ def print_board(window: MainWindow) -> None:
     from evidenceboard.window.printing import print_with_preview  # noqa: PLC0415  # brings QtPrintSupport
 
     if window.workspace is not None:
-        print_with_preview(window.workspace.document, window.workspace.selection.ids, window)
+        window.commit()
+        print_with_preview(window.workspace.document, (), window)
 
 
 @command("Close the board", "mdi6.close", "Ctrl+W")

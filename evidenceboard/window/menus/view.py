@@ -57,6 +57,15 @@ def fit_selection(workspace: Workspace) -> None:
     workspace.view.fit(workspace.selection.ids)
 
 
+def _shows_map(window: MainWindow) -> bool:
+    return window.overlays.shows_map
+
+
+@command("Minimap", "mdi6.map-outline", "Ctrl+M", checked=_shows_map)
+def minimap(window: MainWindow) -> None:
+    window.overlays.toggle_map()
+
+
 def _snaps(workspace: Workspace) -> bool:
     return workspace.view.habits.aligns
 
@@ -87,10 +96,11 @@ def _panel(kind: PanelKind, *keys: str) -> Command:
     """The command that shows or hides a panel."""
 
     def run(window: MainWindow) -> None:
-        window.page.side.show_panel("" if window.page.side.shown == kind.name else kind.name)
+        pane = window.page.panes[kind.side]
+        pane.show_panel("" if pane.shown == kind.name else kind.name)
 
     def checked(window: MainWindow) -> bool:
-        return window.page.side.shown == kind.name
+        return window.page.panes[kind.side].shown == kind.name
 
     def enabled(window: MainWindow) -> bool:
         return window.workspace is not None
@@ -153,6 +163,7 @@ VIEW = Menu(
         SEPARATOR,
         board,
         *PANEL_COMMANDS,
+        minimap,
         SEPARATOR,
         THEME,
         full_screen,
