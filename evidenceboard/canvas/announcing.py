@@ -65,6 +65,6 @@ class Announcer(QObject):
 
     def announce(self) -> None:
         """Say what is selected now."""
-        said = words(self._document.board, self._selection.ids)
-        if QAccessible.isActive():
+        if QAccessible.isActive():  # else nobody listens, and counting a large selection takes time
+            said = words(self._document.board, self._selection.ids)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
