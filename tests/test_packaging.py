@@ -96,3 +96,10 @@ def test_the_installed_command_says_its_version(installed: Path, tmp_path: Path)
         sys.executable, "-m", "evidenceboard", "--version", cwd=tmp_path, path=installed
     ).strip()
     assert said.endswith("0.1.0")
+
+
+def test_the_installed_command_exports_the_sample_board(installed: Path, tmp_path: Path) -> None:
+    program = (sys.executable, "-m", "evidenceboard")
+    run(*program, "sample", "sample.evboard", cwd=tmp_path, path=installed)
+    run(*program, "export", "sample.evboard", "sample.png", cwd=tmp_path, path=installed)
+    assert (tmp_path / "sample.png").read_bytes().startswith(b"\x89PNG")
