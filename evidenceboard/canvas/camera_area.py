@@ -33,6 +33,7 @@ class CameraArea(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # asking for the one Qt makes costs 30 ms the first time
         self.camera = Camera()
         self.glides = True
         """Whether zoom and fit glide where the system lets things move."""

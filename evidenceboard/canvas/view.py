@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from time import perf_counter
+from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,33 +15,22 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas import drop
 from evidenceboard.canvas.announcing import Announcer
-from evidenceboard.canvas.camera_area import CameraArea
+from evidenceboard.canvas.board_area import BoardArea
 from evidenceboard.canvas.habits import Habits
 from evidenceboard.canvas.highlights import paint_highlights
-from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.selection import Selection
-from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tools import PointerEvent, Tool, tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS = 0.0075
-LEAST_SECONDS = 0.001
-"""What a frame may take in all, and what of it painting tiles is given at the least."""
-IDLE = 600
-"""Milliseconds without any work after which indexes are repaired."""
 KEY_STEP = 60.0
-MOST_SLIDING = 400
-"""More cards than this are shown at their new places at once."""
 _KEY_PANS = {
     Qt.Key.Key_Left: (1, 0),
     Qt.Key.Key_Right: (-1, 0),
@@ -51,7 +39,7 @@ _KEY_PANS = {
 }
 
 
-class BoardView(CameraArea):
+class BoardView(BoardArea):
     """Shows a document's board and hands the pointer to the current tool.
 
     Rule: the view holds no data of the board; it follows the document and moves its camera.
@@ -67,27 +55,17 @@ class BoardView(CameraArea):
     def __init__(
         self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.document = document
+        super().__init__(document, look, parent)
         self.selection = selection
         self.habits = Habits()
         self.announcer = Announcer(self, document, selection)
-        self._screen = Screen(document.board, look, document.content)
         self._highlights: tuple[RecordId, ...] = ()
         self._tool_name = ""
         self._tool: Tool | None = None
         self._panning_from: QPointF | None = None
         self._space_held = False
-        self._spent = 0.0
-        """What following and painting have taken since tiles were last painted."""
         self._set_up_viewport()
-        self._set_up_timers()
-        self._slide = Slide(self)
-        self._slide.moved.connect(self._slid)
-        self._slide.over.connect(self.drop_lifted)
-        document.changed.connect(self._follow)
         selection.changed.connect(self.update_overlay)
-        self.limit_camera()
         self.set_tool("select")
 
     def _set_up_viewport(self) -> None:
@@ -95,172 +73,23 @@ class BoardView(CameraArea):
         viewport = self.viewport()
         viewport.setMouseTracking(True)
         viewport.setAcceptDrops(True)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        viewport.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
 
-    def _set_up_timers(self) -> None:
-        self._work_timer = QTimer(self, singleShot=True, interval=0)
-        self._work_timer.timeout.connect(self._work)
-        self._idle_timer = QTimer(self, singleShot=True, interval=IDLE)
-        self._idle_timer.timeout.connect(self._tidy)
-        self.camera_changed.connect(self._show)
-
-    # --- the board -----------------------------------------------------------------------
-
-    @property
-    def scene(self) -> Scene:
-        """The shown geometry; lifted cards are where the gesture shows them."""
-        return self._screen.scene
-
-    @property
-    def look(self) -> Look:
-        return self._screen.look
-
-    def set_look(self, look: Look) -> None:
-        """Paint the board in another look."""
-        self._screen.set_look(look)
-        self._show()
-
-    def set_emphasis(self, ids: Collection[RecordId] | None) -> None:
-        """Dim everything but these records; None dims nothing."""
-        self._screen.set_emphasis(ids)
-        self._show()
+    # --- over the board ------------------------------------------------------------------
 
     def set_highlights(self, ids: Iterable[RecordId]) -> None:
         """Mark these records as found; none takes the marks away."""
         self._highlights = tuple(ids)
         self.update_overlay()
 
-    def hide_text_of(self, card_id: RecordId | None) -> None:
-        """Leave the words off a card while they are edited on top of it."""
-        self._screen.hide_text_of(card_id)
-        self._show()
-
-    def _follow(self, change: Change) -> None:
-        started = perf_counter()
-        self._slide.finish()
-        self._screen.follow(change)
+    def followed(self, change: Change) -> None:
         if self._tool:
             self._tool.follow(change)
-        self.limit_camera()
-        self._spent += perf_counter() - started
-        self._show()
 
-    @property
-    def lifted(self) -> frozenset[RecordId]:
-        """The cards that a gesture has taken up."""
-        return self._screen.lifted
-
-    def lift(self, ids: Iterable[RecordId]) -> None:
-        """Take cards out of the tiles and paint them live on top, with their connectors."""
-        self._slide.stop()
-        self._screen.lift(ids)
-        self._show()
-
-    def move_lifted(self, dx: float, dy: float) -> None:
-        """Show the lifted cards this far from where the board has them."""
-        self._screen.move_lifted(dx, dy)
-        self._show()
-
-    def reshape_lifted(self, rect: QRectF) -> None:
-        """Show the one lifted card with this rectangle in board units."""
-        self._screen.reshape_lifted(rect)
-        self._show()
-
-    def slide_from(self, start: Mapping[RecordId, QRectF]) -> None:
-        """Let cards glide from where they were shown to where the board has them now."""
-        if self.isVisible() and self._glide.is_wanted and len(start) <= MOST_SLIDING:
-            self.lift(start)
-            self._slide.start(start)
-
-    def _slid(self, start: Mapping[RecordId, QRectF], share: float) -> None:
-        self._screen.on_the_way(start, share)
-        self._show()
-
-    def drop_lifted(self) -> None:
-        """Back to what the board says."""
-        self._screen.drop()
-        self._show()
-
-    # --- what the camera asks ------------------------------------------------------------
-
-    def bounds(self) -> QRectF:
-        return self.scene.bounds()
-
-    def is_focused(self) -> bool:
-        return self._screen.is_focused(self.camera)
-
-    def refocus(self) -> None:
-        self._screen.refocus(self.camera)
-        self._show()
-
-    def fit(self, ids: Iterable[RecordId]) -> None:
-        """Show these records, at 100 % at the most."""
-        self.fit_rect(self.scene.bounds(ids))
-
-    def ensure_visible(self, ids: Iterable[RecordId]) -> None:
-        """Move no farther than it takes to show these records."""
-        self.reveal(self.scene.bounds(ids))
-
-    # --- painting ------------------------------------------------------------------------
-
-    def update_overlay(self) -> None:
-        """Ask for `tool.paint` again; the tiles beneath need no repaint."""
-        self.viewport().update()
-
-    def _show(self) -> None:
-        self.viewport().update()
-        if not self._work_timer.isActive():
-            self._work_timer.start()
-        self._idle_timer.start()
-
-    def _work(self) -> None:
-        """Paint some of the tiles that are due, show them, and come back for more."""
-        self.work()
-        if self._screen.wants_work(self.camera):
-            self._work_timer.start()
-
-    @property
-    def is_crisp(self) -> bool:
-        """Whether all in view is shown as it is, at its scale."""
-        return self._screen.is_crisp(self.camera)
-
-    def work(self) -> None:
-        """Paint tiles that are due, for as long as a frame leaves time, and show them."""
-        seconds = max(LEAST_SECONDS, FRAME_SECONDS - self._spent)
-        self._spent = 0.0
-        ratio = self.camera.dpr
-        for spot in self._screen.work(self.camera, seconds):
-            self.viewport().update(
-                QRectF(
-                    spot.x() / ratio, spot.y() / ratio, spot.width() / ratio, spot.height() / ratio
-                ).toAlignedRect()
-            )
-
-    def settle(self) -> None:
-        """Do all painting that is due at once: for pictures of the view, and for tests."""
-        self._glide.finish()
-        self._slide.finish()
-        self._rest()
-        self._screen.settle(self.camera)
-        self.viewport().update()
-
-    def _tidy(self) -> None:
-        if self.scene.tidy():
-            self._idle_timer.start()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        started = perf_counter()
-        painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        self._screen.paint(painter, self.camera)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint_overlay(self, painter: QPainter) -> None:
         if self._highlights:
             paint_highlights(painter, self, self._highlights)
         if self._tool:
             self._tool.paint(painter)
-        painter.end()
-        self._spent += perf_counter() - started
 
     # --- tools ---------------------------------------------------------------------------
 

@@ -63,7 +63,9 @@ class GridIndex:
     def _rebuild(self) -> None:
         size = np.maximum(self.boxes[:, 2] - self.boxes[:, 0], self.boxes[:, 3] - self.boxes[:, 1])
         alive = ~np.isnan(size)
-        typical = float(np.quantile(size[alive], 0.9)) if alive.any() else 0.0
+        sizes = size[alive]
+        most = len(sizes) * 9 // 10  # np.quantile would do, but imports for 20 ms
+        typical = float(np.partition(sizes, most)[most]) if len(sizes) else 0.0
         self._cell = max(SMALLEST_CELL, typical)
         short = alive & (size <= self._cell)
         rows = np.flatnonzero(short)

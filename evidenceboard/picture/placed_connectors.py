@@ -155,7 +155,9 @@ class PlacedConnectors:
         same = self.pairs[order[1:]] == self.pairs[order[:-1]]
         shared = order[np.append(same, False) | np.insert(same, 0, False)]
         shared = shared[np.lexsort((self.slots.names[shared], self.pairs[shared]))]
-        _, first, counts = np.unique(self.pairs[shared], return_index=True, return_counts=True)
+        pairs = self.pairs[shared]
+        first = np.flatnonzero(np.concatenate([[True], pairs[1:] != pairs[:-1]])[: len(pairs)])
+        counts = np.diff(np.append(first, len(pairs)))
         place = np.arange(len(shared)) - np.repeat(first, counts)
         self.lanes[shared] = place - (np.repeat(counts, counts) - 1) / 2
 
