@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evidenceboard.canvas.clean_text import clean_name
-from evidenceboard.canvas.pictures import PICTURE_FILE_LIMIT, clean_png, decode
+from evidenceboard.canvas.pictures import PICTURE_FILE_LIMIT, clean_png, decode, is_picture_file
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Attachment, RecordId, new_id
 
 ATTACHMENT_LIMIT = 100 * 1024 * 1024
@@ -48,7 +49,17 @@ def kept_picture(document: Document, path: Path) -> tuple[Attachment, tuple[int,
 
 def attach_files(document: Document, card_id: RecordId, paths: Sequence[Path]) -> None:
     """Attach files to a card as one step. All or none: raises OSError or ValueError, in a
-    sentence that names the file, before the board is touched."""
-    found = [kept_file(document, path) for path in paths]
+    sentence that names the file, before the board is touched.
+
+    Files are kept byte for byte, since they are evidence; what an image card shows is not, and
+    is repainted without its metadata.
+    """
+    shows = card_kind(document.board.cards[card_id].kind).holds_picture
+    found = [
+        kept_picture(document, path)[0]
+        if shows and is_picture_file(path)
+        else kept_file(document, path)
+        for path in paths
+    ]
     label = "Attach file" if len(found) == 1 else f"Attach {len(found)} files"
     document.perform(label, edits.attach(document.board, card_id, found))

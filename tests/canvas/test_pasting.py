@@ -271,6 +271,18 @@ def test_files_dropped_on_a_card_are_attached_to_it_byte_for_byte(
     assert (stage.steps, stage.undo) == (1, "Attach 2 files")
 
 
+def test_a_picture_dropped_on_an_image_card_becomes_its_picture_without_metadata(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    stage = Stage(qtbot, [card(A, 0, 0, "image")])
+    (tmp_path / "photo.png").write_bytes(encoded(picture()))
+    assert b"CANARY" in (tmp_path / "photo.png").read_bytes()
+    drop_files(stage, (100, 60), tmp_path / "photo.png")
+    (kept,) = stage.board.cards[A].attachments
+    assert b"CANARY" not in stage.document.content(kept.sha256)
+    assert stage.undo == "Attach file"
+
+
 def test_a_file_that_is_none_is_refused_by_name(stage: Stage, tmp_path: Path) -> None:
     drop_files(stage, (350, 250), tmp_path)
     assert stage.steps == 0
