@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from evidenceboard.model import date_words as words
 from evidenceboard.model.uncertain_date import span, understands
@@ -88,12 +89,14 @@ def _texts(stretches: Iterable[Stretch]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in found if understands(text)))
 
 
-def _stretches(phrase: str) -> list[Stretch]:
+@lru_cache(maxsize=4096)
+def _stretches(phrase: str) -> tuple[Stretch, ...]:
+    """All that a phrase may mean. Remembered: the same part is asked for at many splits."""
     for way in (_numeric, _season, _between, _limited, _unsure, _part, _worded):
-        found = list(way(phrase))
+        found = tuple(way(phrase))
         if found:
             return found
-    return []
+    return ()
 
 
 # Points ------------------------------------------------------------------------------------

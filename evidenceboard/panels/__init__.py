@@ -1,23 +1,41 @@
-"""The panels beside the canvas, in the order in which the screen offers them."""
+"""The panels beside the canvas, in the order in which the screen offers them.
 
-from evidenceboard.panels.inspector import Inspector
-from evidenceboard.panels.outline.outline import Outline
+Rule: a panel's own modules are imported when it is first built, which is after the first paint.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
 from evidenceboard.panels.panel import Bench, Panel, PanelKind
+from evidenceboard.picture.look import Look
+
+
+def _inspector(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.inspector import Inspector  # noqa: PLC0415  # after the first paint
+
+    return Inspector(workspace, look, parent)
+
+
+def _outline(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.outline.outline import Outline  # noqa: PLC0415  # as above
+
+    return Outline(workspace, look, parent)
+
 
 INSPECTOR = PanelKind(
     name="inspector",
     word="Inspector",
     icon="mdi6.card-text-outline",
     side="right",
-    build=Inspector,
+    build=_inspector,
 )
-
 OUTLINE = PanelKind(
     name="outline",
     word="Outline",
     icon="mdi6.format-list-bulleted",
     side="left",
-    build=Outline,
+    build=_outline,
 )
 
 PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE)

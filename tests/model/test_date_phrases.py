@@ -150,7 +150,8 @@ def test_a_year_of_two_digits_is_not_guessed() -> None:
 @pytest.mark.parametrize(
     "phrase",
     ["", "some time ago, perhaps", "31 February 2022", "2022-13-05", "5 декабрюля 2022",
-     "between two stools", "May", "2022 2023 2024", "x" * 500, "to 2022", "1 - 2 - 3 - 4 - 5 - 6"],
+     "between two stools", "May", "2022 2023 2024", "x" * 500, "to 2022",
+     "по to december to early по до 5 ? по about до", "1 - 2 - 3 - 4 - 5 - 6"],
 )  # fmt: skip
 def test_what_is_no_date_is_refused_in_words(phrase: str) -> None:
     reading = read(phrase, TODAY)
