@@ -19,6 +19,9 @@ QPlainTextEdit {
 }
 QPlainTextEdit:focus { border-color: $selection; }
 QPlainTextEdit[readOnly="true"] { background: $chip; }
+QPlainTextEdit[role="title"][readOnly="true"], QPlainTextEdit[role="plain"][readOnly="true"] {
+    background: $panel;
+}
 QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QPlainTextEdit[role="title"] {
     border-color: transparent; padding: 1px 2px; font-size: 15px; font-weight: 600;
