@@ -63,8 +63,8 @@ def random_value(rng: Random, field: kinds.Field) -> Value:
         return rng.random()
     if isinstance(field, kinds.QuantityField):
         low, high = sorted((rng.choice(NUMBERS), rng.choice(NUMBERS)))
-        bounds = rng.choice(((low, high), (None, high), (low, None)))
-        return Quantity(*bounds, rng.choice(("", "people", "тис.")))
+        unit = rng.choice(("", "people", "тис."))
+        return rng.choice((Quantity(low, high, unit), Quantity(None, high), Quantity(low, None)))
     limit = kinds.LINE_LIMIT
     if isinstance(field, kinds.TextField) and field.multiline:
         limit = kinds.TEXT_LIMIT
