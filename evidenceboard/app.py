@@ -40,6 +40,7 @@ class Program(QObject):
         self.desk.appearance.changed.connect(self._colour)
         self._colour()
         self.desk.window_wanted.connect(self._show_document)
+        self.desk.front_wanted.connect(self._bring_to_front)
         self.desk.quit_wanted.connect(self.quit)
 
     def _colour(self) -> None:
@@ -58,6 +59,14 @@ class Program(QObject):
         window = self._new_window()
         window.files.take(document)
         window.show()
+
+    def _bring_to_front(self, path: Path) -> None:
+        for window in self.windows:
+            document = window.files.document
+            shown = document.path if document is not None else None
+            if shown is not None and shown.resolve() == path:
+                window.raise_()
+                window.activateWindow()
 
     def _new_window(self) -> MainWindow:
         window = board_window(self.desk)

@@ -18,6 +18,8 @@ class Desk(QObject):
 
     window_wanted = Signal(object)
     """A Document to be shown in a window of its own."""
+    front_wanted = Signal(object)
+    """The path of a board whose window is to come to the front."""
     quit_wanted = Signal()
     """Close every window, asking where edits would be lost."""
 
@@ -27,6 +29,8 @@ class Desk(QObject):
         self.settings = Settings(folder, self)
         self.appearance = Appearance(self.settings, self)
         self.recents = RecentBoards(folder, self)
+        self.open_paths: set[Path] = set()
+        """The files of the boards that are open in this process."""
 
     @property
     def user_name(self) -> str:

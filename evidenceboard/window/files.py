@@ -62,7 +62,11 @@ class BoardFiles(QObject):
     def open(self, path: Path | None = None) -> None:
         """Open a board file; the user chooses when none is given."""
         chosen = path or questions.ask_what_to_open(self._window, self._folder())
-        if chosen is not None:
+        if chosen is None:
+            return
+        if chosen.resolve() in self._desk.open_paths:
+            self._desk.front_wanted.emit(chosen.resolve())
+        else:
             self._try(lambda: self.take(Document.open(chosen, self._desk.user_name)))
 
     def open_sample(self) -> None:
@@ -115,6 +119,7 @@ class BoardFiles(QObject):
     def _replace(self, document: Document) -> None:
         self._let_go(discard=self._is_blank)
         self.document = document
+        self._hold()
         self._note()
         self.opened.emit(document)
 
@@ -181,7 +186,9 @@ class BoardFiles(QObject):
     def _finish(self, job: SaveJob, then: Step) -> None:
         if self.document is None:
             return
+        self._free()
         self.document.saved(job)
+        self._hold()
         if job.warning:
             questions.tell(self._window, job.warning)
         self._note()
@@ -253,8 +260,20 @@ class BoardFiles(QObject):
         self.background.wait()
         if self.document is not None:
             self.closing.emit()
+            self._free()
             self.document.close(discard=discard)
             self.document = None
+
+    def _hold(self) -> None:
+        """Note that the board's file is open here for editing."""
+        document = self.document
+        if document is not None and document.path is not None and not document.read_only:
+            self._desk.open_paths.add(document.path.resolve())
+
+    def _free(self) -> None:
+        document = self.document
+        if document is not None and document.path is not None and not document.read_only:
+            self._desk.open_paths.discard(document.path.resolve())
 
     # ---- in common ----------------------------------------------------------------------
 

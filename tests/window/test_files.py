@@ -213,6 +213,7 @@ def test_the_second_opener_reads_and_may_work_on_a_copy(
     desk.settings.set_text("user/name", "Ada")
     holder = board_window(desk)
     holder.files.open(path)
+    desk.open_paths.clear()  # as in another process
     window.files.open(path)
     assert "Ada" in window.page.notices.sentence("read-only")
     assert not action(window, "insert.place-claim").isEnabled()

@@ -1,0 +1,189 @@
+"""The program as a whole: its windows, what it offers at the start, and mishaps."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.app import Program
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.storage.recovery import unsaved
+from evidenceboard.window import questions
+from evidenceboard.window.mishaps import Mishaps
+from evidenceboard.window.questions import Answer
+from tests.window.conftest import place, saved_board
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def program(home: Path, qtbot: QtBot) -> Iterator[Program]:
+    before = QApplication.palette()
+    made = Program(home)
+    yield made
+    for window in tuple(made.windows):
+        if window.files.document is not None:
+            window.files.document.close(discard=True)
+            window.files.document = None
+        window.close()
+    made.deleteLater()
+    QApplication.setPalette(before)
+
+
+def test_without_a_board_it_welcomes(program: Program, qtbot: QtBot) -> None:
+    window = program.show_window()
+    assert window.welcome.isVisible()
+    assert window.windowTitle() == "Evidence Board"
+
+
+def test_a_second_board_gets_a_window_of_its_own(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    window.files.open(saved_board(tmp_path / "b.evboard", "B"))
+    assert [one.files.document and one.files.document.title for one in program.windows] == [
+        "a",
+        "b",
+    ]
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_board_that_is_open_already_comes_to_the_front(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = saved_board(tmp_path / "a.evboard", "A")
+    first = program.show_window(path)
+    second = program.show_window()
+    second.files.open(path)
+    assert second.files.document is None
+    assert first.files.document is not None
+    assert not first.files.document.read_only
+    assert len(program.windows) == 2
+
+
+def test_what_a_crash_left_is_offered_at_the_start(program: Program, qtbot: QtBot) -> None:
+    left = Document.untitled()
+    card = edits.new_card(left.board, "claim", 0, 0, title="Kept")
+    left.perform("Place claim", edits.add_cards(left.board, [card]))
+    left.close()
+    window = program.show_window()
+    qtbot.waitUntil(lambda: bool(window.welcome.offered))
+    window.welcome.restore_wanted.emit(window.welcome.offered[0])
+    assert window.workspace is not None
+    assert [one.title for one in window.workspace.board.cards.values()] == ["Kept"]
+
+
+def test_discarding_what_was_left_deletes_it(
+    program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    left = Document.untitled()
+    left.perform("Rename", edits.rename_board(left.board, "Left"))
+    left.close()
+    window = program.show_window()
+    qtbot.waitUntil(lambda: bool(window.welcome.offered))
+    monkeypatch.setattr(questions, "confirm", lambda *_: True)
+    window.welcome.discard_wanted.emit(window.welcome.offered[0])
+    assert window.welcome.offered == ()
+    assert unsaved() == []
+
+
+def test_quitting_closes_every_window(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    window = program.show_window()
+    window.files.new()
+    place(window)
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: Answer.DISCARD)
+    program.desk.quit_wanted.emit()
+    qtbot.waitUntil(lambda: not program.windows)
+
+
+def test_cancel_ends_quitting(
+    program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    window = program.show_window()
+    window.files.new()
+    place(window)
+    program.show_window()
+    monkeypatch.setattr(questions, "ask_to_save", lambda *_: Answer.CANCEL)
+    program.quit()
+    QApplication.processEvents()
+    assert len(program.windows) == 2
+
+
+def test_a_mishap_is_told_and_logged_without_a_word_of_the_board(
+    mishaps: Mishaps, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[tuple[str, str]] = []
+    monkeypatch.setattr(questions, "tell", lambda _, text, detail="": told.append((text, detail)))
+    try:
+        dict[str, str]()["the name of a source"]
+    except KeyError as raised:
+        mishaps.take_up(type(raised), raised, raised.__traceback__)
+    qtbot.waitUntil(lambda: bool(told))
+    log = mishaps.log.read_text()
+    assert "KeyError" in log
+    assert "test_app.py" in log
+    assert "the name of a source" not in log + "".join(told[0])
+
+
+def test_a_full_disk_is_told_in_its_own_words(
+    mishaps: Mishaps, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell", lambda _, text, detail="": told.append(text))
+    error = OSError("The edit could not be stored: the disk is full.")
+    mishaps.take_up(OSError, error, None)
+    qtbot.waitUntil(lambda: told == [str(error)])
+    assert not mishaps.log.exists()
+
+
+@pytest.fixture
+def mishaps(home: Path, qtbot: QtBot) -> Iterator[Mishaps]:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    ground.show()
+    yield Mishaps(home, ground)
+    ground.close()
+
+
+def test_the_command_opens_a_window_and_paints_the_board(home: Path, tmp_path: Path) -> None:
+    board = saved_board(tmp_path / "a.evboard", "A")
+    program = (
+        "import os, sys; from pathlib import Path; from evidenceboard.__main__ import open_window\n"
+        "open_window(Path(sys.argv[1]), lambda: (print('painted', flush=True), os._exit(0)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(board)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "painted\n", "")
+
+
+def test_sub_commands_start_without_qt() -> None:
+    program = (
+        "import sys; from evidenceboard import __main__\n"
+        "assert not {'PySide6', 'numpy', 'sqlmodel', 'sqlalchemy'} & set(sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        timeout=60,
+        check=False,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 0
