@@ -245,3 +245,18 @@ def test_a_copy_shows_its_attachments_before_it_has_a_working_copy(tmp_path: Pat
     path.unlink()
     assert [document.content(one.sha256) for one in named] == before
     document.close(discard=True)
+
+
+def test_without_app_data_boards_open_for_reading_and_say_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_board(tmp_path / "board.evboard")
+    monkeypatch.setenv("EVIDENCEBOARD_HOME", str(path / "home"))
+    document = Document.open(path)
+    assert document.read_only == (
+        "Edits of “board.evboard” cannot be kept on this computer: there is no such folder."
+    )
+    assert document.board.cards
+    untitled = Document.untitled()
+    with pytest.raises(OSError, match="No working copy can be made: there is no such folder"):
+        add_note(untitled)

@@ -84,7 +84,10 @@ class Sitting:
             return ""
         if path.exists() and not path.stat().st_mode & 0o222:
             return f"“{path.name}” is write-protected, so it can be read but not edited here."
-        taken = take_lock(path, name, even_from=even_from)
+        try:
+            taken = take_lock(path, name, even_from=even_from)
+        except OSError as error:
+            return f"Edits of “{path.name}” cannot be kept on this computer: {reason(error)}."
         if isinstance(taken, Holder):
             self.holder = taken
             return taken.sentence(path, "it can be read but not edited here")
