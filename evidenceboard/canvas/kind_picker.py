@@ -28,6 +28,8 @@ class Offer:
     closed: Callable[[], None]
     pointed: Callable[[str], None] | None = None
     """Told whenever another kind is highlighted, so that a preview can follow."""
+    typed: Callable[[str], None] | None = None
+    """Told what was typed that is no kind's key."""
     first: str = ""
     """The kind highlighted at the start."""
 
@@ -175,6 +177,8 @@ class KindPicker(QWidget):
             if text and text.upper() == row.kind.key:
                 self._answer(row.kind.name)
                 return
+        if text and self._offer.typed is not None:
+            self._offer.typed(text)
 
     def dismiss(self) -> None:
         """Close without an answer."""

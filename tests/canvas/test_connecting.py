@@ -145,6 +145,15 @@ def test_let_go_on_empty_canvas_makes_a_connected_card_in_one_step(stage: Stage)
     assert not stage.board.connectors
 
 
+def test_the_connector_can_still_be_chosen_while_the_new_card_is(stage: Stage) -> None:
+    stage.drag(TOP_OF_B, (100, 280), NOWHERE)
+    stage.key(".")
+    stage.key("-")
+    stage.key("N")
+    assert only(stage).kind == "contradicts"
+    assert stage.view.habits.connector_kind == "contradicts"
+
+
 def test_a_source_drawn_from_a_claim_is_what_supports_it(stage: Stage) -> None:
     stage.drag((100, 0), (100, -30), (350, -60))
     stage.key("S")

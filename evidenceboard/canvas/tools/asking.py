@@ -13,6 +13,7 @@ from evidenceboard.canvas.kind_picker import KindPicker, Offer
 from evidenceboard.canvas.placing import place_card
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.canvas.text_editor import edit_card
+from evidenceboard.canvas.tools.connector_keys import connector_key
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.model import edits
@@ -34,7 +35,13 @@ class Asking(Gesture):
         self.at = at
         self.shown = first or self.kinds[0].name
         offer = Offer(
-            self.question, self.kinds, self._chosen, self._closed, self._pointed, self.shown
+            self.question,
+            self.kinds,
+            self._chosen,
+            self._closed,
+            self._pointed,
+            self.typed,
+            self.shown,
         )
         self._picker = KindPicker(surface, offer, surface.camera.to_view(at).toPoint())
 
@@ -47,6 +54,9 @@ class Asking(Gesture):
     def take(self, kind: str) -> None:
         """Do what the answer asks for."""
         raise NotImplementedError
+
+    def typed(self, text: str) -> None:
+        """A sign that is no kind's key."""
 
     def _pointed(self, kind: str) -> None:
         self.shown = kind
@@ -106,6 +116,9 @@ class AskingForCard(Asking):
         self.origin, self.connector = origin, connector
         self._ghosts = Ghosts(surface)
         self._made: dict[str, Card] = {}
+        if origin is not None:
+            self.question = "New connected card"
+            self.hint = "Choose by arrows and Enter or by its key; + − . choose the connector"
         super().__init__(surface, at)
 
     def take(self, kind: str) -> None:
@@ -122,6 +135,11 @@ class AskingForCard(Asking):
         surface.habits.connector_kind = self.connector
         surface.selection.set([card.id])
         edit_card(surface, card.id)
+
+    def typed(self, text: str) -> None:
+        if self.origin is not None:
+            self.connector = connector_key(text) or self.connector
+            self.surface.update_overlay()
 
     def _card(self, kind: str) -> Card:
         if kind not in self._made:

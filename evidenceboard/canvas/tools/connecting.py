@@ -10,19 +10,10 @@ from evidenceboard.canvas.handles import Grip
 from evidenceboard.canvas.hit import target_at
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.canvas.tools.asking import AskingForCard, AskingForConnector, connect
+from evidenceboard.canvas.tools.connector_keys import connector_key
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
-from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import RecordId
-
-KEYS = {kind.key: kind.name for kind in CONNECTOR_KINDS}
-ALSO = {"=": "+", "−": "-", "_": "-", ",": "."}
-"""Signs on the same keys, or of the same meaning."""
-
-
-def connector_key(text: str) -> str | None:
-    """The connector kind that a typed sign stands for."""
-    return KEYS.get(ALSO.get(text, text))
 
 
 class Connecting(Gesture):
