@@ -130,9 +130,9 @@ class Screen:
                 tiles.left_out = rows
 
     def _invalidate(self, boxes: Floats) -> None:
-        if self._front:
+        if self._front is not None:
             self._front.invalidate(boxes)
-        if self._back:
+        if self._back is not None:
             self._back.invalidate(boxes)
             self._back.drop_stale()
 
@@ -141,16 +141,17 @@ class Screen:
     def refocus(self, camera: Camera) -> None:
         """Begin tiles for the camera's scale; the old ones stand in until those are painted."""
         front = self._front
-        if front and front.scale == camera.pixel_scale:
+        if self.is_focused(camera):
             return
-        area = _area(camera)
-        if front and (self._back is None or front.covers_half(self._seen_by(front, camera))):
+        if (
+            front is not None
+            and len(front)
+            and (self._back is None or front.covers_half(self._seen_by(front, camera)))
+        ):
             self._back = front
             front.drop_stale()
         self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
         self._leave_out()
-        if self._back is None:
-            self._front.work(area, FIRST_SECONDS, ahead=False)
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paint the board as the camera sees it on a painter in view pixels."""
@@ -160,7 +161,9 @@ class Screen:
         painter.save()
         painter.scale(1 / camera.dpr, 1 / camera.dpr)
         front = self._front
-        if front and front.scale == camera.pixel_scale:
+        if front is not None and self.is_focused(camera):
+            if self._back is None and not len(front):
+                front.work(area, FIRST_SECONDS, ahead=False)
             if front.lacks(area):
                 self._paint_stand_in(painter, camera)
             front.draw(painter, area)
@@ -187,7 +190,7 @@ class Screen:
         if self._settling and self._front.is_fresh(area):
             self._settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))
-        if self._back and self._front.is_fresh(area):
+        if self._back is not None and self._front.is_fresh(area):
             self._back = None
         return fresh
 
@@ -232,7 +235,7 @@ class Screen:
         painter.fillRect(QRect(0, 0, *camera.pixels), self.look.palette.canvas)
         self.overview.draw(painter, visible, scale)
         for tiles in (self._back, self._front):
-            if tiles and tiles.scale != scale:
+            if tiles is not None and tiles.scale != scale:
                 tiles.draw_scaled(painter, visible, scale)
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:

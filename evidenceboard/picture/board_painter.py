@@ -19,6 +19,7 @@ from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.dots import paint_ground
+from evidenceboard.picture.emphasis import Emphasis
 from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -61,14 +62,25 @@ class BoardPainter:
         self.look = look
         self.without_text: RecordId | None = None
         """A card whose words are being edited on top of it."""
-        self.emphasis: frozenset[RecordId] | None = None
-        """The records that stand out, everything else dimmed; None when nothing is dimmed."""
+        self._emphasis: Emphasis | None = None
         self._cards = CardPainter(look, content)
         self._connectors = ConnectorPainter(look)
         self._pixmaps = CardPixmaps(SHADOW) if keeps_pixmaps else None
 
+    @property
+    def emphasis(self) -> frozenset[RecordId] | None:
+        """The records that stand out, everything else dimmed; None when nothing is dimmed."""
+        return self._emphasis.ids if self._emphasis else None
+
+    @emphasis.setter
+    def emphasis(self, ids: frozenset[RecordId] | None) -> None:
+        self._emphasis = None if ids is None else Emphasis(self.scene, ids)
+
     def follow(self, change: Change) -> None:
-        """Forget the pictures of cards that a change makes look different."""
+        """Forget the pictures of cards that a change makes look different. The scene has
+        followed already."""
+        if self._emphasis is not None:
+            self._emphasis.follow(change.steps)
         if self._pixmaps is not None:
             for key, step in change.steps.items():
                 self._pixmaps.forget(key)
@@ -157,7 +169,7 @@ class BoardPainter:
     ) -> None:
         """Paint these cards and connectors. Cards under way need not be `exact` to the part of
         a pixel: then one picture serves for the whole way."""
-        for bright in (False, True) if self.emphasis is not None else (True,):
+        for bright in (False, True) if self._emphasis is not None else (True,):
             chosen = self._emphasised(cards, connectors, bright=bright)
             stroke.painter.setOpacity(1.0 if bright else DIMMED)
             frames = ENCLOSES[self.scene.cards.kinds[chosen[0]]]
@@ -166,12 +178,11 @@ class BoardPainter:
             self._paint_cards(stroke, chosen[0][~frames], exact=exact)
 
     def _emphasised(self, cards: Rows, connectors: Rows, *, bright: bool) -> tuple[Rows, Rows]:
-        if self.emphasis is None:
+        if self._emphasis is None:
             return cards, connectors
-        known = self.scene.cards.slots, self.scene.connectors.slots
         return (
-            cards[np.isin(cards, known[0].rows(self.emphasis)) == bright],
-            connectors[np.isin(connectors, known[1].rows(self.emphasis)) == bright],
+            cards[self._emphasis.cards(cards) == bright],
+            connectors[self._emphasis.connectors(connectors) == bright],
         )
 
     def _paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
