@@ -11,8 +11,8 @@ from evidenceboard.export.one_image import Encoding
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.png import png_bytes
 
-_BYTES_PER_CARD = {"svg": 4_000, "pdf": 2_400}
-_BYTES_PER_CONNECTOR = {"svg": 1_000, "pdf": 600}
+_BYTES_PER_CARD = {"svg": 2_700, "pdf": 1_300}
+_BYTES_PER_CONNECTOR = {"svg": 800, "pdf": 350}
 _BYTES_AT_LEAST = {"svg": 8_000, "pdf": 30_000}
 _GROWTH = {"png": 1.25, "webp": 1.0, "jpeg": 1.55}
 """Edges grow with the length of the picture's side, flat areas cost next to nothing."""

@@ -80,10 +80,16 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     curve.cubicTo(x1, y1, x2, y2, *end)
     dashes = None
     if kind.line in BROKEN:
-        stretch = 0.75 + width / 8
-        on, off = (length * stretch for length in BROKEN[kind.line])
-        dashes = dashes_along(np.array([(x0, y0), (x1, y1), (x2, y2), end]), on, off)
+        ends = np.array([(x0, y0), (x1, y1), (x2, y2), end])
+        dashes = dashes_along(ends, *dash_and_gap(kind.line, width))
     return Line(curve, dashes, head, middle)
+
+
+def dash_and_gap(line: str, width: float) -> tuple[float, float]:
+    """Their lengths in board units, for a broken line of that width."""
+    stretch = 0.75 + width / 8
+    on, off = BROKEN[line]
+    return on * stretch, off * stretch
 
 
 def dashes_along(curve: Floats, on: float, off: float) -> Dashes:

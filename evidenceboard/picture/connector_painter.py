@@ -10,12 +10,12 @@ from collections import OrderedDict
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
 
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.model.records import Connector
-from evidenceboard.picture.connector_line import Line, dash_paths, line_along
+from evidenceboard.picture.connector_line import Line, dash_and_gap, dash_paths, line_along
 from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, Floats
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.frame_painter import see_through
@@ -38,6 +38,8 @@ RIM = 1.5
 GLOW = 7.0
 REACH = 12.0
 """How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
+
+VECTORS = (QPaintEngine.Type.Pdf, QPaintEngine.Type.User)
 
 
 class ConnectorPainter:
@@ -94,9 +96,12 @@ class ConnectorPainter:
         self, painter: QPainter, connector: Connector, along: Line, width: float, shown: QRectF
     ) -> None:
         outer, inner = self._pen_pair(connector.kind, width)
-        pens = (outer, inner) if connector.text("credibility") == UNJUDGEABLE else (outer,)
+        pens = [outer, inner] if connector.text("credibility") == UNJUDGEABLE else [outer]
         paths = [along.curve]
-        if along.dashes is not None:
+        if along.dashes is not None and _writes_vectors(painter):
+            line = connector_kind(connector.kind).line
+            pens = [_broken(pen, line, width) for pen in pens]
+        elif along.dashes is not None:
             paths = [*dash_paths(along.dashes.within(shown))]
         for pen in pens:
             for path in paths:
@@ -185,6 +190,20 @@ def _pen(colour: QColor, width: float) -> QPen:
     pen = QPen(colour, width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     return pen
+
+
+def _broken(pen: QPen, line: str, width: float) -> QPen:
+    """The pen with the dashes of a line as its pattern, which counts in widths of the pen."""
+    dashed = QPen(pen)
+    dashed.setDashPattern([length / pen.widthF() for length in dash_and_gap(line, width)])
+    return dashed
+
+
+def _writes_vectors(painter: QPainter) -> bool:
+    """Whether what is painted is written down (SVG, PDF) and not turned into pixels here: then
+    nothing is painted in tiles, and a pattern is said in one word instead of piece by piece."""
+    engine = painter.paintEngine()
+    return engine is not None and engine.type() in VECTORS
 
 
 def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, sign: int) -> None:
