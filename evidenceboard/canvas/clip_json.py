@@ -15,7 +15,6 @@ from evidenceboard.model.records import (
     Value,
 )
 
-CLIP_TYPE = "application/x-evidenceboard"
 CLIP_LIMIT = 128 * 1024 * 1024
 CONTENT_LIMIT = 64 * 1024 * 1024
 """How many bytes of attachments travel with a clip; what goes beyond stays behind."""

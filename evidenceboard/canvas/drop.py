@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QPointF
 
-from evidenceboard.canvas.clip_json import CLIP_TYPE
-from evidenceboard.canvas.pasting import BOARD_SUFFIX, KIND_TYPE, take
+from evidenceboard.canvas.mime_types import BOARD_SUFFIX, CLIP_TYPE, KIND_TYPE
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.canvas.tools import tool_kind
 
@@ -40,6 +39,8 @@ def _promise(surface: Surface, mime: QMimeData, board_point: QPointF) -> str:
 
 def drop(surface: Surface, mime: QMimeData, board_point: QPointF) -> bool:
     """Take what was let go; where the board cannot take it, the status line says why."""
+    from evidenceboard.canvas.pasting import take  # noqa: PLC0415  # after the first paint
+
     surface.hint_changed.emit(tool_kind(surface.tool).hint)
     try:
         return take(surface, mime, board_point)

@@ -14,9 +14,10 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF
 from PySide6.QtGui import QGuiApplication, QImage
 
 from evidenceboard.canvas.attaching import attach_files, kept, kept_file, kept_picture
-from evidenceboard.canvas.clip_json import CLIP_LIMIT, CLIP_TYPE, to_json
+from evidenceboard.canvas.clip_json import CLIP_LIMIT, to_json
 from evidenceboard.canvas.clip_reading import from_json
 from evidenceboard.canvas.clip_words import Draft, from_words, in_words, plain_note
+from evidenceboard.canvas.mime_types import BOARD_SUFFIX, CLIP_TYPE, KIND_TYPE
 from evidenceboard.canvas.pictures import clean_png, is_picture_file, picture_in
 from evidenceboard.canvas.placing import place_kind
 from evidenceboard.canvas.surface import Surface, editable, visible_rect
@@ -38,8 +39,6 @@ __all__ = [
     "take",
 ]
 
-KIND_TYPE = "application/x-evidenceboard-kind"
-BOARD_SUFFIX = ".evboard"
 ASIDE = 24.0
 TALLEST_PASTED = 560.0
 PICTURE_SIDE = 420.0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 
+from evidenceboard.canvas.editing import edit_card
 from evidenceboard.canvas.surface import Surface, editable
-from evidenceboard.canvas.text_editor import edit_card
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.records import Card

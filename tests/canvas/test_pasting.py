@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas import drop, pasting
-from evidenceboard.canvas.clip_json import CLIP_TYPE
+from evidenceboard.canvas.mime_types import CLIP_TYPE
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.model import edits
 from evidenceboard.model.records import Attachment, Card, Quantity, new_id

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.pasting import KIND_TYPE
+from evidenceboard.canvas.mime_types import KIND_TYPE
 from evidenceboard.canvas.tools import TOOLS, tool_kind
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card

@@ -8,11 +8,10 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from evidenceboard.canvas.connector_preview import end_rect, paint_end, paint_preview
+from evidenceboard.canvas.editing import edit_card
 from evidenceboard.canvas.ghosts import Ghosts
-from evidenceboard.canvas.kind_picker import KindPicker, Offer
 from evidenceboard.canvas.placing import place_card
 from evidenceboard.canvas.surface import Surface
-from evidenceboard.canvas.text_editor import edit_card
 from evidenceboard.canvas.tools.connector_keys import connector_key
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
@@ -31,6 +30,11 @@ class Asking(Gesture):
     kinds: Sequence[CardKind | ConnectorKind] = ()
 
     def __init__(self, surface: Surface, at: QPointF, first: str = "") -> None:
+        from evidenceboard.canvas.kind_picker import (  # noqa: PLC0415  # after the first paint
+            KindPicker,
+            Offer,
+        )
+
         super().__init__(surface)
         self.at = at
         self.shown = first or self.kinds[0].name

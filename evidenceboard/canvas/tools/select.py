@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
+from evidenceboard.canvas.editing import edit_card, edit_label, edit_selected
 from evidenceboard.canvas.handles import GRIP_CURSORS
 from evidenceboard.canvas.hit import Hit, Part, header_of, hit
 from evidenceboard.canvas.selection_marks import SelectionMarks
 from evidenceboard.canvas.surface import Surface, editable
-from evidenceboard.canvas.text_editor import edit_card, edit_label, edit_selected
 from evidenceboard.canvas.tools import keys
 from evidenceboard.canvas.tools.asking import AskingForCard
 from evidenceboard.canvas.tools.gesture import Gesture, GestureTool
