@@ -4,84 +4,104 @@ looking, and what it leaves out must stay known to be there."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from evidenceboard.analysis.traits import UNRATED, Trait, Traits
 from evidenceboard.model.board import Board
-from evidenceboard.model.card_kinds import card_kind
-from evidenceboard.model.connector_kinds import connector_kind
-from evidenceboard.model.kinds import ScaleField
-from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.model.card_kinds.claim import CLAIM
+from evidenceboard.model.records import Connector, RecordId
 
-UNRATED = "unrated"
-"""Stands among the ratings for "could be rated and is not"."""
+__all__ = ["UNRATED", "Filter", "Trait", "let_through", "within_steps"]
 
-Rating = tuple[str, str]
-"""A field's name and the value asked for, or `UNRATED`: ("reliability", "B")."""
+KINDS, ROLES = "kind", "role"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to look at. Within one line any of the choices will do; the lines must all hold.
+    """What to look at: traits, and nearness to some records.
 
-    An empty line asks nothing. `near` with `steps` asks for what can be reached from these
-    records over at most that many connectors, in either direction.
+    Among traits about the same thing any will do; each thing that is asked about must hold.
+    Roles say which claims are meant, so they are asked together with the kinds. `near` with
+    `steps` asks for what can be reached from these records over at most that many connectors,
+    in either direction; without records to start from it asks nothing.
     """
 
-    kinds: frozenset[str] = frozenset()
-    tags: frozenset[str] = frozenset()
-    ratings: frozenset[Rating] = frozenset()
+    traits: frozenset[Trait] = frozenset()
     near: frozenset[RecordId] = frozenset()
-    steps: int = 0
+    steps: int | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.kinds or self.tags or self.ratings or (self.near and self.steps))
+        return bool(self.traits) or self.asks_near
+
+    @property
+    def asks_near(self) -> bool:
+        return self.steps is not None and bool(self.near)
+
+    def toggled(self, trait: Trait) -> Filter:
+        """The filter that asks for this as well, or no longer."""
+        return replace(self, traits=self.traits ^ {trait})
+
+    def lines(self) -> list[frozenset[Trait]]:
+        """The traits in groups; a card must have one of each."""
+        found: dict[str, set[Trait]] = {}
+        has_roles = any(about == ROLES for about, _ in self.traits)
+        for trait in self.traits:
+            if not (has_roles and trait == (KINDS, CLAIM.name)):
+                found.setdefault(KINDS if trait[0] == ROLES else trait[0], set()).add(trait)
+        return [frozenset(line) for line in found.values()]
 
 
-def let_through(board: Board, wanted: Filter) -> frozenset[RecordId]:
-    """The cards that pass, with the connectors that pass or lie between two cards that do."""
-    reached = (
-        within_steps(board, wanted.near, wanted.steps) if wanted.near and wanted.steps else None
-    )
-    cards = {
-        card.id
-        for card in board.cards.values()
-        if (reached is None or card.id in reached) and _card_passes(board, card, wanted)
-    }
-    return frozenset(cards) | {
-        one.id
-        for one in board.connectors.values()
-        if one.source in cards and _end(board, one) in cards
-    }
+def let_through(board: Board, wanted: Filter, traits: Traits | None = None) -> frozenset[RecordId]:
+    """The cards that pass, with the connectors that lie between two cards that do.
+
+    `traits` of the same board save looking at every card.
+    """
+    cards = _passing_cards(board, wanted, traits or Traits(board))
+    return frozenset(cards.union(_between(board, cards)))
+
+
+def _passing_cards(board: Board, wanted: Filter, traits: Traits) -> set[RecordId]:
+    passing: set[RecordId] | None = None
+    if wanted.asks_near and wanted.steps is not None:
+        start = _cards_of(board, wanted.near)
+        if len(start) < len(board.cards):
+            passing = within_steps(board, start, wanted.steps) & board.cards.keys()
+    for line in wanted.lines():
+        found: set[RecordId] = set().union(*(traits.holders(trait) for trait in line))
+        passing = found if passing is None else passing & found
+    return set(board.cards) if passing is None else passing
+
+
+def _cards_of(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
+    """These cards, and for connectors the cards that they join."""
+    found: set[RecordId] = set()
+    for key in ids:
+        connector = board.connectors.get(key)
+        found |= {key} if connector is None else {connector.source, _end(board, connector)}
+    return found
+
+
+def _between(board: Board, cards: set[RecordId]) -> Iterator[RecordId]:
+    """The connectors from one of the cards to another."""
+    if len(cards) * 20 < len(board.cards):  # asking the board for a card's own costs more each
+        leaving = (one for card in cards for one in board.connectors_from(card))
+    else:
+        leaving = (one for one in board.connectors.values() if one.source in cards)
+    for one in leaving:
+        if (_end(board, one) if one.undercuts else one.target) in cards:
+            yield one.id
 
 
 def _end(board: Board, connector: Connector) -> RecordId:
-    """The card that a connector leads to; through an undercut connector, that one's target."""
-    while connector.undercuts:
+    """The card that a connector leads to; through an undercut connector, that one's target.
+
+    Connectors that undercut each other in a ring lead to no card.
+    """
+    seen = {connector.id}
+    while connector.undercuts and connector.target not in seen:
+        seen.add(connector.target)
         connector = board.connectors[connector.target]
     return connector.target
-
-
-def _card_passes(board: Board, card: Card, wanted: Filter) -> bool:
-    return (
-        (not wanted.kinds or card.kind in wanted.kinds)
-        and (not wanted.tags or not wanted.tags.isdisjoint(card.tags))
-        and (not wanted.ratings or not wanted.ratings.isdisjoint(_ratings(board, card)))
-    )
-
-
-def _ratings(board: Board, card: Card) -> Iterator[Rating]:
-    """A card's own ratings and those of the statements that lead from it."""
-    yield from _ratings_of(card)
-    if card_kind(card.kind).states:
-        for connector in board.connectors_from(card.id):
-            yield from _ratings_of(connector)
-
-
-def _ratings_of(record: Card | Connector) -> Iterator[Rating]:
-    kind = card_kind(record.kind) if isinstance(record, Card) else connector_kind(record.kind)
-    for field in kind.fields:
-        if isinstance(field, ScaleField) and field.rating:
-            yield field.name, record.text(field.name) or UNRATED
 
 
 def within_steps(board: Board, start: Iterable[RecordId], steps: int) -> set[RecordId]:

@@ -18,6 +18,13 @@ def joined(
     return Connector(RecordId(name), "supports", *ends, undercuts=undercuts, fields=fields)
 
 
+def asking(**lines: str) -> Filter:
+    """A filter from words: `asking(kind="source claim", tag="january")`."""
+    return Filter(
+        frozenset((about, name) for about, names in lines.items() for name in names.split())
+    )
+
+
 BOARD = Board(
     [
         card("claim", tags=("january",)),
@@ -40,25 +47,25 @@ def test_an_empty_filter_lets_everything_through() -> None:
 
 
 def test_kinds_are_alternatives_and_lines_must_all_hold() -> None:
-    assert let_through(BOARD, Filter(kinds=frozenset({"note", "claim"}))) == {"aside", "claim"}
-    both = Filter(kinds=frozenset({"source"}), tags=frozenset({"january"}))
+    assert let_through(BOARD, asking(kind="note claim")) == {"aside", "claim"}
+    both = asking(kind="source", tag="january")
     assert let_through(BOARD, both) == {"leak"}
 
 
 def test_a_source_is_found_by_its_own_letter_and_by_the_digit_of_its_statement() -> None:
-    assert let_through(BOARD, Filter(ratings=frozenset({("reliability", "C")}))) == {"post"}
-    assert let_through(BOARD, Filter(ratings=frozenset({("credibility", "6")}))) == {"leak"}
+    assert let_through(BOARD, asking(reliability="C")) == {"post"}
+    assert let_through(BOARD, asking(credibility="6")) == {"leak"}
 
 
 def test_cannot_be_judged_is_not_the_same_as_nobody_rated_it() -> None:
-    assert "leak" in let_through(BOARD, Filter(ratings=frozenset({("reliability", UNRATED)})))
-    assert "leak" not in let_through(BOARD, Filter(ratings=frozenset({("credibility", UNRATED)})))
+    assert "leak" in let_through(BOARD, asking(reliability=UNRATED))
+    assert "leak" not in let_through(BOARD, asking(credibility=UNRATED))
 
 
 def test_connectors_stay_bright_between_cards_that_do() -> None:
-    kinds = Filter(kinds=frozenset({"source", "claim"}))
+    kinds = asking(kind="source claim")
     assert let_through(BOARD, kinds) == {"post", "leak", "claim", "post-claim", "leak-claim"}
-    everyone = let_through(BOARD, Filter(kinds=frozenset({"expert_opinion", "claim"})))
+    everyone = let_through(BOARD, asking(kind="expert_opinion claim"))
     assert "expert-post" in everyone
 
 
