@@ -108,7 +108,9 @@ def paint_curves(
 
 def _holds(box: Floats, points: Floats) -> Flags:
     """Which points lie in a box."""
-    return ((points >= box[:2]) & (points <= box[2:])).all(axis=1)
+    inside: Flags = (points >= box[:2]) & (points <= box[2:])
+    held: Flags = inside[:, 0] & inside[:, 1]
+    return held
 
 
 def _paint_heads(painter: QPainter, curves: Floats, kind: ConnectorKind) -> None:

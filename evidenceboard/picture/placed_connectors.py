@@ -12,7 +12,16 @@ from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture import connector_painter
 from evidenceboard.picture.connector_route import disc_points, routes
-from evidenceboard.picture.geometry import Flags, Floats, Rows, curve_boxes, hulls, meets, padded
+from evidenceboard.picture.geometry import (
+    Flags,
+    Floats,
+    Rows,
+    curve_boxes,
+    hulls,
+    meets,
+    padded,
+    pieces_meet,
+)
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.slots import Slots, column, grown
@@ -108,7 +117,7 @@ class PlacedConnectors:
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""
         rows = self.index.within(box)
-        near = meets(curve_boxes(self.curves[rows]), padded(box, REACH)).any(axis=0)
+        near = pieces_meet(self.curves[rows], padded(box, REACH)).any(axis=0)
         rows = rows[near | self._labels_meet(rows, box)]
         return self.in_order(rows)
 

@@ -56,8 +56,9 @@ class Scene:
         self.connectors.reroute(carried)
         self._bounds = None
         boxes = [before, old_curves, self.connectors.covers(carried), self._covers_of(change)]
-        every = np.concatenate(boxes)
-        return every[~np.isnan(every).any(axis=1)]
+        every: Floats = np.concatenate(boxes)
+        kept: Floats = every[~np.isnan(every).any(axis=1)]
+        return kept
 
     def show_at(self, cards: Rows, rects: Floats, connectors: Rows) -> None:
         """Show cards elsewhere than the board has them; `connectors` are those attached."""
@@ -169,11 +170,7 @@ class Scene:
         """What is shown of the board, or of some records, as one rectangle; null when nothing."""
         if ids is None:
             if self._bounds is None:
-                cards, connectors = (
-                    union(self.cards.index.boxes),
-                    union(self.connectors.index.boxes),
-                )
-                self._bounds = cards.united(connectors)
+                self._bounds = self.card_bounds().united(union(self.connectors.index.boxes))
             return QRectF(self._bounds)
         wanted = list(ids)
         cards = boxes_of(self.cards.rects[self.cards.slots.rows(wanted)])

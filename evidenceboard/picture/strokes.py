@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.picture.geometry import PIECES, Floats, curve_boxes, meets
+from evidenceboard.picture.geometry import PIECES, Floats, Rows, pieces_meet
 
 PATTERNS = {"solid": (1.06, 12.0), "dashed": (0.6, 15.0), "dotted": (0.3, 8.0)}
 """What share of its period a stroke fills, and the period in pixels. Solid ones overlap a little,
@@ -21,7 +21,7 @@ def strokes(curves: Floats, line: str, scale: float, box: Floats) -> Floats:
     """
     share, period = PATTERNS[line]
     counts = np.maximum(np.ceil(_lengths(curves) * scale / period), FEWEST).astype(np.int64)
-    curve, piece = np.nonzero(meets(curve_boxes(curves), box).T)
+    curve, piece = np.nonzero(pieces_meet(curves, box).T)
     first = np.maximum(counts[curve] * piece // PIECES - 1, 0)
     last = np.minimum(counts[curve] * (piece + 1) // PIECES + 1, counts[curve])
     same = curve[1:] == curve[:-1]
@@ -41,18 +41,20 @@ def _lengths(curves: Floats) -> Floats:
     return lengths
 
 
-def _counting(first: np.ndarray, last: np.ndarray) -> np.ndarray:  # type: ignore[type-arg]
+def _counting(first: Rows, last: Rows) -> Rows:
     """first[0] … last[0]-1, first[1] … last[1]-1, and so on, in one array."""
     lengths = last - first
     ends = np.cumsum(lengths)
-    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(first - ends + lengths, lengths)
+    total = int(ends[-1]) if len(ends) else 0
+    counted: Rows = np.arange(total) + np.repeat(first - ends + lengths, lengths)
+    return counted
 
 
 def _at(curves: Floats, t: Floats) -> Floats:
     """A point (m, 2) on each curve (m, 4, 2) at its own t."""
     rest = 1 - t
     weights = (rest * rest * rest, 3 * rest * rest * t, 3 * rest * t * t, t * t * t)
-    points: Floats = sum(
-        weight[:, None] * curves[:, number] for number, weight in enumerate(weights)
-    )
+    points = np.zeros((len(t), 2))
+    for number, weight in enumerate(weights):
+        points += weight[:, None] * curves[:, number]
     return points
