@@ -26,7 +26,7 @@ class Minimap(QWidget):
     """A press shows that spot of the board, a drag moves the view along.
 
     Rule: while edits stream in, the picture is left as it is; a large board is not drawn twice
-    for one gesture.
+    for one gesture. Where all of the board is in view, the map would only cover a part of it.
     """
 
     def __init__(self, view: BoardView) -> None:
@@ -40,8 +40,9 @@ class Minimap(QWidget):
         self.setAccessibleName("Minimap")
         self.setToolTip("Press or drag to move the view")
         view.document.changed.connect(self._follow)
-        view.camera_changed.connect(self.update)
-        view.installEventFilter(self)
+        view.camera_changed.connect(self._look)
+        self._ground = view.viewport()
+        self._ground.installEventFilter(self)
         self._settle()
 
     def set_look(self, look: Look) -> None:
@@ -54,7 +55,11 @@ class Minimap(QWidget):
 
     def _redraw(self) -> None:
         self._overview.outdate()
-        self.setHidden(self.shown.isEmpty())
+        self._look()
+
+    def _look(self) -> None:
+        cards = self._view.scene.card_bounds()
+        self.setHidden(cards.isEmpty() or self._view.camera.visible.contains(cards))
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -63,11 +68,10 @@ class Minimap(QWidget):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        ground = self._view.viewport().geometry()
-        self.move(
-            ground.right() - self.width() - FROM_EDGE, ground.bottom() - self.height() - FROM_EDGE
-        )
-        self.setHidden(self.shown.isEmpty())
+        ground = self._ground.geometry()
+        corner = ground.bottomRight() - self.rect().bottomRight()
+        self.move(corner.x() - FROM_EDGE, corner.y() - FROM_EDGE)
+        self._look()
 
     # ---- what is where ----------------------------------------------------------------------
 

@@ -17,7 +17,6 @@ def far_apart(qtbot: QtBot) -> tuple[Stage, Minimap]:
     corners = [(0, 0), (8000, 0), (0, 5000), (8000, 5000)]
     stage = Stage(qtbot, [card(RecordId(f"card-{n}"), x, y) for n, (x, y) in enumerate(corners)])
     minimap = Minimap(stage.view)
-    minimap.show()
     return stage, minimap
 
 
@@ -48,17 +47,26 @@ def test_points_on_the_map_and_on_the_board_answer_each_other(qtbot: QtBot) -> N
     assert (back - rect.center()).manhattanLength() < 1e-6
 
 
-def test_it_is_not_there_while_the_board_is_empty_and_comes_with_the_first_card(
-    qtbot: QtBot,
-) -> None:
+def test_it_is_there_only_while_a_part_of_the_board_is_out_of_view(qtbot: QtBot) -> None:
     stage = Stage(qtbot)
     minimap = Minimap(stage.view)
     assert minimap.isHidden()
-    only = card(RecordId("card-0"), 0, 0)
-    stage.document.perform("Place claim", edits.add_cards(stage.document.board, [only]))
-    qtbot.waitUntil(lambda: not minimap.isHidden())
-    stage.document.undo()
-    qtbot.waitUntil(minimap.isHidden)
+    near, far = card(RecordId("card-0"), 0, 0), card(RecordId("card-1"), 9000, 0)
+    stage.document.perform("Place claim", edits.add_cards(stage.document.board, [near]))
+    stage.view.fit_all()
+    assert minimap.isHidden()
+    stage.document.perform("Place claim", edits.add_cards(stage.document.board, [far]))
+    qtbot.waitUntil(minimap.isVisible)
+    stage.view.fit_all()
+    assert minimap.isHidden()
+
+
+def test_it_keeps_to_the_corner_when_the_view_is_resized(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    gap = stage.view.viewport().geometry().bottomRight() - minimap.geometry().bottomRight()
+    stage.view.resize(1300, 500)
+    after = stage.view.viewport().geometry().bottomRight() - minimap.geometry().bottomRight()
+    assert after == gap
 
 
 def test_a_claim_and_the_part_in_view_are_seen_in_both_themes(qtbot: QtBot) -> None:
