@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,7 @@ def open_window(board: Path | None, on_first_paint: Callable[[], object] | None 
     again would only hold the paint up.
     """
     gc.disable()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts no threads that idle here
     from evidenceboard import app  # noqa: PLC0415  # brings Qt, which the sub-commands do without
 
     return app.run(board, on_first_paint)

@@ -19,7 +19,6 @@ from evidenceboard.theme.qt_palette import qt_palette
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.mishaps import Mishaps
-from evidenceboard.window.opening import board_window
 
 
 class Program(QObject):
@@ -69,14 +68,23 @@ class Program(QObject):
                 window.activateWindow()
 
     def _new_window(self) -> MainWindow:
-        window = board_window(self.desk)
+        window = MainWindow(self.desk)
         window.gone.connect(self._forget)
         window.files.stayed.connect(self._stay)
         window.discard_wanted.connect(self._discard)
         if not self.windows:
             window.first_painted.connect(self._painted)
+        window.first_painted.connect(self._equip)
         self.windows.append(window)
         return window
+
+    def _equip(self) -> None:
+        """Give a window its menus and tools, once it shows what it was opened for."""
+        from evidenceboard.window.opening import Controls  # noqa: PLC0415  # every command there is
+
+        window = self.sender()
+        if isinstance(window, MainWindow):
+            Controls(window)
 
     def _painted(self) -> None:
         gc.freeze()

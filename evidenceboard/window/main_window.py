@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QWidget
 
 from evidenceboard.canvas.text_editor import close_editors, reopen_drafts
 from evidenceboard.canvas.tools import tool_kind
@@ -29,6 +29,7 @@ from evidenceboard.workspace import Workspace
 
 DEFAULT_SIZE = (1600, 1000)
 SMALLEST = (720, 480)
+MENU_HEIGHT = 30
 FIRST_PANELS = {"left": "", "right": "inspector"}
 
 
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
     """The view's scale, after it changed."""
     first_painted = Signal()
     """The board, or the welcome page, has been painted for the first time."""
+    _seen = Signal()
     discard_wanted = Signal(object)
     """An Unsaved that the user gives up for good."""
     gone = Signal()
@@ -58,17 +60,16 @@ class MainWindow(QMainWindow):
         self._awaited: QWidget | None = None
         self._painted = False
         self._closing = False
-        self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self._after_paint)
+        self._seen.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
         self.page = BoardPage(self)
         self.overlays = Overlays(desk.settings, self)
-        self.welcome = Welcome(desk.recents, desk.appearance.look, self)
+        self._welcome: Welcome | None = None
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.welcome)
         self._pages.addWidget(self.page)
+        self._make_room_for_menus()
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
@@ -76,7 +77,6 @@ class MainWindow(QMainWindow):
         self.watch = FileWatch(self.files, self.page.notices, self)
         self._restore_state()
         self._take_look()
-        self._await_paint(self.welcome)
         self._tell_state()
 
     def _connect(self) -> None:
@@ -94,12 +94,31 @@ class MainWindow(QMainWindow):
         for pane in self.page.panes.values():
             pane.shown_changed.connect(self.state_changed)
         self.page.top_bar.title_clicked.connect(self.rename_board)
-        self.welcome.new_wanted.connect(self.files.new)
-        self.welcome.open_wanted.connect(self._open)
-        self.welcome.sample_wanted.connect(self.files.open_sample)
-        self.welcome.board_wanted.connect(self.files.open)
-        self.welcome.restore_wanted.connect(self._restore)
-        self.welcome.discard_wanted.connect(self._discard)
+
+    def _make_room_for_menus(self) -> None:
+        """The bar has its place from the start; its menus come after the first paint."""
+        room = QWidget(self)
+        room.setObjectName("menuRoom")
+        room.setFixedHeight(MENU_HEIGHT)
+        self.menu_bar = QMenuBar(room)
+        row = QHBoxLayout(room)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.menu_bar)
+        self.setMenuWidget(room)
+
+    @property
+    def welcome(self) -> Welcome:
+        """The welcome page, built when it is first wanted."""
+        if self._welcome is None:
+            self._welcome = Welcome(self.desk.recents, self.desk.appearance.look, self)
+            self._pages.addWidget(self._welcome)
+            self._welcome.new_wanted.connect(self.files.new)
+            self._welcome.open_wanted.connect(self._open)
+            self._welcome.sample_wanted.connect(self.files.open_sample)
+            self._welcome.board_wanted.connect(self.files.open)
+            self._welcome.restore_wanted.connect(self._restore)
+            self._welcome.discard_wanted.connect(self._discard)
+        return self._welcome
 
     # ---- which board ------------------------------------------------------------------------
 
@@ -120,6 +139,12 @@ class MainWindow(QMainWindow):
         self._await_paint(workspace.view.viewport())
         self.workspace_changed.emit()
         self._tell_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.workspace is None and not self._painted:
+            self._pages.setCurrentWidget(self.welcome)
+            self._await_paint(self.welcome)
 
     def _show_welcome(self) -> None:
         self._drop_workspace()
@@ -227,7 +252,8 @@ class MainWindow(QMainWindow):
     def _take_look(self) -> None:
         look = self.desk.appearance.look
         self.setStyleSheet(self.desk.appearance.style_sheet)
-        self.welcome.set_look(look)
+        if self._welcome is not None:
+            self._welcome.set_look(look)
         self.page.set_look(look)
         self.overlays.set_look(look)
 
@@ -250,7 +276,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.Paint and watched is self._awaited:
             watched.removeEventFilter(self)
             self._awaited = None
-            self._settling.start()
+            self._seen.emit()
         return super().eventFilter(watched, event)
 
     def _after_paint(self) -> None:

@@ -24,9 +24,9 @@ class MenuBar(QObject):
         self._window, self._actions = window, actions
         self._recent: list[QAction] = []
         for menu in MENUS:
-            built = self._build(menu, window.menuBar())
+            built = self._build(menu, window.menu_bar)
             built.aboutToShow.connect(actions.refresh)
-            window.menuBar().addMenu(built)
+            window.menu_bar.addMenu(built)
 
     def _build(self, menu: Menu, parent: QWidget) -> QMenu:
         built = QMenu(menu.words, parent)

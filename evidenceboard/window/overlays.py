@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from evidenceboard.canvas.minimap import Minimap
 from evidenceboard.picture.look import Look
-from evidenceboard.window.find_bar import FindBar
 from evidenceboard.window.settings import Settings
 from evidenceboard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evidenceboard.window.find_bar import FindBar
 
 SHOWS_MAP = "view/minimap"
 
@@ -36,6 +40,8 @@ class Overlays(QObject):
     def find_bar(self) -> FindBar | None:
         """The bar of the present board; None without a board."""
         if self._find is None and self._workspace is not None:
+            from evidenceboard.window.find_bar import FindBar  # noqa: PLC0415  # not at the start
+
             self._find = FindBar(self._workspace, self._workspace.view.viewport())
         return self._find
 

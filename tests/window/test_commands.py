@@ -44,7 +44,7 @@ def test_no_two_commands_share_a_key() -> None:
 
 def test_every_command_stands_in_the_menu_bar(window: MainWindow) -> None:
     shown: set[str] = set()
-    waiting = [one.menu() for one in window.menuBar().actions()]
+    waiting = [one.menu() for one in window.menu_bar.actions()]
     while waiting:
         menu = waiting.pop()
         assert isinstance(menu, QMenu)
