@@ -33,6 +33,7 @@ class Minimap(QWidget):
         super().__init__(view)
         self._view = view
         self._overview = Overview(view.scene, view.look, SIDE)
+        self._wanted = True
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._redraw)
         self.setFixedSize(SIZE)
@@ -44,6 +45,11 @@ class Minimap(QWidget):
         self._ground = view.viewport()
         self._ground.installEventFilter(self)
         self._settle()
+
+    def set_wanted(self, wanted: bool) -> None:  # noqa: FBT001  # a switch's own state
+        """Let the map show itself, or keep it away."""
+        self._wanted = wanted
+        self._look()
 
     def set_look(self, look: Look) -> None:
         """Paint the board in another look."""
@@ -59,7 +65,8 @@ class Minimap(QWidget):
 
     def _look(self) -> None:
         cards = self._view.scene.card_bounds()
-        self.setHidden(cards.isEmpty() or self._view.camera.visible.contains(cards))
+        hides_some = cards.isValid() and not self._view.camera.visible.contains(cards)
+        self.setVisible(self._wanted and hides_some)
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -58,4 +58,4 @@ class Overlays(QObject):
         if self._map is None and self.shows_map and self._workspace is not None:
             self._map = Minimap(self._workspace.view)
         if self._map is not None:
-            self._map.setVisible(self.shows_map)
+            self._map.set_wanted(self.shows_map)

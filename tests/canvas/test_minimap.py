@@ -61,6 +61,15 @@ def test_it_is_there_only_while_a_part_of_the_board_is_out_of_view(qtbot: QtBot)
     assert minimap.isHidden()
 
 
+def test_one_who_does_not_want_it_does_not_see_it(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    minimap.set_wanted(False)
+    stage.view.pan(50, 50)
+    assert minimap.isHidden()
+    minimap.set_wanted(True)
+    assert minimap.isVisible()
+
+
 def test_it_keeps_to_the_corner_when_the_view_is_resized(qtbot: QtBot) -> None:
     stage, minimap = far_apart(qtbot)
     gap = stage.view.viewport().geometry().bottomRight() - minimap.geometry().bottomRight()
