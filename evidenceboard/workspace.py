@@ -1,4 +1,4 @@
-"""A workspace: an open board, what is selected on it and the view that shows it."""
+"""A workspace: an open board, what is selected on it, its filter and the view that shows it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.canvas.wording import counted
@@ -34,14 +35,15 @@ class Workspace(QObject):
     another document in the same window brings a workspace of its own."""
 
     changed = Signal()
-    """The board, the selection or the document's state is not what it was: once per turn of
-    the event loop, however many edits there were."""
+    """The board, the selection, the filter or the document's state is not what it was: once per
+    turn of the event loop, however many edits there were."""
 
     def __init__(self, document: Document, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.document = document
         document.setParent(self)
         self.selection = Selection(document, self)
+        self.filter = BoardFilter(document, self.selection, self)
         self.view = BoardView(document, self.selection, look, parent)
         self._chosen: Chosen | None = None
         self._telling = QTimer(self, singleShot=True, interval=0)
@@ -49,6 +51,7 @@ class Workspace(QObject):
         document.changed.connect(self._follow)
         document.state_changed.connect(self._telling.start)
         self.selection.changed.connect(self._follow)
+        self.filter.changed.connect(self._follow_filter)
 
     @property
     def board(self) -> Board:
@@ -72,6 +75,10 @@ class Workspace(QObject):
 
     def _follow(self) -> None:
         self._chosen = None
+        self._telling.start()
+
+    def _follow_filter(self) -> None:
+        self.view.set_emphasis(self.filter.passing)
         self._telling.start()
 
     def _count(self) -> Chosen:

@@ -24,14 +24,23 @@ Trait = tuple[str, str]
 NOBODY: frozenset[RecordId] = frozenset()
 
 
-def _rating_names(kind: CardKind | ConnectorKind) -> tuple[str, ...]:
-    return tuple(
-        field.name for field in kind.fields if isinstance(field, ScaleField) and field.rating
-    )
+_KINDS: tuple[CardKind | ConnectorKind, ...] = (*CARD_KINDS, *CONNECTOR_KINDS)
 
+
+def _rating_fields(kind: CardKind | ConnectorKind) -> tuple[ScaleField, ...]:
+    return tuple(field for field in kind.fields if isinstance(field, ScaleField) and field.rating)
+
+
+RATING_FIELDS: Mapping[str, ScaleField] = {
+    field.name: field
+    for field in sorted(
+        (field for kind in _KINDS for field in _rating_fields(kind)), key=lambda it: len(it.scale)
+    )
+}
+"""A field of every name that ratings go by; those with few steps come first."""
 
 _RATINGS: Mapping[str, tuple[str, ...]] = {
-    kind.name: _rating_names(kind) for kind in (*CARD_KINDS, *CONNECTOR_KINDS)
+    kind.name: tuple(field.name for field in _rating_fields(kind)) for kind in _KINDS
 }
 _WITH_ROLE = frozenset(
     kind.name for kind in CARD_KINDS if any(field.name == "role" for field in kind.fields)

@@ -23,6 +23,12 @@ def _outline(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
     return Outline(workspace, look, parent)
 
 
+def _filters(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.filters.filters import Filters  # noqa: PLC0415  # as above
+
+    return Filters(workspace, look, parent)
+
+
 INSPECTOR = PanelKind(
     name="inspector",
     word="Inspector",
@@ -37,7 +43,14 @@ OUTLINE = PanelKind(
     side="left",
     build=_outline,
 )
+FILTERS = PanelKind(
+    name="filters",
+    word="Filters",
+    icon="mdi6.filter-variant",
+    side="left",
+    build=_filters,
+)
 
-PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE)
+PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS)
 
-__all__ = ["INSPECTOR", "OUTLINE", "PANELS", "Bench", "Panel", "PanelKind"]
+__all__ = ["FILTERS", "INSPECTOR", "OUTLINE", "PANELS", "Bench", "Panel", "PanelKind"]

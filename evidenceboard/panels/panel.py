@@ -8,19 +8,23 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.picture.look import Look
 
 
 class Bench(Protocol):
-    """What a panel shows: the open board and what is selected on it."""
+    """What a panel shows: the open board, what is selected on it and what is asked of it."""
 
     @property
     def document(self) -> Document: ...
 
     @property
     def selection(self) -> Selection: ...
+
+    @property
+    def filter(self) -> BoardFilter: ...
 
 
 class Panel(QWidget):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
@@ -41,6 +42,7 @@ class Desk:
         self.keeper = keeper or MemoryKeeper()
         self.document = Document(board, self.keeper, read_only=read_only)
         self.selection = Selection(self.document)
+        self.filter = BoardFilter(self.document, self.selection)
         built = INSPECTOR.build(self, look("light"), None)
         assert isinstance(built, Inspector)
         self.inspector = built

@@ -1,0 +1,1 @@
+"""The filters panel: what of the board stays bright."""
