@@ -19,9 +19,25 @@ def open_window(board: Path | None, on_first_paint: Callable[[], object] | None 
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts no threads that idle here
-    from evidenceboard import app  # noqa: PLC0415  # brings Qt, which the sub-commands do without
-
+    try:
+        from evidenceboard import app  # noqa: PLC0415  # brings Qt; sub-commands do without
+    except ImportError as error:
+        sys.stderr.write(f"evidenceboard: {_what_is_missing(error)}\n")
+        return 2
     return app.run(board, on_first_paint)
+
+
+def _what_is_missing(error: ImportError) -> str:
+    """Which system libraries Qt lacks, with the line that brings them, where that is the reason."""
+    from evidenceboard.system_libraries import (  # noqa: PLC0415  # loads ctypes
+        advice,
+        missing,
+        wanted,
+    )
+
+    libraries = wanted(os.environ) if sys.platform.startswith("linux") else {}
+    absent = missing(libraries)
+    return advice(absent, libraries) if absent else f"{error}."
 
 
 def main() -> int:

@@ -20,6 +20,8 @@ QMenuBar { background: $panel; color: $soft_ink; border: none; padding: 2px 6px 
 #statusLine QToolButton { color: $soft_ink; font-size: 12px; font-weight: 600; border: none;
     background: none; padding: 3px 7px; border-radius: 5px; }
 #statusLine QToolButton:hover { background: $chip; color: $ink; }
+#filterSign { background: $chosen; border: 1px solid $selection; border-radius: 6px; }
+#statusLine #filterSign QToolButton { color: $selection; padding: 1px 7px; }
 #statusLine QToolButton:focus { background: $chip; }
 #topBar QToolButton, #rail QToolButton { border: none; background: none; border-radius: 6px; }
 #topBar QToolButton:hover:enabled, #rail QToolButton:hover:enabled { background: $chip; }
@@ -32,6 +34,7 @@ QMenuBar { background: $panel; color: $soft_ink; border: none; padding: 2px 6px 
 #welcomeName { color: $ink; font-size: 26px; font-weight: 600; }
 #welcomeMotto { color: $soft_ink; font-size: 13px; }
 #welcomeHeading { color: $soft_ink; font-size: 12px; font-weight: 600; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 #splitter::handle { background: $line; }
 """)
 

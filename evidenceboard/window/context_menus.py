@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from evidenceboard.model.records import RecordId
 from evidenceboard.window.actions import Actions
 from evidenceboard.window.commands import Command, Menu
+from evidenceboard.window.glyph_icon import glyph_icon
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menus.context import CANVAS, CARD, CONNECTOR
 from evidenceboard.window.words import without_mnemonic
@@ -50,7 +51,9 @@ class ContextMenus(QObject):
                     built.addAction(self._actions[entry])
             elif isinstance(entry, Menu):
                 if any(self._actions[one].isEnabled() for one in entry.commands()):
-                    self._fill(built.addMenu(without_mnemonic(entry.words)), entry)
+                    palette = self._window.desk.appearance.look.palette
+                    icon = glyph_icon(entry.icon, palette)
+                    self._fill(built.addMenu(icon, without_mnemonic(entry.words)), entry)
             elif not built.isEmpty() and not built.actions()[-1].isSeparator():
                 built.addSeparator()
         if not built.isEmpty() and built.actions()[-1].isSeparator():

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QWidget
 
-from evidenceboard.canvas.text_editor import close_editors, reopen_drafts
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -30,6 +29,8 @@ from evidenceboard.workspace import Workspace
 DEFAULT_SIZE = (1600, 1000)
 SMALLEST = (720, 480)
 MENU_HEIGHT = 30
+QUIET = 5_000
+"""Milliseconds without an edit after which storage may tidy up."""
 FIRST_PANELS = {"left": "", "right": "inspector"}
 
 
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._closing = False
         self._seen.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
+        self._resting = QTimer(self, singleShot=True, interval=QUIET)
+        self._resting.timeout.connect(self._rest)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         workspace = Workspace(document, self.desk.appearance.look, self)
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
+        workspace.changed.connect(self._resting.start)
         workspace.view.tool_changed.connect(self.state_changed)
         workspace.view.hint_changed.connect(self._show_hint)
         workspace.view.camera_changed.connect(self._tell_zoom)
@@ -187,7 +191,9 @@ class MainWindow(QMainWindow):
         self._put_off()
         self.files.restore(left)
         if self.workspace is not None and self.workspace.document.drafts:
-            reopen_drafts(self.workspace.view)
+            from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint
+
+            text_editor.reopen_drafts(self.workspace.view)
 
     def _discard(self, left: Unsaved) -> None:
         if questions.confirm(
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
                 name, board_state(document), can_rename=not document.read_only
             )
             self.page.status_line.show_state(stored_state(document))
+            self.page.status_line.filter_sign.follow(workspace.filter, len(document.board.cards))
         self.setWindowTitle(title)
         self.setWindowModified(workspace is not None and not workspace.document.is_saved)
         self.state_changed.emit()
@@ -243,7 +250,9 @@ class MainWindow(QMainWindow):
         """Let whatever is being typed become part of the board."""
         self.page.commit()
         if self.workspace is not None:
-            close_editors(self.workspace.view)
+            from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint
+
+            text_editor.close_editors(self.workspace.view)
 
     def _tell_zoom(self) -> None:
         if self.workspace is not None:
@@ -287,6 +296,10 @@ class MainWindow(QMainWindow):
         self.overlays.settle_map()
         if self.workspace is not None:
             self.workspace.document.start_keeping()
+
+    def _rest(self) -> None:
+        if self.workspace is not None and not self.workspace.document.read_only:
+            self.workspace.document.rest()
 
     # ---- coming and going -------------------------------------------------------------------
 

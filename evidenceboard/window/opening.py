@@ -13,7 +13,7 @@ from evidenceboard.window.keys_dialog import KeysDialog
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menu_bar import MenuBar
 from evidenceboard.window.menus import MENUS
-from evidenceboard.window.menus.edit import find, redo, undo
+from evidenceboard.window.menus.edit import clear_filter, filter_board, find, redo, undo
 from evidenceboard.window.menus.file import export
 from evidenceboard.window.menus.help import keys
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
@@ -75,6 +75,8 @@ class Controls(QObject):
         buttons = [self._scale, *(self.actions[one] for one in SHORT)]
         self._window.page.status_line.add_buttons(buttons)
         self._window.zoomed.connect(self._show_scale)
+        sign = self._window.page.status_line.filter_sign
+        sign.set_actions(self.actions[filter_board], self.actions[clear_filter])
 
     def _show_scale(self, scale: float) -> None:
         self._scale.setIconText(f"{scale * 100:.0f}\N{NO-BREAK SPACE}%")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox,
 from evidenceboard.window.words import UNTITLED
 
 SUFFIX = ".evboard"
+MARGINS = (24, 22, 24, 18)
 FILTER = f"Evidence boards (*{SUFFIX})"
 
 Button = QMessageBox.StandardButton
@@ -31,6 +32,9 @@ def box(parent: QWidget, text: str, detail: str = "") -> QMessageBox:
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setText(text)
     made.setInformativeText(detail)
+    layout = made.layout()
+    if layout is not None:
+        layout.setContentsMargins(*MARGINS)
     return made
 
 

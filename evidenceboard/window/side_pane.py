@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from evidenceboard.panels import PANELS, Panel
@@ -53,6 +53,13 @@ class SidePane(QFrame):
         self.setVisible(bool(self._wanted))
         self.fill()
         self.shown_changed.emit()
+
+    def focus_panel(self) -> None:
+        """Give the keys to the first thing in the panel that takes them."""
+        panel = self._panels.get(self._wanted)
+        if panel is not None:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            panel.focusNextChild()
 
     def fill(self) -> None:
         """Build the wanted panel where that has not happened yet."""

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evidenceboard.window.filter_sign import FilterSign
+
 REMARK = 6_000
 """Milliseconds for which a remark stands."""
 
@@ -54,6 +56,7 @@ class StatusLine(QFrame):
         self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setAccessibleName("Where the edits are")
+        self.filter_sign = FilterSign(self)
         self._hint = ElidedLabel("What the tool does", self)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("Progress")
@@ -65,7 +68,9 @@ class StatusLine(QFrame):
         self._remark = QTimer(self, singleShot=True, interval=REMARK)
         self._remark.timeout.connect(self._end_remark)
         self._row.addWidget(self._state)
-        self._row.addSpacing(16)
+        self._row.addSpacing(8)
+        self._row.addWidget(self.filter_sign)
+        self._row.addSpacing(8)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self.progress)
 

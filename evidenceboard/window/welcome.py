@@ -167,7 +167,9 @@ class Welcome(QWidget):
 
     def _card(self, unsaved: Unsaved) -> RecoveryCard:
         name = unsaved.name or UNTITLED
-        line = f"{counted(unsaved.edits, 'edit')} kept · {counted(unsaved.cards, 'card')}"
+        when = ago(unsaved.last_edit.isoformat(), datetime.now().astimezone())
+        amount = f"{counted(unsaved.edits, 'edit')} kept · {counted(unsaved.cards, 'card')}"
+        line = f"{amount} · {when}"
         card = RecoveryCard(f"“{name}” was not saved", line, self._look, self)
         card.restore.connect(self._restore)
         card.later.connect(self.put_off)

@@ -6,6 +6,7 @@ from evidenceboard.canvas import pasting, text_editor
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.kinds import CardKind
+from evidenceboard.panels import FILTERS
 from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command, command
 from evidenceboard.window.enabling import (
     can_edit,
@@ -139,6 +140,32 @@ def find_previous(window: MainWindow) -> None:
         bar.previous()
 
 
+def _has_board(window: MainWindow) -> bool:
+    return window.workspace is not None
+
+
+@command("Filter…", "mdi6.filter-variant", "Ctrl+Shift+F", enabled=_has_board)
+def filter_board(window: MainWindow) -> None:
+    """Bring up the filters, ready for the keyboard."""
+    pane = window.page.panes[FILTERS.side]
+    pane.show_panel(FILTERS.name)
+    pane.focus_panel()
+
+
+def _is_filtered(workspace: Workspace) -> bool:
+    return workspace.filter.is_on
+
+
+@board_command("Clear filter", "mdi6.filter-off-outline", enabled=_is_filtered)
+def clear_filter(workspace: Workspace) -> None:
+    workspace.filter.clear()
+
+
+@board_command("Select what passes", "mdi6.filter-check-outline", enabled=_is_filtered)
+def select_passing(workspace: Workspace) -> None:
+    workspace.filter.select_passing()
+
+
 def _kind_can_change(workspace: Workspace) -> bool:
     """Frames stay frames; anything else can become anything else."""
     return can_edit(workspace) and workspace.chosen.cards > workspace.chosen.frames
@@ -181,6 +208,10 @@ EDIT = Menu(
         find,
         find_next,
         find_previous,
+        SEPARATOR,
+        filter_board,
+        clear_filter,
+        select_passing,
         SEPARATOR,
         edit_text,
         MAKE,

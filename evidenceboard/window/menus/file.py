@@ -99,7 +99,8 @@ def export(window: MainWindow) -> None:
     if workspace is not None:
         window.commit()
         document, ids = workspace.document, workspace.selection.ids
-        dialog = ExportDialog(document, ids, window.desk.settings, window)
+        passing = workspace.filter.passing
+        dialog = ExportDialog(document, ids, window.desk.settings, window, passing=passing)
         dialog.exported.connect(window.tell_exported)
         dialog.open()
 
