@@ -27,7 +27,9 @@ FIRST_SECONDS = 0.1
 LOOKS_AHEAD = 12
 """Tiles are painted first where so many steps like the last one would take the view."""
 MOST_LIVE_CONNECTORS = 24
-"""More connectors under way than this are drawn in one batch."""
+"""More connectors under way than this are drawn in one batch, without labels."""
+MOST_LIVE_CURVES = 300
+"""More than this are drawn as straight lines while they are under way."""
 
 
 class Screen:
@@ -241,8 +243,11 @@ class Screen:
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         cards, connectors = lifted.rows_in(camera.visible)
         detail = detail_at(camera.scale)
-        many = len(connectors) > MOST_LIVE_CONNECTORS
-        batch = Detail.TITLE if many and detail is Detail.FULL else detail
+        batch = detail
+        if len(connectors) > MOST_LIVE_CURVES:
+            batch = Detail.BLOCK
+        elif len(connectors) > MOST_LIVE_CONNECTORS and detail is Detail.FULL:
+            batch = Detail.TITLE
         scale = camera.pixel_scale
         with self._painter.on_region(painter, camera.visible, scale, detail) as stroke:
             self._painter.paint_rows(replace(stroke, detail=batch), cards[:0], connectors)
