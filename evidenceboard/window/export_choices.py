@@ -19,7 +19,16 @@ from evidenceboard.window.settings import Settings
 MARGINS = (("0", "None"), ("32", "Narrow"), ("96", "Wide"))
 _ROWS = (
     ("format", "Format", tuple((form.name, form.word) for form in FORMATS)),
-    ("what", "What", (("board", "Board"), ("selection", "Selection"), ("frame", "Frame"))),
+    (
+        "what",
+        "What",
+        (
+            ("board", "Board"),
+            ("selection", "Selection"),
+            ("frame", "Frame"),
+            ("filtered", "As filtered"),
+        ),
+    ),
     ("scale", "Scale", tuple((str(scale), f"{scale}×") for scale in (1, 2, 3, 4))),
     ("theme", "Theme", (("light", "Light"), ("dark", "Dark"))),
     ("back", "Back", (("paper", "Paper"), ("transparent", "Transparent"))),
@@ -36,9 +45,18 @@ class ExportChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, board: Board, ids: Collection[RecordId], parent: QWidget) -> None:
+    def __init__(
+        self,
+        board: Board,
+        ids: Collection[RecordId],
+        parent: QWidget,
+        passing: Collection[RecordId] | None = None,
+    ) -> None:
+        """`passing` are the records that a filter lets through; None where none is on."""
         super().__init__(parent)
         self._selected = frozenset(key for key in ids if key in board.cards)
+        self._is_filtered = passing is not None
+        self._passing = frozenset(key for key in passing or () if key in board.cards)
         self._frames = frames(board)
         self._rows: dict[str, Segments] = {}
         self._labels: dict[str, QLabel] = {}
@@ -94,10 +112,15 @@ class ExportChoices(QWidget):
             settings.set_text(f"export/{name}", self._rows[name].value)
 
     def _what(self) -> What:
+        """What passes a filter is exported as a selection is: these cards and no others."""
         value = self._rows["what"].value
-        return "selection" if value == "selection" else "frame" if value == "frame" else "board"
+        if value in ("selection", "filtered"):
+            return "selection"
+        return "frame" if value == "frame" else "board"
 
     def _ids(self, what: What) -> frozenset[RecordId]:
+        if self._rows["what"].value == "filtered":
+            return self._passing
         if what == "selection":
             return self._selected
         if what == "frame":
@@ -139,6 +162,8 @@ class ExportChoices(QWidget):
         what = self._rows["what"]
         what.allow("selection", allowed=bool(self._selected), why_not="No card is selected.")
         what.allow("frame", allowed=bool(self._frames), why_not="The board has no frames.")
+        why_not = "No card passes the filter." if self._is_filtered else "No filter is on."
+        what.allow("filtered", allowed=bool(self._passing), why_not=why_not)
         for at, card in enumerate(self._frames):
             if self._selected == {card.id}:
                 what.choose("frame")

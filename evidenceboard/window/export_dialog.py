@@ -52,7 +52,9 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         *,
         ask: AskPath = ask_path,
+        passing: Collection[RecordId] | None = None,
     ) -> None:
+        """`ids` are selected; `passing` are let through by a filter, None where none is on."""
         super().__init__(parent)
         self.setWindowTitle("Export picture")
         self._document, self._settings, self._ask = document, settings, ask
@@ -60,7 +62,7 @@ class ExportDialog(QDialog):
         self._picture: Picture | None = None
         self._run: ExportRun | None = None
         self._path = Path()
-        self.choices = ExportChoices(self._scene.board, ids, self)
+        self.choices = ExportChoices(self._scene.board, ids, self, passing)
         self.preview = ExportPreview(self)
         self._facts = self._label("soft")
         self._remark = self._label("soft")

@@ -53,7 +53,9 @@ class Chip(QToolButton):
         self.number = number
         word = self.choice.word
         short = word if len(word) <= LONGEST else f"{word[: LONGEST - 1]}…"
-        self.setText(f"{short}  {number:,}".replace("&", "&&") if counted else short)
+        shown = f"{short}  {number:,}" if counted else short
+        aside = "\N{THIN SPACE}" if self.choice.icon else ""
+        self.setText(f"{aside}{shown}".replace("&", "&&"))
         said = self.choice.meaning or word
         told = f"{said}: {number:,} {'card' if number == 1 else 'cards'}"
         self.setAccessibleName(told)

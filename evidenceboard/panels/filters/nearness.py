@@ -86,9 +86,9 @@ def _start_in_words(asked: BoardFilter) -> str:
     number = len(asked.start)
     records = f"{number:,} {'item' if number == 1 else 'items'}"
     if asked.is_held:
-        return f"Counted from the {records} selected when it was held."
+        return f"Counted from what was selected when it was held: {records}."
     if asked.steps is None:
         return "How many connectors away, in either direction."
     if not number:
         return "Nothing is selected, so everything counts as near."
-    return f"Counted from the {records} selected now."
+    return f"Counted from what is selected now: {records}."

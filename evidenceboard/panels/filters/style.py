@@ -10,7 +10,7 @@ from evidenceboard.theme.palette import Palette
 _SHEET = Template("""
 QToolButton[role="filter"] {
     background: $chip; color: $ink; border: 1px solid $chip; border-radius: 11px;
-    padding: 2px 9px; font-size: 12px; font-weight: 500;
+    padding: 2px 8px; font-size: 12px; font-weight: 500;
 }
 QToolButton[role="filter"][empty="true"] { background: transparent; color: $soft_ink;
     border-color: $line; }
