@@ -96,7 +96,8 @@ class PlacedConnectors:
         start or end there, and all that hang on these, however deep."""
         moved = np.zeros(len(self._cards.rects) + 1, dtype=bool)  # the last stands for row -1
         moved[card_rows] = True
-        hit = moved[self.source] | (moved[self.target] & ~self.undercuts)
+        on_card = np.where(self.undercuts, -1, self.target)  # rows of connectors may lie beyond
+        hit = moved[self.source] | moved[on_card]
         if more is not None:
             hit[more] = True
         hanging = np.flatnonzero(self.undercuts)
