@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.app import Program
@@ -17,6 +18,7 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.recovery import unsaved
 from evidenceboard.window import questions
+from evidenceboard.window.context_menus import ContextMenus
 from evidenceboard.window.mishaps import Mishaps
 from evidenceboard.window.questions import Answer
 from tests.window.conftest import place, saved_board
@@ -53,6 +55,22 @@ def test_a_second_board_gets_a_window_of_its_own(
         "a",
         "b",
     ]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_a_board_opened_at_the_start_has_its_letters_and_right_click_menus(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    workspace = window.workspace
+    assert workspace is not None
+    qtbot.waitUntil(lambda: window.findChild(ContextMenus) is not None)
+    qtbot.keyClick(workspace.view, Qt.Key.Key_C)
+    assert workspace.view.tool == "place-claim"
+    workspace.view.menu_wanted.emit(QPoint(0, 0), None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -75,6 +75,7 @@ class Actions(QObject):
         window.workspace_changed.connect(self._take_view)
         window.desk.appearance.changed.connect(self.take_look)
         self.take_look()
+        self._take_view()
         self.refresh()
 
     def __getitem__(self, command: Command) -> CommandAction:

@@ -21,6 +21,7 @@ class ContextMenus(QObject):
         super().__init__(window)
         self._window, self._actions = window, actions
         window.workspace_changed.connect(self._take_view)
+        self._take_view()
 
     def _take_view(self) -> None:
         if self._window.workspace is not None:

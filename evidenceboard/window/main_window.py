@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -22,9 +23,11 @@ from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.thumbnail import thumbnail
-from evidenceboard.window.welcome import Welcome
 from evidenceboard.window.words import counted
 from evidenceboard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evidenceboard.window.welcome import Welcome
 
 DEFAULT_SIZE = (1600, 1000)
 SMALLEST = (720, 480)
@@ -113,6 +116,8 @@ class MainWindow(QMainWindow):
     def welcome(self) -> Welcome:
         """The welcome page, built when it is first wanted."""
         if self._welcome is None:
+            from evidenceboard.window.welcome import Welcome  # noqa: PLC0415  # not with a board
+
             self._welcome = Welcome(self.desk.recents, self.desk.appearance.look, self)
             self._pages.addWidget(self._welcome)
             self._welcome.new_wanted.connect(self.files.new)

@@ -69,7 +69,8 @@ class Controls(QObject):
 
     def _fill_status_line(self) -> None:
         self._scale = self.actions[actual_size]
-        self._show_scale(1.0)
+        workspace = self._window.workspace
+        self._show_scale(1.0 if workspace is None else workspace.view.camera.scale)
         for command, words in SHORT.items():
             self.actions[command].setIconText(words)
         buttons = [self._scale, *(self.actions[one] for one in SHORT)]
