@@ -1,6 +1,6 @@
 # make run    opens the sample board; without a display, renders it to out/sample.png
 # make test   runs the tests          make check   format, lint, types, layers
-# make bench  start, edits, frames    make bundle  builds dist/evidenceboard and tries it
+# make bench  how fast it is            make bundle  builds dist/evidenceboard and tries it
 #
 # Each works as the first command: .venv is made when missing, and what the system lacks is
 # named with the line that brings it.
@@ -44,9 +44,7 @@ layers: $(READY)
 
 bench: export QT_QPA_PLATFORM := offscreen
 bench: $(READY)
-	$(BIN)/python -m tests.benchmarks.start
-	$(BIN)/python -m tests.benchmarks.stored_edit
-	$(BIN)/python -m tests.benchmarks.frames $(ARGS)
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 bundle: $(READY) | out
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN evidenceboard.spec

@@ -1,0 +1,151 @@
+"""Starts the processes that measure, and makes rows of what they say. Imports no Qt itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.benchmarks.boards import KEPT, ROOT, copied_board
+from tests.benchmarks.fresh import PAINTED
+from tests.benchmarks.rows import Limit, Row, limit_for
+
+STARTS = 5
+FINE = ("pan", "drag")
+"""What is measured on a screen with two pixels per point as well."""
+
+
+def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
+    """All rows for a board of one size."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=KEPT) as folder:
+        board = copied_board(cards, Path(folder))
+        home = _surroundings(Path(folder))
+        if not only or "open" in only:
+            yield from _opening(cards, board, home)
+        if not only or "memory" in only:
+            yield from _memory(cards, board, home)
+        yield from _in_window(board, only, home)
+        if not quick and (not only or "fine" in only):
+            fine = home | {"QT_SCALE_FACTOR": "2"}
+            for row in _in_window(board, list(FINE), fine):
+                yield _at_two_pixels(row)
+        if not only or "export" in only:
+            yield from _exports(cards, board, home, quick=quick)
+
+
+def _surroundings(folder: Path) -> dict[str, str]:
+    """The environment of a child: nothing of the user's, no screen."""
+    mine = {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QPA_PLATFORMTHEME": "",
+        "EVIDENCEBOARD_HOME": str(folder / "home"),
+        "PYTHONPATH": str(ROOT),
+    }
+    (folder / "home").mkdir(exist_ok=True)
+    return os.environ | mine
+
+
+def _in_window(board: Path, names: list[str], home: dict[str, str]) -> Iterator[Row]:
+    command = [sys.executable, "-m", "tests.benchmarks.worker", str(board), *names]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=home, text=True) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            yield Row.of_data(json.loads(line))
+
+
+def _at_two_pixels(row: Row) -> Row:
+    """A high-DPI frame has four times the pixels and is allowed a frame of 60 Hz."""
+    limit = row.limit
+    if limit is not None and row.unit == "ms":
+        limit = Limit("p99", 16.7) if row.cards <= 10_000 else None
+    elif limit is not None:
+        limit = None
+    return replace(row, what=f"{row.what} (2 pixels per point)", limit=limit)
+
+
+def _opening(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
+    """From the start of a process to the first paint, in turns with a bare painted widget."""
+    _told(["start", str(board)], home)  # once for nothing: files come into memory
+    _told(["bare"], home)
+    bare: list[float] = []
+    shown: list[float] = []
+    said: list[dict[str, float]] = []
+    for _ in range(STARTS):
+        bare.append(_told(["bare"], home)[0])
+        seconds, answer = _told(["start", str(board)], home)
+        shown.append(seconds)
+        said.append(answer)
+    floor = median(bare)
+    ratio = limit_for(cards, 2.0, 4.0, "p50")
+    shares = tuple(seconds / floor for seconds in shown)
+    yield Row("process start → first paint, against a bare widget", cards, shares, "×", limit=ratio)
+    first = Limit("p50", 1000.0) if cards > 10_000 else None
+    yield Row("process start → first paint", cards, _ms(shown), floor=floor * 1000, limit=first)
+    edited = [answer["edited"] for answer in said]
+    limit = limit_for(cards, 300.0, 1500.0, "p50")
+    yield Row("an edit is stored after the first paint", cards, _ms(edited), limit=limit)
+    held = [answer["held"] for answer in said]
+    yield Row("after the first paint the window did not answer for", cards, _ms(held))
+
+
+def _memory(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
+    empty = _told(["memory"], home)[1]["megabytes"]
+    full = _told(["memory", str(board)], home)[1]["megabytes"]
+    limit = limit_for(cards, 100.0, 300.0, "p50")
+    yield Row("memory over the bare window", cards, (full - empty,), "MB", floor=empty, limit=limit)
+
+
+def _exports(cards: int, board: Path, home: dict[str, str], *, quick: bool) -> Iterator[Row]:
+    """The whole board in each format; PNG also at 50 %, as long as that takes seconds only."""
+    wanted = [("png", 0.25)]
+    if not quick:
+        wanted += [("png", 0.5)] if cards <= 10_000 else []
+        wanted += [("svg", 1.0), ("pdf", 1.0)] if cards <= 10_000 else [("svg", 1.0)]
+    for name, scale in wanted:
+        answer = _told(["export", str(board), name, str(scale)], home)[1]
+        what = f"export {name.upper()}" + (f" at {scale:.0%}" if name == "png" else "")
+        remark = f"{answer['pixels'] / 1e6:,.0f} Mpx, {answer['bytes'] / 1e6:,.1f} MB"
+        yield Row(what, cards, (answer["seconds"],), "s", remark=remark)
+        growth, image = answer["growth"], answer["pixels"] * 4 / 2**20
+        if name != "png":
+            yield Row(f"{what}: peak memory", cards, (growth,), "MB")
+        elif cards <= 10_000:
+            share, most = (growth / image,), Limit("p50", 0.25)
+            remark = f"{growth:.0f} MB, a full image {image:,.0f} MB"
+            yield Row(
+                f"{what}: peak, of a full image", cards, share, "×", limit=most, remark=remark
+            )
+        else:
+            yield Row(f"{what}: peak memory", cards, (growth,), "MB", limit=Limit("p50", 300.0))
+        until = (answer["longest"] + answer["cancel"]) * 1000
+        yield Row(f"{what}: cancelled within", cards, (until,), limit=Limit("p50", 500.0))
+
+
+def _told(arguments: list[str], home: dict[str, str]) -> tuple[float, dict[str, Any]]:
+    """Seconds until a fresh process said that it has painted (or all it had to say), and what
+    it said after that."""
+    command = [sys.executable, "-m", "tests.benchmarks.fresh", *arguments]
+    begun = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=home, cwd=ROOT) as process:
+        assert process.stdout is not None
+        painted = process.stdout.read(len(PAINTED))
+        seconds = time.perf_counter() - begun
+        rest = process.stdout.read()
+    if painted != PAINTED:
+        rest = painted + rest
+    if not rest and painted != PAINTED:
+        raise RuntimeError(f"“{' '.join(arguments)}” ended before it had said anything.")
+    return seconds, json.loads(rest) if rest else {}
+
+
+def _ms(seconds: list[float]) -> tuple[float, ...]:
+    return tuple(1000 * one for one in seconds)
