@@ -39,6 +39,7 @@ class Program(QObject):
         self.desk.appearance.changed.connect(self._colour)
         self._colour()
         self.desk.window_wanted.connect(self._show_document)
+        self.desk.board_wanted.connect(self._show_path)
         self.desk.front_wanted.connect(self._bring_to_front)
         self.desk.quit_wanted.connect(self.quit)
 
@@ -53,6 +54,9 @@ class Program(QObject):
             window.files.open(board)
         window.show()
         return window
+
+    def _show_path(self, board: Path) -> None:
+        self.show_window(board)
 
     def _show_document(self, document: Document) -> None:
         window = self._new_window()

@@ -18,6 +18,7 @@ from evidenceboard.storage import backups, board_file
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.lock import Holder
+from evidenceboard.storage.opened import Opened, open_board
 from evidenceboard.storage.recovery import Unsaved
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting import Sitting
@@ -107,10 +108,13 @@ class Document(QObject):
         What cannot be edited opens all the same and says why in `read_only`. `even_from` names
         the holder of a lock whom the user has decided to pass over.
         """
-        reading = read_board_file(path)
-        sitting = Sitting(reading.board, reading)
-        read_only = reading.complaint or sitting.lock(who, even_from)
-        return cls(reading.board, sitting, reading.path, parent, read_only=read_only)
+        return cls.of(open_board(path, who, even_from), parent)
+
+    @classmethod
+    def of(cls, opened: Opened, parent: QObject | None = None) -> Document:
+        """The board in a file that has been opened, in whatever thread."""
+        reading = opened.reading
+        return cls(reading.board, opened.sitting, reading.path, parent, read_only=opened.read_only)
 
     @classmethod
     def recover(cls, left: Unsaved, who: str = "", parent: QObject | None = None) -> Document:

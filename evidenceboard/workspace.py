@@ -16,6 +16,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,16 @@ class Workspace(QObject):
     """The board, the selection, the filter or the document's state is not what it was: once per
     turn of the event loop, however many edits there were."""
 
-    def __init__(self, document: Document, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, look: Look, parent: QWidget, scene: Scene | None = None
+    ) -> None:
+        """`scene` is the board's, where it was made already."""
         super().__init__(parent)
         self.document = document
         document.setParent(self)
         self.selection = Selection(document, self)
         self.filter = BoardFilter(document, self.selection, self)
-        self.view = BoardView(document, self.selection, look, parent)
+        self.view = BoardView(document, self.selection, look, parent, scene)
         self._chosen: Chosen | None = None
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.changed)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.camera_area import CameraArea
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.slide import Slide
+from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
@@ -34,10 +36,17 @@ class BoardArea(CameraArea):
     time, so that no frame waits for a picture.
     """
 
-    def __init__(self, document: Document, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        look: Look,
+        parent: QWidget | None = None,
+        scene: Scene | None = None,
+    ) -> None:
+        """`scene` is the board's, where it was made already."""
         super().__init__(parent)
         self.document = document
-        self._screen = Screen(document.board, look, document.content)
+        self._screen = Screen(scene or Scene(document.board), look, document.content)
         self._spent = 0.0
         """What following and painting have taken since tiles were last painted."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -156,6 +165,12 @@ class BoardArea(CameraArea):
         self.reveal(self.scene.bounds(ids))
 
     # --- painting ------------------------------------------------------------------------
+
+    def go_on_from(self, camera: Camera, tiles: Tiles | None) -> None:
+        """Look where another view of the board looked; its tiles stand in for the first ones."""
+        self.camera = camera.copy()
+        self._was_aimed = True
+        self._screen.show_meanwhile(tiles)
 
     def update_overlay(self) -> None:
         """Ask for `tool.paint` again; the tiles beneath need no repaint."""

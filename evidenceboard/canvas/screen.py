@@ -12,7 +12,6 @@ from PySide6.QtGui import QPainter
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.canvas.tiles import Tiles
-from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
@@ -39,8 +38,8 @@ class Screen:
     stays, and what was lifted stays on top of it.
     """
 
-    def __init__(self, board: Board, look: Look, content: Callable[[str], bytes]) -> None:
-        self.scene = Scene(board)
+    def __init__(self, scene: Scene, look: Look, content: Callable[[str], bytes]) -> None:
+        self.scene = scene
         self.overview = Overview(self.scene, look)
         self._content = content
         self._painter = BoardPainter(self.scene, look, content, keeps_pixmaps=True)
@@ -140,6 +139,10 @@ class Screen:
 
     # --- painting ------------------------------------------------------------------------
 
+    def show_meanwhile(self, tiles: Tiles | None) -> None:
+        """Let other tiles of the board stand in until those of this screen are painted."""
+        self._back = tiles
+
     def refocus(self, camera: Camera) -> None:
         """Begin tiles for the camera's scale; the old ones stand in until those are painted."""
         front = self._front
@@ -237,7 +240,7 @@ class Screen:
         painter.fillRect(QRect(0, 0, *camera.pixels), self.look.palette.canvas)
         self.overview.draw(painter, visible, scale)
         for tiles in (self._back, self._front):
-            if tiles is not None and tiles.scale != scale:
+            if tiles is not None and (tiles is self._back or tiles.scale != scale):
                 tiles.draw_scaled(painter, visible, scale)
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:

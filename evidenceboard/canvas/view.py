@@ -29,6 +29,7 @@ from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.scene import Scene
 
 KEY_STEP = 60.0
 _KEY_PANS = {
@@ -53,9 +54,14 @@ class BoardView(BoardArea):
     """The path of a board file that was dropped on the view."""
 
     def __init__(
-        self, document: Document, selection: Selection, look: Look, parent: QWidget | None = None
+        self,
+        document: Document,
+        selection: Selection,
+        look: Look,
+        parent: QWidget | None = None,
+        scene: Scene | None = None,
     ) -> None:
-        super().__init__(document, look, parent)
+        super().__init__(document, look, parent, scene)
         self.selection = selection
         self.habits = Habits()
         self.announcer = Announcer(self, document, selection)

@@ -8,7 +8,7 @@ import numpy as np
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.geometry import Floats, Rows, boxes_of, shown
+from evidenceboard.picture.geometry import Codes, Floats, Rows, boxes_of, shown
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.slots import Slots, column, grown
 
@@ -20,14 +20,23 @@ GONE = np.array([np.nan] * 4)
 class PlacedCards:
     """Geometry of all cards, a row each. Rule: rows of removed cards hold NaN rectangles."""
 
-    def __init__(self, cards: Mapping[RecordId, Card]) -> None:
-        self.slots = Slots(cards)
+    def __init__(self, slots: Slots, rects: Floats, kinds: Codes, z: Floats) -> None:
+        self.slots = slots
+        self.rects = shown(rects)
+        self.kinds, self.z = kinds, z
+        self.index = GridIndex(boxes_of(self.rects))
+
+    @classmethod
+    def of(cls, cards: Mapping[RecordId, Card]) -> PlacedCards:
+        """The geometry of a board's cards."""
         records = cards.values()
         sides = [column(records, name, float) for name in ("x", "y", "width", "height")]
-        self.rects = shown(np.stack(sides, axis=1))
-        self.kinds = column(records, "kind", np.uint8, KIND_CODE.__getitem__)
-        self.z = column(records, "z", float)
-        self.index = GridIndex(boxes_of(self.rects))
+        return cls(
+            Slots(cards),
+            np.stack(sides, axis=1),
+            column(records, "kind", np.uint8, KIND_CODE.__getitem__),
+            column(records, "z", float),
+        )
 
     def put(self, cards: Collection[Card]) -> None:
         """Take in new or altered cards."""

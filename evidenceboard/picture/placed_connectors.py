@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture import connector_painter
 from evidenceboard.picture.connector_route import disc_points, routes
 from evidenceboard.picture.geometry import (
+    Codes,
     Flags,
     Floats,
     Rows,
@@ -33,6 +36,19 @@ LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Ends:
+    """What of connectors decides how they run and look: one array per property."""
+
+    source: Rows
+    """Rows of cards."""
+    target: Rows
+    """Rows of cards; of connectors where `undercuts`."""
+    undercuts: Flags
+    kinds: Codes
+    label_reach: NDArray[np.float32]
+
+
 class PlacedConnectors:
     """Ends and curves of all connectors, a row each, following the cards' rectangles.
 
@@ -41,26 +57,38 @@ class PlacedConnectors:
     Rule: rows of removed connectors hold NaN curves.
     """
 
-    def __init__(self, connectors: Mapping[RecordId, Connector], cards: PlacedCards) -> None:
+    def __init__(self, cards: PlacedCards, slots: Slots, ends: Ends) -> None:
         self._cards = cards
-        self.slots = Slots(connectors)
-        count = len(connectors)
+        self.slots = slots
+        self.source, self.target, self.undercuts = ends.source, ends.target, ends.undercuts
+        self.kinds, self.label_reach = ends.kinds, ends.label_reach
+        every = np.arange(len(slots.ids))
+        self.pairs = self._pairs(every)
+        self.lanes = np.zeros(len(every))
+        self.curves = np.full((len(every), 4, 2), np.nan)
+        self._share_lanes(every)
+        self._route(every)
+        self.index = GridIndex(self._boxes(every))
+
+    @classmethod
+    def of(cls, connectors: Mapping[RecordId, Connector], cards: PlacedCards) -> PlacedConnectors:
+        """The geometry of a board's connectors."""
+        slots = Slots(connectors)
         records = connectors.values()
-        at, on = cards.slots.row, self.slots.row
-        self.source = column(records, "source", np.intp, at.__getitem__)
-        self.undercuts = column(records, "undercuts", bool)
+        at, on = cards.slots.row, slots.row
+        undercuts = column(records, "undercuts", bool)
         targets = map(attrgetter("target"), records)
-        self.target = np.fromiter(map(at.get, targets, repeat(-1)), np.intp, count)
+        target = np.fromiter(map(at.get, targets, repeat(-1)), np.intp, len(connectors))
         hanging = (on[one.target] for one in records if one.undercuts)
-        self.target[self.undercuts] = np.fromiter(hanging, np.intp)
-        self.kinds = column(records, "kind", np.uint8, KIND_CODE.__getitem__)
-        self.label_reach = column(records, "label", np.float32, _label_reach)
-        self.pairs = self._pairs(np.arange(count))
-        self.lanes = np.zeros(count)
-        self.curves = np.full((count, 4, 2), np.nan)
-        self._share_lanes(np.arange(count))
-        self._route(np.arange(count))
-        self.index = GridIndex(self._boxes(np.arange(count)))
+        target[undercuts] = np.fromiter(hanging, np.intp)
+        ends = Ends(
+            column(records, "source", np.intp, at.__getitem__),
+            target,
+            undercuts,
+            column(records, "kind", np.uint8, KIND_CODE.__getitem__),
+            column(records, "label", np.float32, _label_reach),
+        )
+        return cls(cards, slots, ends)
 
     def put(self, connectors: Collection[Connector]) -> Rows:
         """Take in new or altered connectors; returns every row that has to be routed anew."""

@@ -37,10 +37,16 @@ class Scene:
     lifted, their places here are where the gesture shows them, not where the board has them.
     """
 
-    def __init__(self, board: Board) -> None:
+    def __init__(
+        self,
+        board: Board,
+        cards: PlacedCards | None = None,
+        connectors: PlacedConnectors | None = None,
+    ) -> None:
+        """`cards` and `connectors` are the board's, where their places were read apart."""
         self.board = board
-        self.cards = PlacedCards(board.cards)
-        self.connectors = PlacedConnectors(board.connectors, self.cards)
+        self.cards = cards or PlacedCards.of(board.cards)
+        self.connectors = connectors or PlacedConnectors.of(board.connectors, self.cards)
         self._bounds: QRectF | None = None
 
     # --- following the board -------------------------------------------------------------

@@ -26,6 +26,11 @@ class Slots:
         self.names = _names(self.ids)
         self._free: list[int] = []
 
+    @classmethod
+    def numbered(cls, count: int) -> Slots:
+        """Rows for records whose ids are not known yet."""
+        return cls(RecordId(str(number)) for number in range(count))
+
     def __len__(self) -> int:
         return len(self.row)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from evidenceboard.storage import cells, seal
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.row_reading import read_board
-from evidenceboard.storage.safe_opening import in_sentences, opened_safely, regular
+from evidenceboard.storage.safe_opening import in_sentences, never, opened_safely, regular
 from evidenceboard.storage.schema import SCHEMA_VERSION
 
 _LOST = "SELECT DISTINCT sha256 FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM content)"
@@ -44,9 +44,13 @@ class BoardReading:
         return self.state.size
 
 
-def read_board_file(path: Path) -> BoardReading:
-    """The board in a file. Raises BoardFileError, whose text is one sentence."""
-    with in_sentences(path), opened_safely(path) as (status, version, connection):
+def read_board_file(path: Path, cancelled: Callable[[], bool] = never) -> BoardReading:
+    """The board in a file. Raises BoardFileError, whose text is one sentence; some time after
+    `cancelled` says so, too."""
+    with (
+        in_sentences(path),
+        opened_safely(path, cancelled=cancelled) as (status, version, connection),
+    ):
         board = read_board(connection)
         (row,) = connection.execute("SELECT revision, board_id, edits FROM board").fetchall()
         digest, sealed = _digest(path, connection)

@@ -10,7 +10,7 @@ import re
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,9 +46,14 @@ def in_sentences(path: Path) -> Iterator[None]:
         raise BoardFileError(f"“{path.name}” cannot be opened: {reason(error)}.") from error
 
 
+def never() -> bool:
+    """What says whether reading is to stop, where nobody will want it to."""
+    return False
+
+
 @contextmanager
 def opened_safely(
-    path: Path, *, checked: bool = True
+    path: Path, *, checked: bool = True, cancelled: Callable[[], bool] = never
 ) -> Iterator[tuple[os.stat_result, int, sqlite3.Connection]]:
     """A connection that can neither write nor run anything, to a file that is one of ours."""
     status = regular(path)
@@ -57,7 +62,7 @@ def opened_safely(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
     )
     try:
-        _restrict(connection, _SECONDS + status.st_size / _BYTES_A_SECOND)
+        _restrict(connection, _SECONDS + status.st_size / _BYTES_A_SECOND, cancelled)
         _check_schema(connection, version)
         if checked:
             _check_pages(connection)
@@ -93,13 +98,17 @@ def _version(path: Path, size: int) -> int:
     return numbers[60]
 
 
-def _restrict(connection: sqlite3.Connection, seconds: float) -> None:
+def _restrict(
+    connection: sqlite3.Connection, seconds: float, cancelled: Callable[[], bool]
+) -> None:
     """Allow the database little memory, no code from the file, and so many seconds of computing.
 
     Computing, not waiting: a slow disk or a busy machine is not the file's fault.
     """
     last = time.thread_time() + seconds
-    connection.set_progress_handler(lambda: time.thread_time() > last, _STEPS_BETWEEN_LOOKS)
+    connection.set_progress_handler(
+        lambda: time.thread_time() > last or cancelled(), _STEPS_BETWEEN_LOOKS
+    )
     for limit, most in _NO_MORE.items():
         connection.setlimit(limit, most)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from evidenceboard.canvas.opening_view import OpeningView
 from evidenceboard.model.board import Board
 from evidenceboard.panels import Panel
 from evidenceboard.picture.look import Look
@@ -29,6 +30,7 @@ class BoardPage(QWidget):
         self.notices = Notices(self)
         self.status_line = StatusLine(self)
         self.panes = {side: SidePane(side, self) for side in ("left", "right")}
+        self.opening_view: OpeningView | None = None
         self._workspace: Workspace | None = None
         self._hint: EmptyHint | None = None
         self._lay_out()
@@ -64,10 +66,21 @@ class BoardPage(QWidget):
             pane.set_workspace(workspace)
         if self._workspace is not None:
             self._middle.removeWidget(self._workspace.view)
+        self.show_opening(None)
         self._workspace, self._hint = workspace, None
         if workspace is not None:
             self._middle.insertWidget(1, workspace.view, 1)
             self.follow(workspace.board)
+
+    def show_opening(self, view: OpeningView | None) -> None:
+        """Show a board that is still being read in the board's place, or no longer."""
+        if self.opening_view is not None:
+            self._middle.removeWidget(self.opening_view)
+            self.opening_view.hide()
+            self.opening_view.deleteLater()
+        self.opening_view = view
+        if view is not None:
+            self._middle.insertWidget(1, view, 1)
 
     def follow(self, board: Board) -> None:
         """Say what to do while there is nothing on the board, and not longer."""

@@ -18,6 +18,8 @@ class Desk(QObject):
 
     window_wanted = Signal(object)
     """A Document to be shown in a window of its own."""
+    board_wanted = Signal(object)
+    """The path of a board to be opened in a window of its own."""
     front_wanted = Signal(object)
     """The path of a board whose window is to come to the front."""
     quit_wanted = Signal()

@@ -9,15 +9,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.document import Document
+from evidenceboard.picture.scene import Scene
 from evidenceboard.resources import resource
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.errors import FileChangedOnDiskError
 from evidenceboard.storage.lock import Holder
 from evidenceboard.storage.recovery import Unsaved
 from evidenceboard.storage.save_job import SaveJob
-from evidenceboard.window import questions
+from evidenceboard.window import large_opening, questions
 from evidenceboard.window.background import Background
 from evidenceboard.window.desk import Desk
+from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.questions import SUFFIX, Answer
 from evidenceboard.window.words import UNTITLED
 
@@ -33,8 +35,11 @@ class BoardFiles(QObject):
     """The document of one window and all that happens to it as a file. Rule: nothing here
     gives up an edit unless the user was asked and said so; every failure is one sentence."""
 
-    opened = Signal(object)
-    """A Document that now belongs to this window, in place of the one before."""
+    glimpsed = Signal(object)
+    """A LargeOpening, which can be shown while its board is being read."""
+    opened = Signal(object, object)
+    """A Document that now belongs to this window, in place of the one before; and its Scene,
+    where that has been made already, else None."""
     closing = Signal()
     """The document is about to be given up."""
     closed = Signal()
@@ -50,6 +55,8 @@ class BoardFiles(QObject):
         super().__init__(window)
         self._desk, self._window = desk, window
         self.document: Document | None = None
+        self.opening: LargeOpening | None = None
+        """The board that is being read for this window."""
         self.background = Background(self)
         self.commit: Step = nothing
         """What must happen before a board is saved or given up: open editors are closed."""
@@ -66,8 +73,45 @@ class BoardFiles(QObject):
             return
         if chosen.resolve() in self._desk.open_paths:
             self._desk.front_wanted.emit(chosen.resolve())
+        elif chosen.is_file() and chosen.stat().st_size >= large_opening.LARGE:
+            self._try(lambda: self._open_large(chosen))
         else:
             self._try(lambda: self.take(Document.open(chosen, self._desk.user_name)))
+
+    def _open_large(self, path: Path) -> None:
+        """Show a quick look at a board, and the board itself once it is read."""
+        if self.opening is not None or (self.document is not None and not self._is_blank):
+            self._desk.board_wanted.emit(path)
+            return
+        opening = LargeOpening(path, self._desk.user_name, self)
+        self._let_go(discard=True)
+        self.opening = opening
+        opening.done.connect(self._take_opened)
+        opening.failed.connect(self._not_opened)
+        self.glimpsed.emit(opening)
+
+    def _take_opened(self) -> None:
+        opening, self.opening = self.opening, None
+        if opening is not None:
+            self._replace(opening.document(), opening.scene)
+            opening.deleteLater()
+
+    def _not_opened(self, error: OSError) -> None:
+        self.cancel_opening()
+        questions.tell(self._window, _sentence(error))
+
+    def cancel_opening(self) -> None:
+        """Give up a board that is still being read; nothing of it stays."""
+        if self.opening is not None:
+            self._stop_opening()
+            self.closed.emit()
+
+    def _stop_opening(self) -> None:
+        opening, self.opening = self.opening, None
+        if opening is not None:
+            opening.cancel()
+            opening.wait()
+            opening.deleteLater()
 
     def open_sample(self) -> None:
         self._try(lambda: self.take(Document.copy_of(resource(*SAMPLE))))
@@ -116,12 +160,12 @@ class BoardFiles(QObject):
         else:
             self._replace(document)
 
-    def _replace(self, document: Document) -> None:
+    def _replace(self, document: Document, scene: Scene | None = None) -> None:
         self._let_go(discard=self._is_blank)
         self.document = document
         self._hold()
         self._note()
-        self.opened.emit(document)
+        self.opened.emit(document, scene)
 
     @property
     def _is_blank(self) -> bool:
@@ -236,6 +280,7 @@ class BoardFiles(QObject):
         self.commit()
         document = self.document
         if document is None:
+            self.cancel_opening()
             then()
         elif document.is_saved or document.read_only or self._is_blank:
             self._close(then, discard=self._is_blank)
@@ -257,6 +302,7 @@ class BoardFiles(QObject):
         then()
 
     def _let_go(self, *, discard: bool) -> None:
+        self._stop_opening()
         self.background.wait()
         if self.document is not None:
             self.closing.emit()

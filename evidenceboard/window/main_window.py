@@ -10,9 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QWidget
 
+from evidenceboard.canvas.opening_view import OpeningView
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.recovery import Unsaved
 from evidenceboard.window import questions
 from evidenceboard.window.board_page import BoardPage
@@ -21,6 +23,7 @@ from evidenceboard.window.desk import Desk
 from evidenceboard.window.dropped_files import dropped_board
 from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
+from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
@@ -87,6 +90,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.files.commit = self.commit
+        self.files.glimpsed.connect(self._show_glimpse)
         self.files.opened.connect(self._show_board)
         self.files.closing.connect(self._keep_thumbnail)
         self.files.closed.connect(self._show_welcome)
@@ -96,6 +100,7 @@ class MainWindow(QMainWindow):
         self.files.background.over.connect(self.page.status_line.hide_progress)
         self.files.background.over.connect(self.state_changed)
         self.desk.appearance.changed.connect(self._take_look)
+        self.page.status_line.cancel_clicked.connect(self.files.cancel_opening)
         self.page.sample_wanted.connect(self.files.open_sample)
         for pane in self.page.panes.values():
             pane.shown_changed.connect(self.state_changed)
@@ -130,9 +135,29 @@ class MainWindow(QMainWindow):
 
     # ---- which board ------------------------------------------------------------------------
 
-    def _show_board(self, document: Document) -> None:
+    def _show_glimpse(self, opening: LargeOpening) -> None:
+        """Show where the cards lie while the board is being read."""
         self._drop_workspace()
-        workspace = Workspace(document, self.desk.appearance.look, self)
+        view = OpeningView(opening.scene, self.desk.appearance.look, self)
+        view.refused.connect(self._tell_opening)
+        opening.background.slow.connect(self.page.status_line.offer_cancel)
+        opening.background.over.connect(self.page.status_line.hide_progress)
+        self.page.show_opening(view)
+        self._pages.setCurrentWidget(self.page)
+        view.setFocus()
+        self._await_paint(view.viewport())
+        self.workspace_changed.emit()
+        self._tell_state()
+
+    def _tell_opening(self) -> None:
+        self.page.status_line.remark("The board is still being opened; it can be edited soon.")
+
+    def _show_board(self, document: Document, scene: Scene | None) -> None:
+        before = self.page.opening_view
+        self._drop_workspace()
+        workspace = Workspace(document, self.desk.appearance.look, self, scene)
+        if before is not None:
+            workspace.view.go_on_from(before.camera, before.tiles)
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
         workspace.changed.connect(self._resting.start)
@@ -151,7 +176,7 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.workspace is None and not self._painted:
+        if self.workspace is None and self.files.opening is None and not self._painted:
             self._pages.setCurrentWidget(self.welcome)
             self._await_paint(self.welcome)
 
@@ -162,6 +187,7 @@ class MainWindow(QMainWindow):
         self._tell_state()
 
     def _drop_workspace(self) -> None:
+        self.page.show_opening(None)
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
             self.page.set_workspace(None)
@@ -239,6 +265,12 @@ class MainWindow(QMainWindow):
             )
             self.page.status_line.show_state(stored_state(document))
             self.page.status_line.filter_sign.follow(workspace.filter, len(document.board.cards))
+        elif self.files.opening is not None:
+            name, cards = self.files.opening.name, len(self.files.opening.glimpse.kinds)
+            title = f"{name} – {title}"
+            self.page.top_bar.show_board(name, counted(cards, "card"), can_rename=False)
+            self.page.status_line.show_state("Opening…")
+            self.page.status_line.show_hint("Drag to look around. Edits wait until it is open.")
         self.setWindowTitle(title)
         self.setWindowModified(workspace is not None and not workspace.document.is_saved)
         self.state_changed.emit()
@@ -299,6 +331,8 @@ class MainWindow(QMainWindow):
             self.first_painted.emit()
         self.page.fill()
         self.overlays.settle_map()
+        if self.files.opening is not None:
+            self.files.opening.begin()
         if self.workspace is not None:
             self.workspace.document.start_keeping()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -46,6 +46,8 @@ class ElidedLabel(QLabel):
 class StatusLine(QFrame):
     """Rule: two states are kept apart: stored (survives a crash) and saved (is in the file)."""
 
+    cancel_clicked = Signal()
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("statusLine")
@@ -64,6 +66,10 @@ class StatusLine(QFrame):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
         self.progress.hide()
+        self._cancel = QToolButton(self)
+        self._cancel.setText("Cancel")
+        self._cancel.clicked.connect(self.cancel_clicked)
+        self._cancel.hide()
         self._standing = ""
         self._remark = QTimer(self, singleShot=True, interval=REMARK)
         self._remark.timeout.connect(self._end_remark)
@@ -73,6 +79,7 @@ class StatusLine(QFrame):
         self._row.addSpacing(8)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self.progress)
+        self._row.addWidget(self._cancel)
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
         """Put text buttons for these commands at the right end."""
@@ -102,8 +109,14 @@ class StatusLine(QFrame):
     def show_progress(self) -> None:
         self.progress.show()
 
+    def offer_cancel(self) -> None:
+        """Show that something goes on which can be given up."""
+        self.progress.show()
+        self._cancel.show()
+
     def hide_progress(self) -> None:
         self.progress.hide()
+        self._cancel.hide()
 
     @property
     def state(self) -> str:

@@ -1,0 +1,70 @@
+"""A first quick look at a large board file: where its cards lie, before anything else is read.
+
+Rule: it is good for showing and for nothing else. The same safeguards are up as in reading, but
+the seal, the pages and all that is not a place are looked at later.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.storage.cells import require
+from evidenceboard.storage.file_state import FileState
+from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS
+from evidenceboard.storage.safe_opening import in_sentences, opened_safely
+
+_CODES = " ".join(f"WHEN '{kind.name}' THEN {code}" for code, kind in enumerate(CARD_KINDS))
+_PLACES = (
+    f"SELECT x, y, width, height, z, CASE kind {_CODES} END FROM card LIMIT {MOST_RECORDS + 1}"  # noqa: S608  # our own names
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Glimpse:
+    """Where the cards of a board lie, in the order of their rows."""
+
+    path: Path
+    state: FileState
+    title: str
+    rects: NDArray[np.float64]
+    """x, y, width, height."""
+    kinds: NDArray[np.uint8]
+    """Places in `CARD_KINDS`."""
+    z: NDArray[np.float64]
+
+
+def glimpse(path: Path) -> Glimpse:
+    """Look at a board file. Raises BoardFileError where it is none, or has odd places."""
+    with in_sentences(path), opened_safely(path, checked=False) as (status, _, connection):
+        title = connection.execute("SELECT title FROM board").fetchone()
+        require(title and isinstance(title[0], str), "it does not describe exactly one board")
+        places = _places(connection)
+        return Glimpse(
+            path,
+            FileState.of(status),
+            title[0],
+            places[:, :4],
+            places[:, 5].astype(np.uint8),
+            places[:, 4],
+        )
+
+
+def _places(connection: sqlite3.Connection) -> NDArray[np.float64]:
+    """x, y, width, height, z and kind of every card."""
+    cells: chain[Any] = chain.from_iterable(connection.execute(_PLACES))
+    try:
+        places = np.fromiter(cells, np.float64).reshape(-1, 6)
+    except (TypeError, ValueError):
+        places = np.full((1, 6), np.nan)
+    require(len(places) <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of one sort")
+    lies = (np.abs(places[:, :2]) <= FURTHEST) & (places[:, 2:4] >= 1) & (places[:, 2:4] <= LARGEST)
+    require(lies.all(), "a card lies at no place where a card can lie")
+    return places

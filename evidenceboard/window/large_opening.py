@@ -1,0 +1,102 @@
+"""A large board on its way in: shown after a quick look, then read in a thread of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from evidenceboard.document import Document
+from evidenceboard.model.board import Board
+from evidenceboard.picture.placed_cards import PlacedCards
+from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.slots import Slots
+from evidenceboard.storage.errors import NotStoredError
+from evidenceboard.storage.glimpse import Glimpse, glimpse
+from evidenceboard.storage.opened import Opened, open_board
+from evidenceboard.window.background import Background
+
+LARGE = 4_000_000
+"""Bytes from which on a board is opened like this."""
+PATIENCE = 250
+"""Milliseconds after which reading begins even if nothing has been painted."""
+
+
+class LargeOpening(QObject):
+    """Rule: until all has been read and checked there is no document, so whatever turns out to
+    be wrong leaves nothing behind."""
+
+    done = Signal()
+    failed = Signal(object)
+    """The OSError that says why in a sentence."""
+
+    def __init__(self, path: Path, who: str, parent: QObject) -> None:
+        """Raises BoardFileError for what a quick look can tell is no board."""
+        super().__init__(parent)
+        self.path = path
+        self.glimpse = glimpse(path)
+        self.scene: Scene = _scene_of(self.glimpse)
+        """Where the cards lie; once done, the whole board's scene."""
+        self.background = Background(self)
+        self._who = who
+        self._cancelled = False
+        self._opened: Opened | None = None
+        self._begun = False
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._patience.timeout.connect(self.begin)
+        self._patience.start()
+
+    @property
+    def name(self) -> str:
+        return self.glimpse.title or self.path.stem
+
+    def begin(self) -> None:
+        """Read the rest; called once the quick look is on screen."""
+        if not self._begun and not self._cancelled:
+            self._begun = True
+            self._patience.stop()
+            self.background.start(self._read, self._finish, self._fail)
+
+    def document(self) -> Document:
+        """The document, once done."""
+        if self._opened is None:
+            raise RuntimeError("The board has not been read yet.")
+        opened, self._opened = self._opened, None
+        return Document.of(opened)
+
+    def cancel(self) -> None:
+        """Give it up; reading ends by itself soon."""
+        self._cancelled = True
+        self._patience.stop()
+
+    def wait(self) -> None:
+        """Let a cancelled reading come to its end."""
+        self.background.wait()
+
+    def _is_cancelled(self) -> bool:
+        return self._cancelled
+
+    def _read(self) -> None:
+        opened = open_board(self.path, self._who, cancelled=self._is_cancelled)
+        self._opened = opened
+        self.scene = Scene(opened.reading.board)
+        if not opened.read_only and not self._cancelled:
+            try:
+                opened.sitting.start()
+            except NotStoredError:
+                return  # the document tries again, and tells
+
+    def _finish(self) -> None:
+        if not self._cancelled:
+            self.done.emit()
+        elif self._opened is not None:
+            self._opened.sitting.close(keep=False)
+
+    def _fail(self, error: OSError) -> None:
+        if not self._cancelled:
+            self.failed.emit(error)
+
+
+def _scene_of(seen: Glimpse) -> Scene:
+    slots = Slots.numbered(len(seen.rects))
+    return Scene(Board(), PlacedCards(slots, seen.rects, seen.kinds, seen.z))

@@ -1,0 +1,205 @@
+"""Large boards: on screen after a quick look, editable once all has been read and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Card, RecordId, new_id
+from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.lock import read_lock
+from evidenceboard.storage.sitting_folder import sittings
+from evidenceboard.window import large_opening, questions
+from evidenceboard.window.main_window import MainWindow
+from tests.boards import random_board
+from tests.storage.hostile import seal_anew, sql
+from tests.window.conftest import place, saved_board
+
+
+@pytest.fixture(autouse=True)
+def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(large_opening, "LARGE", 0)
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the user is told in boxes."""
+    sentences: list[str] = []
+
+    def tell(_: object, sentence: str, *more: str) -> None:
+        sentences.append(sentence)
+
+    monkeypatch.setattr(questions, "tell", tell)
+    return sentences
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A board with one card as large as what is seen of it, and others."""
+    board, contents = random_board(Random(11), 40)
+    document = Document.untitled(board, contents.values())
+    job = document.save_as(tmp_path / "large.evboard")
+    job.run()
+    document.saved(job)
+    document.close()
+    return tmp_path / "large.evboard"
+
+
+def opened(window: MainWindow, path: Path, qtbot: QtBot) -> Document:
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        window.files.open(path)
+    assert window.files.document is not None
+    return window.files.document
+
+
+def test_cards_are_seen_as_blocks_before_the_board_is_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    board = Board([Card(new_id(), "claim", 0, 0, 4000, 3000, title="Large")])
+    document = Document.untitled(board)
+    document.save_as(tmp_path / "one.evboard").run()
+    document.close()
+    window.files.open(tmp_path / "one.evboard")
+    assert window.files.document is None
+    view = window.page.opening_view
+    assert view is not None
+    picture = view.viewport().grab().toImage()
+    middle = picture.pixelColor(picture.rect().center())
+    assert middle != picture.pixelColor(2, 2)
+    assert middle != window.desk.appearance.look.palette.canvas
+    assert window.page.status_line.state == "Opening…"
+    assert "1\N{NO-BREAK SPACE}card" in window.page.top_bar.state.text()
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        pass
+
+
+def test_all_of_the_board_follows_where_the_user_looks(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    window.files.open(path)
+    view = window.page.opening_view
+    assert view is not None
+    view.zoom_to(0.31)
+    center = view.camera.center
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        pass
+    assert window.workspace is not None
+    assert window.workspace.board == read_board_file(path).board
+    assert window.workspace.view.camera.scale == pytest.approx(0.31)
+    assert window.workspace.view.camera.center == center
+    assert window.page.opening_view is None
+
+
+def test_the_scene_made_while_opening_is_the_boards(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    document = opened(window, path, qtbot)
+    assert window.workspace is not None
+    scene = window.workspace.view.scene
+    assert scene.board is document.board
+    assert set(scene.cards.slots.row) == set(document.board.cards)
+
+
+def test_edits_wait_until_it_is_open_and_are_then_stored(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    window.files.open(path)
+    view = window.page.opening_view
+    assert view is not None
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 40))
+    assert "still being opened" in window.page.status_line.hint
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        pass
+    key = place(window, title="Later")
+    document = window.files.document
+    assert document is not None
+    assert document.board.cards[key].title == "Later"
+    assert not document.is_saved
+
+
+def test_what_turns_out_damaged_is_told_and_nothing_is_kept(
+    window: MainWindow, path: Path, told: list[str], qtbot: QtBot
+) -> None:
+    sql("UPDATE source SET reliability = 'Z'")(path)
+    seal_anew(path)
+    with qtbot.waitSignal(window.files.closed, timeout=10_000):
+        window.files.open(path)
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    assert told[0].startswith("“large.evboard” cannot be opened: a value is not possible")
+    assert window.welcome.isVisible()
+    assert window.files.document is None
+    assert read_lock(path) is None
+    assert list(sittings().iterdir()) == []
+
+
+def test_what_is_no_board_is_told_at_once(
+    window: MainWindow, tmp_path: Path, told: list[str]
+) -> None:
+    path = tmp_path / "letter.evboard"
+    path.write_bytes(b"Dear Sir or Madam")
+    window.files.open(path)
+    assert told == ["“letter.evboard” cannot be opened: it is not a board."]
+    assert window.page.opening_view is None
+
+
+def test_cancelling_leaves_nothing(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    window.files.open(path)
+    opening = window.files.opening
+    assert opening is not None
+    opening.begin()
+    window.files.cancel_opening()
+    assert window.page.opening_view is None
+    assert window.files.document is None
+    assert window.welcome.isVisible()
+    assert read_lock(path) is None
+    assert list(sittings().iterdir()) == []
+    opened(window, path, qtbot)
+
+
+def test_closing_the_window_while_opening_leaves_nothing(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    window.files.open(path)
+    window.close()
+    assert not window.isVisible()
+    assert read_lock(path) is None
+    assert list(sittings().iterdir()) == []
+
+
+def test_a_board_beside_another_asks_for_a_window(
+    window: MainWindow, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, saved_board(tmp_path / "first.evboard", "First"), qtbot)
+    with qtbot.waitSignal(window.desk.board_wanted) as wanted:
+        window.files.open(path)
+    assert wanted.args == [path]
+
+
+def test_a_board_open_elsewhere_opens_read_only(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    other = Document.open(path, "Ada")
+    document = opened(window, path, qtbot)
+    assert "is open elsewhere by Ada" in document.read_only
+    with pytest.raises(PermissionError):
+        document.perform("Place", edits.delete(document.board, list(document.board.cards)[:1]))
+    other.close()
+
+
+def test_saving_it_keeps_every_record(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    document = opened(window, path, qtbot)
+    key: RecordId = place(window, title="New")
+    with qtbot.waitSignal(window.files.saved, timeout=10_000):
+        window.files.save()
+    saved = read_board_file(path).board
+    assert saved == document.board
+    assert saved.cards[key].title == "New"
