@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
+from PySide6.QtCore import QRectF
 
+from evidenceboard.picture.extent import Extent
 from evidenceboard.picture.geometry import Flags, Floats, Rows, meets
 
 MOST_STRIPS = 48
@@ -24,6 +26,7 @@ class GridIndex:
 
     def __init__(self, boxes: Floats) -> None:
         self.boxes = boxes.copy()
+        self._extent = Extent()
         self._loose: Rows = np.zeros(0, dtype=np.intp)
         self._is_loose: Flags = np.zeros(len(boxes), dtype=bool)
         self._rebuild()
@@ -34,6 +37,7 @@ class GridIndex:
             return
         self._grow(int(rows.max()) + 1)
         self.boxes[rows] = boxes
+        self._extent.outdate(rows)
         fresh = rows[~self._is_loose[rows]]
         if len(fresh):
             self._is_loose[fresh] = True
@@ -43,6 +47,10 @@ class GridIndex:
         """The rows whose boxes touch the box, in no particular order."""
         rows = self._candidates(box)
         return rows[meets(self.boxes[rows], box)]
+
+    def bounds(self) -> QRectF:
+        """The rectangle around all boxes; null where there is none."""
+        return self._extent.around(self.boxes)
 
     @property
     def wants_tidying(self) -> bool:

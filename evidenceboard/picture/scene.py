@@ -47,7 +47,6 @@ class Scene:
         self.board = board
         self.cards = cards or PlacedCards.of(board.cards)
         self.connectors = connectors or PlacedConnectors.of(board.connectors, self.cards)
-        self._bounds: QRectF | None = None
 
     # --- following the board -------------------------------------------------------------
 
@@ -60,7 +59,6 @@ class Scene:
         carried = self.connectors.attached(self.cards.slots.rows(moved), rows)
         old_curves = self.connectors.covers(carried)
         self.connectors.reroute(carried)
-        self._bounds = None
         boxes = [before, old_curves, self.connectors.covers(carried), self._covers_of(change)]
         every: Floats = np.concatenate(boxes)
         kept: Floats = every[~np.isnan(every).any(axis=1)]
@@ -70,7 +68,6 @@ class Scene:
         """Show cards elsewhere than the board has them; `connectors` are those attached."""
         self.cards.place(cards, shown(rects))
         self.connectors.reroute(connectors)
-        self._bounds = None
 
     def home(self, cards: Rows) -> Floats:
         """The rectangles that the board has for these rows."""
@@ -175,9 +172,7 @@ class Scene:
     def bounds(self, ids: Iterable[RecordId] | None = None) -> QRectF:
         """What is shown of the board, or of some records, as one rectangle; null when nothing."""
         if ids is None:
-            if self._bounds is None:
-                self._bounds = self.card_bounds().united(union(self.connectors.index.boxes))
-            return QRectF(self._bounds)
+            return self.card_bounds().united(self.connectors.index.bounds())
         wanted = list(ids)
         cards = boxes_of(self.cards.rects[self.cards.slots.rows(wanted)])
         curves = self.connectors.curves[self.connectors.slots.rows(wanted)]
@@ -185,7 +180,7 @@ class Scene:
 
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""
-        return union(self.cards.index.boxes)
+        return self.cards.index.bounds()
 
 
 def _distances(points: Floats, place: Floats) -> Floats:

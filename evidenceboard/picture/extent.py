@@ -1,0 +1,51 @@
+"""The rectangle around very many boxes, found again in no time when a few of them move."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from evidenceboard.picture.geometry import Flags, Floats, Rows, rect_of
+
+PART = 1024
+"""Boxes that are looked through together."""
+
+
+class Extent:
+    """Remembers the rectangle around each part of the boxes; only parts in which a box moved are
+    looked through again. Rule: the answer is exact at any time. NaN boxes do not count."""
+
+    def __init__(self) -> None:
+        self._parts: Floats = np.zeros((0, 4))
+        self._stale: Flags = np.zeros(0, dtype=bool)
+        self._whole: QRectF | None = None
+
+    def outdate(self, rows: Rows) -> None:
+        """Note that the boxes of these rows are others now."""
+        self._whole = None
+        parts = rows // PART
+        self._stale[parts[parts < len(self._stale)]] = True
+
+    def around(self, boxes: Floats) -> QRectF:
+        """The rectangle around all boxes; null where there is none."""
+        if self._whole is None or len(self._stale) * PART < len(boxes):
+            self._grow(-(-len(boxes) // PART))
+            for part in np.flatnonzero(self._stale).tolist():
+                self._parts[part] = _hull(boxes[part * PART : (part + 1) * PART])
+            self._stale[:] = False
+            box = _hull(self._parts)
+            self._whole = QRectF() if np.isnan(box[0]) else rect_of(box)
+        return QRectF(self._whole)
+
+    def _grow(self, parts: int) -> None:
+        more = parts - len(self._parts)
+        if more > 0:
+            self._parts = np.concatenate([self._parts, np.full((more, 4), np.nan)])
+            self._stale = np.concatenate([self._stale, np.ones(more, dtype=bool)])
+
+
+def _hull(boxes: Floats) -> Floats:
+    """The box around boxes (n, 4); NaN where there is none."""
+    low = np.fmin.reduce(boxes[:, :2], axis=0, initial=np.nan)
+    high = np.fmax.reduce(boxes[:, 2:], axis=0, initial=np.nan)
+    return np.concatenate([low, high])
