@@ -254,7 +254,7 @@ class Screen:
         scale = camera.pixel_scale
         with self._painter.on_region(painter, camera.visible, scale, detail) as stroke:
             self._painter.paint_rows(replace(stroke, detail=batch), cards[:0], connectors)
-            self._painter.paint_rows(stroke, cards, connectors[:0], exact=False)
+            self._painter.paint_rows(stroke, cards, connectors[:0])
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

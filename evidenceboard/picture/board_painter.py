@@ -11,9 +11,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.model.records import Card, Connector, Record, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_curves, paint_straight
 from evidenceboard.picture.card_facts import card_facts
+from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_painter import ConnectorPainter
@@ -83,7 +84,8 @@ class BoardPainter:
             self._emphasis.follow(change.steps)
         if self._pixmaps is not None:
             for key, step in change.steps.items():
-                self._pixmaps.forget(key)
+                if not _only_moves(*step):
+                    self._pixmaps.forget(key)
                 for record in step:
                     if isinstance(record, Connector):
                         self._pixmaps.forget(record.source)
@@ -164,18 +166,15 @@ class BoardPainter:
                 connectors = connectors[np.isin(connectors, known[1]) == wanted]
         return cards, connectors
 
-    def paint_rows(
-        self, stroke: Stroke, cards: Rows, connectors: Rows, *, exact: bool = True
-    ) -> None:
-        """Paint these cards and connectors. Cards under way need not be `exact` to the part of
-        a pixel: then one picture serves for the whole way."""
+    def paint_rows(self, stroke: Stroke, cards: Rows, connectors: Rows) -> None:
+        """Paint these cards and connectors."""
         for bright in (False, True) if self._emphasis is not None else (True,):
             chosen = self._emphasised(cards, connectors, bright=bright)
             stroke.painter.setOpacity(1.0 if bright else DIMMED)
             frames = ENCLOSES[self.scene.cards.kinds[chosen[0]]]
-            self._paint_cards(stroke, chosen[0][frames], exact=exact)
+            self._paint_cards(stroke, chosen[0][frames])
             self._paint_connectors(stroke, chosen[1])
-            self._paint_cards(stroke, chosen[0][~frames], exact=exact)
+            self._paint_cards(stroke, chosen[0][~frames])
 
     def _emphasised(self, cards: Rows, connectors: Rows, *, bright: bool) -> tuple[Rows, Rows]:
         if self._emphasis is None:
@@ -200,7 +199,7 @@ class BoardPainter:
         else:
             paint_straight(painter, curves, kinds, self.look, stroke.scale)
 
-    def _paint_cards(self, stroke: Stroke, rows: Rows, *, exact: bool) -> None:
+    def _paint_cards(self, stroke: Stroke, rows: Rows) -> None:
         placed, painter = self.scene.cards, stroke.painter
         if stroke.detail is Detail.BLOCK:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -208,12 +207,10 @@ class BoardPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for key, rect in zip(placed.slots.named(rows), placed.rects[rows].tolist(), strict=True):
-            if not self._drew_pixmap(stroke, key, rect, exact=exact):
+            if not self._drew_pixmap(stroke, key, rect):
                 self._paint_straight(painter, key, rect, stroke.detail)
 
-    def _drew_pixmap(
-        self, stroke: Stroke, key: RecordId, rect: list[float], *, exact: bool
-    ) -> bool:
+    def _drew_pixmap(self, stroke: Stroke, key: RecordId, rect: list[float]) -> bool:
         if self._pixmaps is None:
             return False
 
@@ -221,7 +218,7 @@ class BoardPainter:
             self._paint_straight(onto, key, rect, stroke.detail)
 
         stroke.painter.setTransform(stroke.base)
-        drawn = self._pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint, exact=exact)
+        drawn = self._pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint)
         stroke.painter.setTransform(stroke.to_board)
         return drawn
 
@@ -238,3 +235,8 @@ class BoardPainter:
             x, y, width, height = rect
             card = replace(card, x=x, y=y, width=width, height=height)
         return replace(card, title="", body="") if key == self.without_text else card
+
+
+def _only_moves(before: Record | None, after: Record | None) -> bool:
+    """Whether a card looks the same elsewhere."""
+    return isinstance(before, Card) and isinstance(after, Card) and looks_alike(before, after)

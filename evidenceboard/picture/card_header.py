@@ -11,7 +11,7 @@ from evidenceboard.model.records import Card
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_words import kind_word
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.picture.text_block import TextBlock, line_of
 
 TOP = 9.0
 HEIGHT = 20.0
@@ -58,7 +58,7 @@ def header(card: Card, facts: CardFacts, look: Look) -> Header:
     marks, free = _marks(card, look, free)
     word = None
     if free - WORD_LEFT > 2 * MARK:
-        text = lay_out(kind_word(card), look.word, free - WORD_LEFT, 1)
+        text = line_of(kind_word(card), look.word, free - WORD_LEFT)
         word = Label(QRectF(WORD_LEFT, TOP, free - WORD_LEFT, HEIGHT), text)
     icon = QRectF(ICON_LEFT, TOP + (HEIGHT - ICON) / 2, ICON, ICON)
     return Header(icon, word, badge, marks)
@@ -68,7 +68,7 @@ def _badge(words: str, look: Look, card_width: float) -> Label | None:
     most = card_width - RIGHT - WORD_LEFT - 2 * BADGE_PADDING
     if not words or most < BADGE_PADDING:
         return None
-    text = lay_out(words, look.badge, most, 1)
+    text = line_of(words, look.badge, most)
     width = text.natural_width + 2 * BADGE_PADDING
     return Label(QRectF(card_width - RIGHT - width, TOP, width, HEIGHT), text)
 
@@ -81,7 +81,7 @@ def _marks(card: Card, look: Look, right: float) -> tuple[tuple[Mark, ...], floa
         made.append(Mark("mdi6.lock-outline", _mark_rect(right)))
         right -= MARK + MARK_GAP
     if attached > 0 and right - 2 * MARK > WORD_LEFT:
-        text = lay_out(str(attached), look.small, 3 * MARK, 1)
+        text = line_of(str(attached), look.small, 3 * MARK)
         count = Label(QRectF(right - text.natural_width, TOP, text.natural_width, HEIGHT), text)
         right = count.rect.left() - 1
         made.append(Mark("mdi6.paperclip", _mark_rect(right), count))

@@ -69,7 +69,8 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
     title = _title(card, kind, look, width, room, alone=picture is not None)
     bottom = card.height - BOTTOM
     below_title = top + title.height
-    rows = _chip_rows(card, look, width, bottom - below_title)
+    body = _body(card, look, width, bottom - below_title)
+    rows = _chip_rows(card, look, width, bottom - below_title, body)
     if rows:
         bottom -= len(rows) * ROW_PITCH
     counted = None
@@ -81,7 +82,7 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
         header=header(card, facts, look) if has_header else None,
         title=title,
         title_area=QRectF(LEFT, top, width, max(title.height, look.title.pitch)),
-        body=_body(card, look, body_area),
+        body=_fitting(body, body_area),
         body_area=body_area,
         is_prompting=not card.title,
         tally=counted,
@@ -117,7 +118,7 @@ def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:
     area = QRectF(LEFT, (FRAME_HEADER - look.title.pitch) / 2, width, look.title.pitch)
     body_top = FRAME_HEADER + GAP
     body_area = QRectF(LEFT, body_top, width, max(card.height - body_top - BOTTOM, 0))
-    body = _body(card, look, body_area)
+    body = _fitting(_body(card, look, width, body_area.height()), body_area)
     return CardLayout(None, title, area, body, body_area, not card.title)
 
 
@@ -130,19 +131,28 @@ def _title(
     return lay_out(card.title or kind.prompt, look.title, width, most)
 
 
-def _body(card: Card, look: Look, area: QRectF) -> TextBlock | None:
-    lines = int((area.height() + 1) / look.body.pitch)
-    if not card.body or lines < 1:
+def _body(card: Card, look: Look, width: float, room: float) -> TextBlock | None:
+    """The body in all the room that it could have, to be shortened to what it gets."""
+    if not card.body:
         return None
-    return lay_out(card.body, look.body, area.width(), lines)
+    lines = int((room + 1) / look.body.pitch)
+    return lay_out(card.body, look.body, width, max(lines, BODY_FIRST))
 
 
-def _chip_rows(card: Card, look: Look, width: float, room: float) -> list[list[PlacedChip]]:
+def _fitting(body: TextBlock | None, area: QRectF) -> TextBlock | None:
+    """As much of the body as an area has room for; None where that is no line."""
+    lines = int((area.height() + 1) / body.style.pitch) if body else 0
+    return body.shortened(lines) if body and lines else None
+
+
+def _chip_rows(
+    card: Card, look: Look, width: float, room: float, body: TextBlock | None
+) -> list[list[PlacedChip]]:
     """One row of chips if the body keeps a line, and more where it keeps all that it needs."""
-    if room < ROW_PITCH + (look.body.pitch if card.body else 0):
+    if room < ROW_PITCH + (look.body.pitch if body else 0):
         return []
-    body = lay_out(card.body, look.body, width, BODY_FIRST).height if card.body else 0
-    return chip_rows(card, look, width, max(1, min(MOST_CHIP_ROWS, int((room - body) / ROW_PITCH))))
+    kept = min(body.lines, BODY_FIRST) * look.body.pitch if body else 0
+    return chip_rows(card, look, width, max(1, min(MOST_CHIP_ROWS, int((room - kept) / ROW_PITCH))))
 
 
 def _placed(rows: list[list[PlacedChip]], top: float) -> tuple[PlacedChip, ...]:

@@ -17,13 +17,14 @@ from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_header import Header, Label
 from evidenceboard.picture.card_layout import CardLayout
 from evidenceboard.picture.card_layouts import CardLayouts
-from evidenceboard.picture.card_paper import paper, rounded, slip
+from evidenceboard.picture.card_paper import rounded
+from evidenceboard.picture.card_papers import CardPapers
 from evidenceboard.picture.card_pictures import CardPictures, Content
-from evidenceboard.picture.card_shadow import SHADOW, paint_shadow
+from evidenceboard.picture.card_shadow import SHADOW
 from evidenceboard.picture.chip_rows import PlacedChip
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.far_painter import FarPainter
-from evidenceboard.picture.frame_painter import paint_frame, see_through
+from evidenceboard.picture.frame_painter import paint_frame
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.tally import Tally
@@ -35,7 +36,6 @@ __all__ = ["SHADOW", "CardPainter"]
 BADGE_CORNER = 6.0
 BADGE_LINE = 1.2
 BADGE_DASHES = (3.0, 2.0)
-FOLD_SHARE = 0.28
 
 
 class CardPainter:
@@ -44,6 +44,7 @@ class CardPainter:
     def __init__(self, look: Look, content: Content) -> None:
         self._look = look
         self._layouts = CardLayouts(look)
+        self._papers = CardPapers(look)
         self._pictures = CardPictures(content)
         self._far = FarPainter(look, self._pictures)
 
@@ -80,7 +81,7 @@ class CardPainter:
         if kind.encloses:
             paint_frame(painter, card, self._look)
         else:
-            self._paint_paper(painter, card)
+            self._papers.paint(painter, card)
         if laid.header:
             self._paint_header(painter, card, laid.header, facts)
         if laid.picture:
@@ -91,16 +92,6 @@ class CardPainter:
             self._paint_tally(painter, laid.tally)
         for chip in laid.chips:
             self._paint_chip(painter, chip)
-
-    def _paint_paper(self, painter: QPainter, card: Card) -> None:
-        palette = self._look.palette
-        is_slip = card_kind(card.kind).slip
-        sheet = (slip if is_slip else paper)(card.width, card.height)
-        paint_shadow(painter, card.width, card.height, palette.shadow)
-        painter.fillPath(sheet.edge, palette.card_line)
-        painter.fillPath(sheet.inside, self._look.paper(card.kind))
-        accent = self._look.card_accent(card.kind)
-        painter.fillPath(sheet.bar, see_through(accent, FOLD_SHARE) if is_slip else accent)
 
     def _paint_header(
         self, painter: QPainter, card: Card, header: Header, facts: CardFacts

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_words import Chip, chips
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.picture.text_block import TextBlock, line_of
 
 CHIP_HEIGHT = 20.0
 ROW_PITCH = 24.0
@@ -57,7 +57,7 @@ def _row(waiting: list[Chip], look: Look, width: float) -> tuple[list[PlacedChip
 
 
 def _chip(chip: Chip, look: Look, width: float, x: float) -> PlacedChip:
-    text = lay_out(chip.text, look.small, width - 2 * CHIP_PADDING, 1)
+    text = line_of(chip.text, look.small, width - 2 * CHIP_PADDING)
     size = min(text.natural_width + 2 * CHIP_PADDING, width)
     return PlacedChip(QRectF(x, 0, size, CHIP_HEIGHT), text, chip.is_caution)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainterPath
 
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.picture.text_block import TextBlock, line_of
 
 TALLY_HEIGHT = 20.0
 BAR_HEIGHT = 5.0
@@ -35,7 +35,7 @@ class Tally:
 
 def tally(facts: CardFacts, look: Look, area: QRectF) -> Tally:
     """Lay the bar out; where the words leave it no room, they are left out."""
-    text = lay_out(tally_words(facts), look.small, area.width(), 1)
+    text = line_of(tally_words(facts), look.small, area.width())
     length = area.width() - text.natural_width - GAP
     words = text if length >= SHORTEST_BAR else None
     length = length if words else area.width()

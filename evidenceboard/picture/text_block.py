@@ -8,7 +8,8 @@ direction, so that Arabic and Hebrew start at the right.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from math import inf
 
 from PySide6.QtCore import QPointF, Qt
@@ -21,6 +22,27 @@ NARROWEST = 2.0
 """Running text is taken to have no letter narrower than this: what bounds the work per line."""
 ELLIPSIS = "…"
 UNBOUNDED = 1_000
+SHORT = 60
+WIDE = 4_000.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """A paragraph broken into lines, of which the first few are drawn."""
+
+    text: str
+    layout: QTextLayout
+    lines: tuple[tuple[int, float, float], ...]
+    """Where each line starts in UTF-16 units, how wide it is, how far from the left."""
+    shown: int
+    is_rtl: bool
+
+    def draw(self, painter: QPainter, origin: QPointF) -> None:
+        if self.shown == len(self.lines):
+            self.layout.draw(painter, origin)
+            return
+        for number in range(self.shown):
+            self.layout.lineAt(number).draw(painter, origin)
 
 
 @dataclass(slots=True, eq=False)
@@ -35,17 +57,49 @@ class TextBlock:
     """Where the leftmost letter stands; not at 0 in text that starts at the right."""
     laid_out: int = 0
     is_cut: bool = False
-    layouts: list[QTextLayout] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
 
     @property
     def height(self) -> float:
         return self.lines * self.style.pitch
 
+    @property
+    def layouts(self) -> list[QTextLayout]:
+        return [paragraph.layout for paragraph in self.paragraphs]
+
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the painter's pen, the top left corner at (x, y)."""
         origin = QPointF(x, y)
-        for layout in self.layouts:
-            layout.draw(painter, origin)
+        for paragraph in self.paragraphs:
+            paragraph.draw(painter, origin)
+
+    def shortened(self, most_lines: int) -> TextBlock:
+        """The same text in at most so many lines, without breaking it into lines again."""
+        return self if self.lines <= most_lines else self.ended_at(most_lines)
+
+    def ended_at(self, most_lines: int) -> TextBlock:
+        """The first so many lines, the last of them with an ellipsis."""
+        made = TextBlock(self.style, self.width, laid_out=self.laid_out, is_cut=True)
+        for paragraph in self.paragraphs:
+            room = most_lines - made.lines
+            if room > len(paragraph.lines):
+                made.add(paragraph)
+                continue
+            kept = room - 1
+            if kept:
+                made.add(replace(paragraph, shown=kept))
+            tail = _from_unit(paragraph.text, paragraph.lines[kept][0])
+            made.add(_elided(made, tail, is_rtl=paragraph.is_rtl))
+            break
+        return made
+
+    def add(self, paragraph: Paragraph) -> None:
+        """Append the lines of a paragraph that are shown."""
+        self.paragraphs.append(paragraph)
+        self.lines += paragraph.shown
+        for _, width, left in paragraph.lines[: paragraph.shown]:
+            self.natural_width = max(self.natural_width, width)
+            self.left = min(self.left, left)
 
 
 def lay_out(text: str, style: TextStyle, width: float, most_lines: int = UNBOUNDED) -> TextBlock:
@@ -53,13 +107,31 @@ def lay_out(text: str, style: TextStyle, width: float, most_lines: int = UNBOUND
     block = TextBlock(style, max(width, 1))
     text = text.rstrip()
     shown = text[: min(LAID_OUT_LIMIT, int(most_lines * block.width / NARROWEST) + 64)]
-    paragraphs = shown.replace("\r\n", "\n").split("\n", most_lines)
-    for number, paragraph in enumerate(paragraphs[:most_lines]):
-        followed = number + 1 < len(paragraphs) or len(shown) < len(text)
-        _add_paragraph(block, paragraph, most_lines - block.lines, followed=followed)
-        if block.lines >= most_lines:
+    is_whole = len(shown) == len(text)
+    for paragraph in shown.replace("\r\n", "\n").split("\n", most_lines):
+        if block.lines == most_lines:
+            is_whole = False
             break
-    return block
+        is_rtl = not paragraph.isascii() and reads_right_to_left(paragraph)
+        made, end = _broken(block, paragraph, most_lines - block.lines, is_rtl=is_rtl)
+        block.add(made)
+        block.laid_out += len(paragraph)
+        is_whole &= end >= _units(paragraph)
+    return block if is_whole or block.lines < most_lines else block.ended_at(block.lines)
+
+
+def line_of(text: str, style: TextStyle, width: float) -> TextBlock:
+    """One line of text. Short words that many cards show (tags, grades) are laid out once."""
+    if len(text) <= SHORT:
+        whole = _short_line(text, style)
+        if not whole.is_cut and whole.natural_width <= width and whole.left == 0:
+            return whole
+    return lay_out(text, style, width, 1)
+
+
+@lru_cache(maxsize=4096)
+def _short_line(text: str, style: TextStyle) -> TextBlock:
+    return lay_out(text, style, WIDE, 1)
 
 
 def reads_right_to_left(text: str) -> bool:
@@ -71,57 +143,40 @@ def reads_right_to_left(text: str) -> bool:
     return False
 
 
-def _add_paragraph(block: TextBlock, text: str, room: int, *, followed: bool) -> None:
-    """Append a paragraph's lines; where they do not all fit, the last one is elided."""
-    is_rtl = not text.isascii() and reads_right_to_left(text)
-    layout, starts, end = _broken(block, text, room, is_rtl=is_rtl)
-    block.laid_out += len(text)
-    if len(starts) < room or (end >= _units(text) and not followed):
-        _keep(block, layout, len(starts))
-        return
-    if room > 1:
-        kept, others, _ = _broken(block, text, room - 1, is_rtl=is_rtl)
-        _keep(block, kept, len(others))
-    _keep(block, _elided(block, _from_unit(text, starts[-1]), is_rtl=is_rtl), 1)
-    block.is_cut = True
-
-
-def _broken(
-    block: TextBlock, text: str, most: int, *, is_rtl: bool
-) -> tuple[QTextLayout, list[int], int]:
-    """The first lines of a text, where each starts and where the last ends, in UTF-16 units."""
+def _broken(block: TextBlock, text: str, most: int, *, is_rtl: bool) -> tuple[Paragraph, int]:
+    """The first lines of a text beneath those of a block, and where the last ends."""
     layout = QTextLayout(text, block.style.font)
     layout.setTextOption(_option(is_rtl=is_rtl))
     layout.setCacheEnabled(True)
-    starts: list[int] = []
-    end = 0
+    lines: list[tuple[int, float, float]] = []
+    end, pitch = 0, block.style.pitch
     layout.beginLayout()
-    while len(starts) < most and (line := layout.createLine()).isValid():
+    while len(lines) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(block.width)
-        y = (block.lines + len(starts)) * block.style.pitch
-        left = block.width - line.naturalTextWidth() if is_rtl else 0.0
-        line.setPosition(QPointF(left, y + (block.style.pitch - line.height()) / 2))
-        block.left = min(block.left, left)
-        starts.append(line.textStart())
+        wide = line.naturalTextWidth()
+        left = block.width - wide if is_rtl else 0.0
+        y = (block.lines + len(lines)) * pitch
+        line.setPosition(QPointF(left, y + (pitch - line.height()) / 2))
         end = line.textStart() + line.textLength()
-        block.natural_width = max(block.natural_width, line.naturalTextWidth())
+        lines.append((line.textStart(), wide, left))
     layout.endLayout()
-    return layout, starts, end
+    return Paragraph(text, layout, tuple(lines), len(lines), is_rtl), end
 
 
-def _elided(block: TextBlock, tail: str, *, is_rtl: bool) -> QTextLayout:
+def _elided(block: TextBlock, tail: str, *, is_rtl: bool) -> Paragraph:
     """One line with as much of a text as fits before an ellipsis."""
-    metrics = QFontMetricsF(block.style.font)
+    tail = tail[: int(block.width / NARROWEST) + 64]
+    metrics = _metrics(block.style)
     text = metrics.elidedText(tail + ELLIPSIS, Qt.TextElideMode.ElideRight, block.width)
-    layout, _, _ = _broken(block, text or ELLIPSIS, 1, is_rtl=is_rtl)
-    return layout
+    return _broken(block, text or ELLIPSIS, 1, is_rtl=is_rtl)[0]
 
 
-def _keep(block: TextBlock, layout: QTextLayout, lines: int) -> None:
-    block.layouts.append(layout)
-    block.lines += lines
+@lru_cache(maxsize=64)
+def _metrics(style: TextStyle) -> QFontMetricsF:
+    return QFontMetricsF(style.font)
 
 
+@cache
 def _option(*, is_rtl: bool) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

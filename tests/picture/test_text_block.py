@@ -28,10 +28,10 @@ def body() -> TextStyle:
 
 def lines(block: TextBlock) -> list[str]:
     found = []
-    for layout in block.layouts:
-        units = layout.text().encode("utf-16-le")
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
+    for paragraph in block.paragraphs:
+        units = paragraph.text.encode("utf-16-le")
+        for number in range(paragraph.shown):
+            line = paragraph.layout.lineAt(number)
             start, end = line.textStart() * 2, (line.textStart() + line.textLength()) * 2
             found.append(units[start:end].decode("utf-16-le"))
     return found
