@@ -14,13 +14,14 @@ from evidenceboard.canvas.camera_area import CameraArea
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tiles import Tiles
+from evidenceboard.canvas.told import told
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS = 0.0075
+FRAME_SECONDS = 0.006
 LEAST_SECONDS = 0.001
 """What a frame may take in all, and what of it painting tiles is given at the least."""
 IDLE = 600
@@ -217,12 +218,15 @@ class BoardArea(CameraArea):
         if self.scene.tidy():
             self._idle_timer.start()
 
+    @told
     def paintEvent(self, event: QPaintEvent) -> None:
         started = perf_counter()
         painter = QPainter(self.viewport())
-        painter.setClipRect(event.rect())
-        self._screen.paint(painter, self.camera)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.paint_overlay(painter)
-        painter.end()
+        try:
+            painter.setClipRect(event.rect())
+            self._screen.paint(painter, self.camera)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.paint_overlay(painter)
+        finally:
+            painter.end()  # a painter that outlives its event takes the process with it
         self._spent += perf_counter() - started

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QGestureEvent, QPinch
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.glide import Glide
 from evidenceboard.canvas.scroll_bars import show_place
+from evidenceboard.canvas.told import told
 
 REST = 90
 """Milliseconds without zooming after which the contents are painted at the new scale."""
@@ -196,6 +197,7 @@ class CameraArea(QAbstractScrollArea):
 
     # --- wheel and pinch -----------------------------------------------------------------
 
+    @told
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned = event.pixelDelta() if not event.pixelDelta().isNull() else event.angleDelta()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

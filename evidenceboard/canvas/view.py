@@ -24,6 +24,7 @@ from evidenceboard.canvas.board_area import BoardArea
 from evidenceboard.canvas.habits import Habits
 from evidenceboard.canvas.highlights import paint_highlights
 from evidenceboard.canvas.selection import Selection
+from evidenceboard.canvas.told import told
 from evidenceboard.canvas.tools import PointerEvent, Tool, tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
@@ -130,6 +131,7 @@ class BoardView(BoardArea):
         if self.viewport().cursor().shape() != shape:
             self.viewport().setCursor(shape)
 
+    @told
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._slide.finish()
         middle = event.button() == Qt.MouseButton.MiddleButton
@@ -140,6 +142,7 @@ class BoardView(BoardArea):
         self._show_cursor(self._pointer(event))
         event.accept()
 
+    @told
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panning_from is not None:
             step = event.position() - self._panning_from
@@ -149,6 +152,7 @@ class BoardView(BoardArea):
             self._tool.move(self._pointer(event))
         self._show_cursor(self._pointer(event))
 
+    @told
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._panning_from is not None:
             self._panning_from = None
@@ -156,12 +160,14 @@ class BoardView(BoardArea):
             self._tool.release(self._pointer(event, event.button()))
         self._show_cursor(self._pointer(event))
 
+    @told
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and not self._space_held and self._tool:
             self._tool.double_click(self._pointer(event, event.button()))
         else:
             self.mousePressEvent(event)
 
+    @told
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             return  # the tools ask for it on the press, which selects first
@@ -175,9 +181,14 @@ class BoardView(BoardArea):
     # --- keys ---------------------------------------------------------------------------
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Leave and self._tool:
-            self._tool.leave()
+        if event.type() == QEvent.Type.Leave:
+            self._left()
         return super().viewportEvent(event)
+
+    @told
+    def _left(self) -> None:
+        if self._tool:
+            self._tool.leave()
 
     def event(self, event: QEvent) -> bool:
         # Keys that move things on the canvas are not for shortcuts while it has the focus.
@@ -191,6 +202,7 @@ class BoardView(BoardArea):
             return True
         return super().event(event)
 
+    @told
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space:
             if not event.isAutoRepeat():
@@ -206,6 +218,7 @@ class BoardView(BoardArea):
             return
         event.accept()
 
+    @told
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._let_go_of_space()
@@ -223,9 +236,11 @@ class BoardView(BoardArea):
 
     # --- dropping things on the board ----------------------------------------------------
 
+    @told
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._consider(event)
 
+    @told
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._consider(event)
 
@@ -236,10 +251,12 @@ class BoardView(BoardArea):
         else:
             event.ignore()
 
+    @told
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         drop.hover(self, None, None)
         event.accept()
 
+    @told
     def dropEvent(self, event: QDropEvent) -> None:
         drop.drop(self, event.mimeData(), self.camera.to_board(event.position()))
         event.acceptProposedAction()
