@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
-from evidenceboard.model.records import Record, RecordId
+from evidenceboard.model.records import Card, Record, RecordId
 
 Step = tuple[Record | None, Record | None]
 """A record's value before and after."""
@@ -35,6 +37,11 @@ class Change:
         """The change that takes this one back."""
         return Change({key: (after, before) for key, (before, after) in self.steps.items()})
 
+    @property
+    def only_moves(self) -> bool:
+        """Whether it gives cards other places or sizes and leaves all that they say."""
+        return all(_is_move(before, after) for before, after in self.steps.values())
+
     def then(self, later: Change) -> Change:
         """This change and a later one as a single step."""
         merged = dict(self.steps)
@@ -44,3 +51,16 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.steps)
+
+
+_PLACE = {"x", "y", "width", "height"}
+_SAID = attrgetter(*(one.name for one in fields(Card) if one.name not in _PLACE))
+
+
+def _is_move(before: Record | None, after: Record | None) -> bool:
+    """Parts that an edit left alone are the same objects, so nothing long is compared."""
+    return (
+        isinstance(before, Card)
+        and isinstance(after, Card)
+        and all(map(operator.is_, _SAID(before), _SAID(after)))
+    )

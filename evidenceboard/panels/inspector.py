@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from evidenceboard.model.card_kinds import card_kind
@@ -54,7 +54,7 @@ class Inspector(Panel):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(PAUSE_MS)
-        self._later.timeout.connect(self._show_now)
+        self._later.timeout.connect(self._show_at_rest)
         self._once_announced = QTimer(self)
         self._once_announced.setSingleShot(True)
         self._once_announced.timeout.connect(self._leave)
@@ -112,7 +112,8 @@ class Inspector(Panel):
     def _follow(self, change: Change) -> None:
         if self.page is not None and not self.page.ids.isdisjoint(_gone(change)):
             return  # the selection lets go of them, and says so
-        self._show_soon()
+        if not change.only_moves:
+            self._show_soon()
 
     def _follow_state(self) -> None:
         if self.read_only.text == self.document.read_only and self._stated:
@@ -127,7 +128,14 @@ class Inspector(Panel):
             return
         if not self.isVisible():
             self._stale = True
-        elif len(self.selection.ids) > MANY:
+        elif len(self.selection.ids) > MANY or _hand_is_busy():
+            self._later.start()
+        else:
+            self._show_now()
+
+    def _show_at_rest(self) -> None:
+        """A page takes as long as some frames of a drag, so it waits for the end of that."""
+        if _hand_is_busy():
             self._later.start()
         else:
             self._show_now()
@@ -198,6 +206,11 @@ class Inspector(Panel):
         self._follow_state()
         for page in self._pages.values():
             page.set_look(look)
+
+
+def _hand_is_busy() -> bool:
+    """Whether something is being pressed or dragged."""
+    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _gone(change: Change) -> set[RecordId]:

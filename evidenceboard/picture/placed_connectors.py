@@ -20,6 +20,7 @@ from evidenceboard.picture.geometry import (
     Floats,
     Rows,
     curve_boxes,
+    distinct,
     hulls,
     meets,
     padded,
@@ -34,6 +35,9 @@ REACH = connector_painter.REACH + 2.0
 """How far anything but the label may stand out from the curve, in board units."""
 LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min
+FEW = 12
+"""So many pairs are looked for one by one: sorting all others would take longer."""
+_NONE: Rows = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,6 +96,8 @@ class PlacedConnectors:
 
     def put(self, connectors: Collection[Connector]) -> Rows:
         """Take in new or altered connectors; returns every row that has to be routed anew."""
+        if not connectors:
+            return _NONE
         rows = np.array([self.slots.add(one.id) for one in connectors], dtype=np.intp)
         self._grow()
         before = self.pairs[rows]
@@ -102,22 +108,26 @@ class PlacedConnectors:
         self.kinds[rows] = [KIND_CODE[one.kind] for one in connectors]
         self.label_reach[rows] = [_label_reach(one.label) for one in connectors]
         self.pairs[rows] = self._pairs(rows)
-        return np.union1d(rows, self.sharing(np.union1d(before, self.pairs[rows])))
+        return distinct(rows, self.sharing(distinct(before, self.pairs[rows])))
 
     def remove(self, ids: Collection[RecordId]) -> Rows:
         """Take connectors out; returns the rows of those that shared their space with them."""
+        if not ids:
+            return _NONE
         rows = np.array([self.slots.remove(key) for key in ids], dtype=np.intp)
         pairs = self.pairs[rows]
         self.pairs[rows] = NOBODY
         self.source[rows], self.target[rows], self.curves[rows] = -1, -1, np.nan
         self.undercuts[rows] = False
         self.index.put(rows, np.full((len(rows), 4), np.nan))
-        return self.sharing(np.unique(pairs))
+        return self.sharing(distinct(pairs))
 
     def sharing(self, pairs: Rows) -> Rows:
         """The rows of all connectors between these pairs of ends."""
         pairs = pairs[pairs != NOBODY]
-        return np.flatnonzero(np.isin(self.pairs, pairs)) if len(pairs) else pairs
+        if len(pairs) > FEW:
+            return np.flatnonzero(np.isin(self.pairs, pairs))
+        return distinct(_NONE, *(np.flatnonzero(self.pairs == pair) for pair in pairs.tolist()))
 
     def attached(self, card_rows: Rows, more: Rows | None = None) -> Rows:
         """The connectors that these cards (and the connectors `more`) carry along: those that

@@ -16,6 +16,7 @@ from evidenceboard.picture.geometry import (
     Rows,
     box_of,
     boxes_of,
+    distinct,
     hulls,
     padded,
     shown,
@@ -90,7 +91,7 @@ class Scene:
         self.cards.remove([key for key in gone if key in self.cards.slots])
         self.cards.put([card for card in after if isinstance(card, Card)])
         placed = self.connectors.put([one for one in after if isinstance(one, Connector)])
-        return np.union1d(rows, placed)
+        return distinct(rows, placed)
 
     def _moved(self, change: Change) -> list[RecordId]:
         """The cards that will be shown with another rectangle, or were not shown before."""

@@ -1,9 +1,10 @@
-"""The hand: mouse, wheel and keys, as events that a widget receives."""
+"""The hand: mouse, wheel and keys, as they come from the system."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 _LEFT, _NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -11,31 +12,26 @@ _PLAIN = Qt.KeyboardModifier.NoModifier
 
 
 class Pointer:
-    """Presses, moves and turns the wheel on one widget."""
+    """Presses, moves and turns the wheel over one widget, through the window that it is in."""
 
     def __init__(self, widget: QWidget) -> None:
         self._widget = widget
-        self._held = _NONE
 
     def press(self, at: QPointF) -> None:
-        self._held = _LEFT
-        self._send(QEvent.Type.MouseButtonPress, at, _LEFT)
+        QTest.mousePress(self._window, _LEFT, _PLAIN, self._in_window(at))
 
     def move(self, at: QPointF) -> None:
-        self._send(QEvent.Type.MouseMove, at, _NONE)
+        QTest.mouseMove(self._window, self._in_window(at))
 
     def release(self, at: QPointF) -> None:
-        self._held = _NONE
-        self._send(QEvent.Type.MouseButtonRelease, at, _LEFT)
+        QTest.mouseRelease(self._window, _LEFT, _PLAIN, self._in_window(at))
 
     def click(self, at: QPointF) -> None:
         self.press(at)
         self.release(at)
 
     def double_click(self, at: QPointF) -> None:
-        """The second press of two; the first has been a click."""
-        self._send(QEvent.Type.MouseButtonDblClick, at, _LEFT)
-        self._send(QEvent.Type.MouseButtonRelease, at, _LEFT)
+        QTest.mouseDClick(self._window, _LEFT, _PLAIN, self._in_window(at))
 
     def scroll(self, dx: int, dy: int) -> None:
         """Two fingers on a trackpad: the board goes along by so many pixels."""
@@ -52,10 +48,15 @@ class Pointer:
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             QApplication.sendEvent(widget, QKeyEvent(kind, key, held, text))
 
-    def _send(self, kind: QEvent.Type, at: QPointF, button: Qt.MouseButton) -> None:
-        where = self._widget.mapToGlobal(at)
-        event = QMouseEvent(kind, at, where, button, self._held, _PLAIN)
-        QApplication.sendEvent(self._widget, event)
+    @property
+    def _window(self) -> QWindow:
+        window = self._widget.window().windowHandle()
+        if window is None:
+            raise RuntimeError("The window is not on a screen.")
+        return window
+
+    def _in_window(self, at: QPointF) -> QPoint:
+        return self._widget.mapTo(self._widget.window(), at).toPoint()
 
     def _wheel(self, pixels: QPoint, angle: QPoint, held: Qt.KeyboardModifier) -> None:
         at = QPointF(self._widget.rect().center())

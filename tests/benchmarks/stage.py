@@ -22,6 +22,7 @@ from tests.benchmarks.pointer import Pointer
 from tests.benchmarks.rows import Limit, Row, frame_limit
 
 P = ParamSpec("P")
+SCREEN = 1000 / 60
 EVERY = 4
 """The floor is measured after so many frames, all through the run."""
 
@@ -32,19 +33,13 @@ class Reel:
 
     wall: list[float] = field(default_factory=list)
     own: list[float] = field(default_factory=list)
-    blurred: int = 0
-    """How many left something in view unpainted."""
-
-    @property
-    def blurred_share(self) -> float:
-        return 100 * self.blurred / len(self.wall)
 
 
 class Stage:
     """A window on the offscreen screen, driven by events as the system would send them.
 
-    Rule: a frame is everything that the event loop does for it: the event, the paint, and one
-    round of all timers and posted events that came of it, tile work and what follows from it.
+    Rule: a frame is everything that the event loop does for it: the event, the paint it asks for,
+    and one round of all timers and posted events that come of it, tile work and its paint too.
     """
 
     def __init__(self, program: Program, path: Path, share: float = 1.0) -> None:
@@ -86,25 +81,29 @@ class Stage:
     ) -> None:
         """Measure one frame that begins with this step."""
         wall, own = perf_counter(), thread_time()
+        self._end_of_turn.start()
         step(*args, **kwargs)
-        self.view.viewport().repaint()
-        self._turn()
+        self._finish_turn()
         reel.own.append((thread_time() - own) * 1000)
         reel.wall.append((perf_counter() - wall) * 1000)
-        reel.blurred += not self.view.is_crisp
         if len(reel.wall) % EVERY == 1:
             self.floors.append(self.blit.milliseconds())
+
+    def wait_for_the_screen(self, reel: Reel) -> None:
+        """Let the loop go on until the screen, at 60 pictures a second, wants the next frame."""
+        until = perf_counter() + (SCREEN - reel.wall[-1]) / 1000
+        while perf_counter() < until:
+            QApplication.processEvents()
 
     def rest(self) -> None:
         """What begins a frame in which the hand does nothing."""
 
-    def _turn(self) -> None:
+    def _finish_turn(self) -> None:
         """One round of the event loop: every timer that is due, and all that was posted.
 
         Timers without an interval wait until nothing else is going on; one of our own tells when
-        their turn has been.
+        their turn has been: maybe already, since the test library's mouse turns the loop as well.
         """
-        self._end_of_turn.start()
         while self._end_of_turn.isActive():
             QApplication.processEvents()
         QApplication.sendPostedEvents()

@@ -29,3 +29,10 @@ def test_two_changes_of_one_record_become_one_step() -> None:
 def test_a_change_taken_back_at_once_is_no_change() -> None:
     made = Change.of([(None, ONE)])
     assert not made.then(made.inverse)
+
+
+def test_a_change_that_only_moves_says_so() -> None:
+    assert Change.of([(ONE, MOVED)]).only_moves
+    assert Change.of([(ONE, replace(ONE, width=300.0))]).only_moves
+    assert not Change.of([(ONE, replace(MOVED, title="Said"))]).only_moves
+    assert not Change.of([(ONE, MOVED), (None, replace(ONE, id=record_id(2)))]).only_moves
