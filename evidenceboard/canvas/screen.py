@@ -128,7 +128,7 @@ class Screen:
         rows = (self._lifted.cards, self._lifted.connectors) if self._lifted else None
         for tiles in (self._front, self._back):
             if tiles is not None:
-                tiles.left_out = rows
+                tiles.leave_out(rows)
 
     def _invalidate(self, boxes: Floats) -> None:
         if self._front is not None:

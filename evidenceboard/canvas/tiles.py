@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import perf_counter
@@ -10,7 +11,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from evidenceboard.picture.board_painter import BoardPainter
+from evidenceboard.picture.board_painter import BoardPainter, Sheet
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Flags, Floats, Rows
 
@@ -18,7 +19,10 @@ SIDE = 256
 """Device pixels along a tile's side."""
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-DENSE = {Detail.FULL: 24, Detail.TITLE: 90, Detail.BLOCK: 3000}
+ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.BLOCK: 1}
+"""So many tiles along its side a sheet holds, which is worked out at once."""
+KEPT_SHEETS = 12
+DENSE = {Detail.FULL: 80, Detail.TITLE: 120, Detail.BLOCK: 3000}
 """A tile with more to paint than this is painted in quarters, with four times as much in
 sixteenths."""
 LIMIT = 40 * 2**20
@@ -43,14 +47,15 @@ class Tiles:
     """Tiles are painted nearest to the middle of the view first, a few at a time.
 
     Rule: a tile is fresh when it shows what a new one would show; others stay on screen only
-    until their turn comes. What is `left_out` (lifted cards) is in no tile painted meanwhile.
+    until their turn comes. What is left out (lifted cards) is in no tile painted meanwhile.
     """
 
     def __init__(self, painter: BoardPainter, scale: float, detail: Detail) -> None:
         self.scale = scale
         self.detail = detail
-        self.left_out: tuple[Rows, Rows] | None = None
+        self._left_out: tuple[Rows, Rows] | None = None
         self._painter = painter
+        self._sheets: OrderedDict[Key, Sheet] = OrderedDict()
         self._images: dict[Key, QImage] = {}
         self._stale: set[Key] = set()
         self._job: _Job | None = None
@@ -59,6 +64,11 @@ class Tiles:
 
     def __len__(self) -> int:
         return len(self._images)
+
+    def leave_out(self, rows: tuple[Rows, Rows] | None) -> None:
+        """Leave these rows of cards and connectors out of what is painted from now on."""
+        self._left_out = rows
+        self._sheets.clear()
 
     # --- showing -------------------------------------------------------------------------
 
@@ -97,6 +107,7 @@ class Tiles:
     def invalidate(self, boxes: Floats) -> None:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
+        self._sheets.clear()
         if not len(boxes) or not (self._images or self._job):
             return
         keys = list(self._images) + ([self._job.key] if self._job else [])
@@ -156,8 +167,7 @@ class Tiles:
     def _begun(self, key: Key | None) -> _Job | None:
         if key is None:
             return None
-        cards, connectors = self._painter.rows(self._region(key))
-        count = len(cards) + len(connectors)
+        count = self._painter.load(self._sheet(key), self._region(key))
         across = 1 if count <= DENSE[self.detail] else 2 if count <= 4 * DENSE[self.detail] else 4
         side = SIDE // across
         parts = [
@@ -175,10 +185,25 @@ class Tiles:
         region = QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
         painter = QPainter(job.image)
         painter.translate(part.topLeft())
-        self._painter.paint_tile(painter, region, self.scale, self.detail, self.left_out)
+        self._painter.paint_sheet(painter, self._sheet(job.key), region)
         painter.end()
         off = (perf_counter() - started) / max(job.seconds, 1e-9)
         self._seconds_each *= 1 + 0.1 * (min(off, 4.0) - 1)
+
+    def _sheet(self, key: Key) -> Sheet:
+        """The sheet that a tile is a part of."""
+        across = ACROSS[self.detail]
+        place = key[0] // across, key[1] // across
+        if place not in self._sheets:
+            side = across * SIDE / self.scale
+            region = QRectF(place[0] * side, place[1] * side, side, side)
+            self._sheets[place] = self._painter.sheet(
+                region, self.scale, self.detail, self._left_out
+            )
+            if len(self._sheets) > KEPT_SHEETS:
+                self._sheets.popitem(last=False)
+        self._sheets.move_to_end(place)
+        return self._sheets[place]
 
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None

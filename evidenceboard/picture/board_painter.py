@@ -17,14 +17,17 @@ from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
+from evidenceboard.picture.connector_batch import ConnectorBatch
+from evidenceboard.picture.connector_grades import ConnectorGrades
 from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.dots import paint_ground
 from evidenceboard.picture.emphasis import Emphasis
-from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets, padded
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import SHADOW, Scene
+from evidenceboard.picture.sprites import Sprites
 
 DIMMED = 0.22
 NOTHING: frozenset[RecordId] = frozenset()
@@ -41,6 +44,28 @@ class Stroke:
     to_board: QTransform
     origin: tuple[int, int]
     """The pixel of the board's plane at which the painted region begins."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Cards and connectors of the same strength, in the order of painting."""
+
+    cards: Rows
+    boxes: Floats
+    """What the cards may cover."""
+    connectors: Rows
+    batch: ConnectorBatch | None
+    """The connectors, worked out, where that helps."""
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A part of the screen, worked out for painting. Rule: it is given up on any change."""
+
+    scale: float
+    detail: Detail
+    layers: tuple[Layer, ...]
 
 
 class BoardPainter:
@@ -67,6 +92,8 @@ class BoardPainter:
         self._cards = CardPainter(look, content)
         self._connectors = ConnectorPainter(look)
         self._pixmaps = CardPixmaps(SHADOW) if keeps_pixmaps else None
+        self._grades = ConnectorGrades(scene)
+        self._sprites = Sprites(self._connectors)
 
     @property
     def emphasis(self) -> frozenset[RecordId] | None:
@@ -80,6 +107,7 @@ class BoardPainter:
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different. The scene has
         followed already."""
+        self._grades.forget(change.steps)
         if self._emphasis is not None:
             self._emphasis.follow(change.steps)
         if self._pixmaps is not None:
@@ -115,22 +143,77 @@ class BoardPainter:
                 paint_ground(painter, region, self.look, scale)
             self.paint_rows(stroke, cards, connectors)
 
-    def paint_tile(
+    def sheet(
         self,
-        painter: QPainter,
         region: QRectF,
         scale: float,
         detail: Detail,
         left_out: tuple[Rows, Rows] | None = None,
-    ) -> None:
-        """Paint a region for the screen, without the rows of cards and connectors left out."""
+    ) -> Sheet:
+        """Work out what to paint in a region of the screen, without the rows left out; good for
+        painting any part of it until something changes."""
         cards, connectors = self.rows(region)
         if left_out is not None:
             cards = cards[~np.isin(cards, left_out[0])]
             connectors = connectors[~np.isin(connectors, left_out[1])]
-        with self.on_region(painter, region, scale, detail) as stroke:
-            paint_ground(painter, region, self.look, scale)
-            self.paint_rows(stroke, cards, connectors)
+        box = box_of(region)
+        layers = tuple(
+            self._layer(
+                *self._emphasised(cards, connectors, bright=bright), box, scale, detail, share
+            )
+            for bright, share in self._passes
+        )
+        return Sheet(scale, detail, layers)
+
+    def load(self, sheet: Sheet, region: QRectF) -> int:
+        """About how much of a sheet there is to paint in a region."""
+        box, boxes = box_of(region), self.scene.connectors.index.boxes
+        return sum(
+            int(meets(layer.boxes, box).sum()) + int(meets(boxes[layer.connectors], box).sum())
+            for layer in sheet.layers
+        )
+
+    def paint_sheet(self, painter: QPainter, sheet: Sheet, region: QRectF) -> None:
+        """Paint a part of a sheet."""
+        with self.on_region(painter, region, sheet.scale, sheet.detail) as stroke:
+            paint_ground(painter, region, self.look, sheet.scale)
+            for layer in sheet.layers:
+                self._paint_layer(stroke, layer, box_of(region))
+
+    @property
+    def _passes(self) -> tuple[tuple[bool, float], ...]:
+        """What is painted first, and how strong: what is dimmed, then what stands out."""
+        return ((True, 1.0),) if self._emphasis is None else ((False, DIMMED), (True, 1.0))
+
+    def _layer(
+        self,
+        cards: Rows,
+        connectors: Rows,
+        box: Floats,
+        scale: float,
+        detail: Detail,
+        share: float,
+    ) -> Layer:
+        rects = self.scene.cards.rects[cards]
+        batch = None
+        if detail is Detail.FULL:
+            tools = self.scene, self.look, self._grades, self._sprites
+            batch = ConnectorBatch(*tools, connectors, box, scale, share)
+        return Layer(cards, padded(boxes_of(rects), SHADOW), connectors, batch, share)
+
+    def _paint_layer(self, stroke: Stroke, layer: Layer, box: Floats) -> None:
+        stroke.painter.setOpacity(layer.share)
+        cards = layer.cards[meets(layer.boxes, box)]
+        frames = ENCLOSES[self.scene.cards.kinds[cards]]
+        self._paint_cards(stroke, cards[frames])
+        if layer.batch is not None:
+            stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
+        else:
+            rows = layer.connectors
+            near = self.scene.connectors.index.boxes[rows]
+            self._paint_connectors(stroke, rows[meets(near, box)])
+        self._paint_cards(stroke, cards[~frames])
 
     @contextmanager
     def on_region(

@@ -75,16 +75,21 @@ class ConnectorPainter:
         if shown.contains(along.head[1]):
             self._paint_head(painter, kind, along, width)
         if shown.contains(along.middle):
-            self._paint_disc(painter, connector, kind, along.middle)
+            hollow = connector.text("credibility") == UNJUDGEABLE
+            self.paint_disc(painter, kind, along.middle, hollow=hollow)
         if connector.label and detail is Detail.FULL:
-            self._paint_label(painter, connector, along.middle)
+            self.paint_label(painter, connector.label, along.middle)
 
     def label_rect(self, connector: Connector, route: Floats) -> QRectF:
         """Where the label stands, beside the disc; empty where there is none."""
         if not connector.label:
             return QRectF()
         x, y = np.array([0.125, 0.375, 0.375, 0.125]) @ np.asarray(route)
-        return self._label_at(self._label(connector.label), QPointF(float(x), float(y)))
+        return self.label_place(connector.label, QPointF(float(x), float(y)))
+
+    def label_place(self, words: str, middle: QPointF) -> QRectF:
+        """Where a label stands beside a disc."""
+        return self._label_at(self._label(words), middle)
 
     def _paint_glow(self, painter: QPainter, along: Line, width: float, *, strong: bool) -> None:
         glow = see_through(self._look.palette.selection, 0.4 if strong else 0.2)
@@ -129,13 +134,14 @@ class ConnectorPainter:
             painter.setPen(pen)
             painter.drawPolyline(along.head)
 
-    def _paint_disc(
-        self, painter: QPainter, connector: Connector, kind: ConnectorKind, middle: QPointF
+    def paint_disc(
+        self, painter: QPainter, kind: ConnectorKind, middle: QPointF, *, hollow: bool
     ) -> None:
+        """Draw the disc in the middle of a connector, with its mark."""
         palette = self._look.palette
         accent = palette.accent(kind.accent)
         radius = DISC_RADIUS if kind.mark else DOT_RADIUS
-        hollow = bool(kind.mark) and connector.text("credibility") == UNJUDGEABLE
+        hollow = hollow and bool(kind.mark)
         painter.setPen(Qt.PenStyle.NoPen)
         rings = (palette.canvas, radius + DISC_GAP), (accent, radius)
         for colour, reach in (*rings, (palette.canvas, radius - RIM)) if hollow else rings:
@@ -144,8 +150,9 @@ class ConnectorPainter:
         if kind.mark:
             _paint_mark(painter, middle, accent if hollow else palette.on_accent, kind.sign)
 
-    def _paint_label(self, painter: QPainter, connector: Connector, middle: QPointF) -> None:
-        text = self._label(connector.label)
+    def paint_label(self, painter: QPainter, words: str, middle: QPointF) -> None:
+        """Draw a label beside the disc in the middle of a connector."""
+        text = self._label(words)
         halo = self._label_at(text, middle)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(see_through(self._look.palette.canvas, 0.85))

@@ -27,10 +27,10 @@ def strokes(curves: Floats, line: str, scale: float, box: Floats) -> Floats:
     same = curve[1:] == curve[:-1]
     first[1:][same] = np.maximum(first[1:], last[:-1])[same]  # no stroke twice
     last = np.maximum(first, last)
-    start = _counting(first, last).astype(float)
+    start = counting(first, last).astype(float)
     owner = np.repeat(curve, last - first)
     total, picked = counts[owner], curves[owner]
-    return np.hstack([_at(picked, start / total), _at(picked, (start + share) / total)])
+    return np.hstack([at(picked, start / total), at(picked, (start + share) / total)])
 
 
 def _lengths(curves: Floats) -> Floats:
@@ -41,7 +41,7 @@ def _lengths(curves: Floats) -> Floats:
     return lengths
 
 
-def _counting(first: Rows, last: Rows) -> Rows:
+def counting(first: Rows, last: Rows) -> Rows:
     """first[0] … last[0]-1, first[1] … last[1]-1, and so on, in one array."""
     lengths = last - first
     ends = np.cumsum(lengths)
@@ -50,7 +50,7 @@ def _counting(first: Rows, last: Rows) -> Rows:
     return counted
 
 
-def _at(curves: Floats, t: Floats) -> Floats:
+def at(curves: Floats, t: Floats) -> Floats:
     """A point (m, 2) on each curve (m, 4, 2) at its own t."""
     rest = 1 - t
     weights = (rest * rest * rest, 3 * rest * rest * t, 3 * rest * t * t, t * t * t)
