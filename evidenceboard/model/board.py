@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -29,7 +30,7 @@ class Board:
         self._facts = facts or BoardFacts()
         self._cards = {card.id: card for card in cards}
         self._connectors = {connector.id: connector for connector in connectors}
-        self._joined: dict[RecordId, set[RecordId]] = {}
+        self._joined: defaultdict[RecordId, set[RecordId]] = defaultdict(set)
         for connector in self._connectors.values():
             self._join(connector)
 
@@ -108,8 +109,8 @@ class Board:
                 raise StaleChangeError(f"Connector {other} would lose its end at {key}.")
 
     def _join(self, connector: Connector) -> None:
-        for end in (connector.source, connector.target):
-            self._joined.setdefault(end, set()).add(connector.id)
+        self._joined[connector.source].add(connector.id)
+        self._joined[connector.target].add(connector.id)
 
     def _part(self, connector: Connector) -> None:
         for end in (connector.source, connector.target):

@@ -19,6 +19,7 @@ from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.safe_opening import in_sentences, never, opened_safely, regular
 from evidenceboard.storage.schema import SCHEMA_VERSION
+from evidenceboard.storage.words import WordsOnDisk
 
 _LOST = "SELECT DISTINCT sha256 FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM content)"
 
@@ -37,6 +38,8 @@ class BoardReading:
     edits: int
     complaint: str
     """Why the file should not be written to, as a sentence; "" when all is well."""
+    words: WordsOnDisk | None = None
+    """Where the records' words still are, in a copy of the file; None once they are read."""
 
     @property
     def size(self) -> int:
@@ -52,9 +55,9 @@ def read_board_file(path: Path, cancelled: Callable[[], bool] = never) -> BoardR
         opened_safely(path, cancelled=cancelled) as (status, version, connection),
     ):
         board = read_board(connection)
-        (row,) = connection.execute("SELECT revision, board_id, edits FROM board").fetchall()
-        digest, sealed = _digest(path, connection)
-        lost = _lost(connection) if sealed else damaged_contents(connection)
+        revision, board_id, edits = names_in(connection)
+        digest, sealed = digest_of(path, connection)
+        lost = lost_contents(connection) if sealed else damaged_contents(connection)
         whole = sealed and not lost
         complaint = _newer(path, version) if whole else _broken(path, len(lost))
         return BoardReading(
@@ -62,11 +65,17 @@ def read_board_file(path: Path, cancelled: Callable[[], bool] = never) -> BoardR
             path.resolve(),
             FileState.of(status, digest),
             version,
-            revision=cells.record_id(row[0]),
-            board_id=cells.record_id(row[1]),
-            edits=cells.whole(row[2]),
+            revision,
+            board_id,
+            edits,
             complaint=complaint,
         )
+
+
+def names_in(connection: sqlite3.Connection) -> tuple[str, str, int]:
+    """What tells which state of which board a file holds: revision, board id, count of edits."""
+    (row,) = connection.execute("SELECT revision, board_id, edits FROM board").fetchall()
+    return cells.record_id(row[0]), cells.record_id(row[1]), cells.whole(row[2])
 
 
 def faults(path: Path) -> list[str]:
@@ -85,7 +94,7 @@ def faults(path: Path) -> list[str]:
     return found
 
 
-def _lost(connection: sqlite3.Connection) -> list[str]:
+def lost_contents(connection: sqlite3.Connection) -> list[str]:
     return [sha256 for (sha256,) in connection.execute(_LOST)]
 
 
@@ -163,7 +172,7 @@ def _is_whole(connection: sqlite3.Connection, sha256: str) -> bool:
 def check_published(path: Path) -> FileState:
     """Read a file that we have just sealed as a stranger would. Raises BoardFileError."""
     with in_sentences(path), opened_safely(path) as (status, _, connection):
-        digest, sealed = _digest(path, connection)
+        digest, sealed = digest_of(path, connection)
         cells.require(sealed, "what was written is not what arrived on the disk")
         return FileState.of(status, digest)
 
@@ -172,7 +181,7 @@ def fingerprint(path: Path) -> FileState:
     """Which bytes a file has now, whatever they are. Raises BoardFileError where it is none."""
     try:
         with in_sentences(path), opened_safely(path, checked=False) as (status, _, connection):
-            return FileState.of(status, _digest(path, connection)[0])
+            return FileState.of(status, digest_of(path, connection)[0])
     except BoardFileError:
         with in_sentences(path):
             status = regular(path)
@@ -180,7 +189,7 @@ def fingerprint(path: Path) -> FileState:
                 return FileState.of(status, seal.digest(file, None))
 
 
-def _digest(path: Path, connection: sqlite3.Connection) -> tuple[str, bool]:
+def digest_of(path: Path, connection: sqlite3.Connection) -> tuple[str, bool]:
     """The file's digest, and whether it is the one that the seal names."""
     named, start, end = seal.place_of(connection)
     with path.open("rb") as file:

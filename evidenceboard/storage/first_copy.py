@@ -19,9 +19,9 @@ def of_file(reading: BoardReading, to: Path) -> bool:
     """Copy the file that was read, as it is; False where it is no longer the same."""
     part = to.with_suffix(".part")
     try:
-        shutil.copyfile(reading.path, part)
+        shutil.copyfile(reading.words.path if reading.words else reading.path, part)
         part.chmod(0o600)
-        if not FileState.of(reading.path.stat()).looks_like(reading.state):
+        if not reading.words and not FileState.of(reading.path.stat()).looks_like(reading.state):
             return False
         part.replace(to)
     except FileNotFoundError:

@@ -23,7 +23,8 @@ from evidenceboard.storage.safe_opening import in_sentences, opened_safely
 
 _CODES = " ".join(f"WHEN '{kind.name}' THEN {code}" for code, kind in enumerate(CARD_KINDS))
 _PLACES = (
-    f"SELECT x, y, width, height, z, CASE kind {_CODES} END FROM card LIMIT {MOST_RECORDS + 1}"  # noqa: S608  # our own names
+    f"SELECT x, y, width, height, z, CASE kind {_CODES} END, locked = 1"  # noqa: S608  # our own names
+    f" FROM card NOT INDEXED LIMIT {MOST_RECORDS + 1}"
 )
 
 
@@ -46,7 +47,7 @@ def glimpse(path: Path) -> Glimpse:
     with in_sentences(path), opened_safely(path, checked=False) as (status, _, connection):
         title = connection.execute("SELECT title FROM board").fetchone()
         require(title and isinstance(title[0], str), "it does not describe exactly one board")
-        places = _places(connection)
+        places = places_of(connection)
         return Glimpse(
             path,
             FileState.of(status),
@@ -57,14 +58,17 @@ def glimpse(path: Path) -> Glimpse:
         )
 
 
-def _places(connection: sqlite3.Connection) -> NDArray[np.float64]:
-    """x, y, width, height, z and kind of every card."""
+def places_of(connection: sqlite3.Connection) -> NDArray[np.float64]:
+    """x, y, width, height, z, kind and whether it is locked, of every card."""
     cells: chain[Any] = chain.from_iterable(connection.execute(_PLACES))
     try:
-        places = np.fromiter(cells, np.float64).reshape(-1, 6)
+        places = np.fromiter(cells, np.float64).reshape(-1, 7)
     except (TypeError, ValueError):
-        places = np.full((1, 6), np.nan)
+        places = np.full((1, 7), np.nan)
     require(len(places) <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of one sort")
+    require(not np.isnan(places[:, 5]).any(), "it names an unknown kind of card")
     lies = (np.abs(places[:, :2]) <= FURTHEST) & (places[:, 2:4] >= 1) & (places[:, 2:4] <= LARGEST)
-    require(lies.all(), "a card lies at no place where a card can lie")
+    require(
+        lies.all() and np.isfinite(places).all(), "a card lies at no place where a card can lie"
+    )
     return places

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from evidenceboard.model.board import Board
+from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading, read_board_file
+from evidenceboard.storage.cells import require
+from evidenceboard.storage.errors import NotStoredError
+from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import Holder
-from evidenceboard.storage.safe_opening import never
+from evidenceboard.storage.plain_rows import check_plain
+from evidenceboard.storage.safe_opening import never, opened_safely
+from evidenceboard.storage.schema import SCHEMA_VERSION
 from evidenceboard.storage.sitting import Sitting
+from evidenceboard.storage.sitting_folder import SittingFolder
+from evidenceboard.storage.words import WordsOnDisk
+
+_LARGEST_COPY = 2_000_000_000
+"""Bytes. A larger file is read row by row from where it is."""
+_COPIES = 4
+"""There must be room for so many: what was opened, the working copy, and a saving of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,94 @@ def open_board(
     `even_from` names the holder of a lock whom the user has decided to pass over.
     """
     reading = read_board_file(path, cancelled)
-    sitting = Sitting(reading.board, reading)
-    read_only = reading.complaint or sitting.lock(who, even_from)
-    return Opened(reading, sitting, read_only)
+    return _locked(reading, Sitting(reading.board, reading), who, even_from)
+
+
+def open_large_board(
+    path: Path,
+    who: str,
+    cancelled: Callable[[], bool],
+    meanwhile: Callable[[Board], object],
+) -> Opened:
+    """The same for a large board: the words of its records stay on the disk until they are asked
+    for. `meanwhile` is called with the board while its rows are still being judged.
+
+    What is not plainly in order is read row by row, which finds the words for what is wrong.
+    """
+    try:
+        reading, folder = _read_quickly(path, cancelled, meanwhile)
+    except (OSError, sqlite3.Error, ValueError, LookupError, OverflowError):
+        opened = open_board(path, who, cancelled=cancelled)
+        meanwhile(opened.reading.board)
+    else:
+        opened = _locked(reading, Sitting(reading.board, reading, folder), who)
+    if not opened.read_only:
+        _start(opened.sitting)
+    return opened
+
+
+def _locked(
+    reading: BoardReading, sitting: Sitting, who: str, even_from: Holder | None = None
+) -> Opened:
+    return Opened(reading, sitting, reading.complaint or sitting.lock(who, even_from))
+
+
+def _start(sitting: Sitting) -> None:
+    try:
+        sitting.start()
+    except NotStoredError:
+        return  # the first edit tries again, and tells
+
+
+def _read_quickly(
+    path: Path, cancelled: Callable[[], bool], meanwhile: Callable[[Board], object]
+) -> tuple[BoardReading, SittingFolder]:
+    with opened_safely(path, checked=False) as (status, _, _):
+        require(status.st_size <= _LARGEST_COPY, "it is too large to be copied")
+    folder = SittingFolder.new()
+    words: WordsOnDisk | None = None
+    try:
+        _copy(path, folder.as_opened, status)
+        words = WordsOnDisk(folder.as_opened)
+        with ThreadPoolExecutor(1) as judge:  # SQLite and SHA-256 let other threads run
+            judging = judge.submit(_judge, folder.as_opened, cancelled)
+            board = _rows(folder.as_opened, words, cancelled)
+            meanwhile(board)
+            from evidenceboard.storage import working_copy  # noqa: F401, PLC0415  # loads SQLModel
+
+            digest, version, named = judging.result()
+    except BaseException:
+        if words is not None:
+            words.close()
+        folder.remove()
+        raise
+    state = FileState.of(status, digest)
+    reading = BoardReading(board, path.resolve(), state, version, *named, complaint="", words=words)
+    return reading, folder
+
+
+def _copy(path: Path, to: Path, status: os.stat_result) -> None:
+    """Copy what the file held when it had this status."""
+    free = shutil.disk_usage(to.parent).free
+    require(status.st_size * _COPIES < free, "there is no room for a copy")
+    shutil.copyfile(path, to)
+    to.chmod(0o600)
+    same = FileState.of(path.stat()).looks_like(FileState.of(status))
+    require(same, "it changed while it was being read")
+
+
+def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> Board:
+    from evidenceboard.storage.quick_reading import read_quickly  # noqa: PLC0415  # brings numpy
+
+    with opened_safely(path, checked=False, cancelled=cancelled) as (_, _, connection):
+        return read_quickly(connection, words)
+
+
+def _judge(path: Path, cancelled: Callable[[], bool]) -> tuple[str, int, tuple[str, str, int]]:
+    """The digest, the version and the names of a file that is plainly in order; else raises."""
+    with opened_safely(path, cancelled=cancelled) as (_, version, connection):
+        digest, sealed = board_file.digest_of(path, connection)
+        require(sealed and version == SCHEMA_VERSION, "it is not plainly a board of ours")
+        require(not board_file.lost_contents(connection), "it has lost attachments")
+        check_plain(connection)
+        return digest, version, board_file.names_in(connection)

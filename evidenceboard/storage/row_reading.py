@@ -36,25 +36,27 @@ Cells = tuple[SqlValue, ...]
 Entry = TypeVar("Entry", str, Attachment, Judgement)
 Fields = dict[SqlValue, Mapping[str, Value]]
 
+ATTACHMENT = ("id", "name", "media_type", "sha256", "size")
+JUDGEMENT = ("id", "likelihood", "confidence", "reason", "made", "author")
 _LIKELIHOODS = {step.value for step in LIKELIHOOD}
 _CONFIDENCES = {"", *(step.value for step in CONFIDENCE)}
-_JUDGED = {kind.name for kind in CARD_KINDS if kind.judged}
+JUDGED = {kind.name for kind in CARD_KINDS if kind.judged}
 
 
 def read_board(connection: sqlite3.Connection) -> Board:
     """The whole board. Raises UnreadableRowError or sqlite3.Error."""
-    facts = _facts(connection)
-    with _no_collection():
+    facts = read_facts(connection)
+    with no_collection():
         cards = {card.id: card for card in _cards(connection)}
         connectors = {connector.id: connector for connector in _connectors(connection)}
-    _check_count(connection, "card", len(cards))
-    _check_count(connection, "connector", len(connectors))
-    _check_ends(cards, connectors)
+    check_count(connection, "card", len(cards))
+    check_count(connection, "connector", len(connectors))
+    check_ends(cards, connectors)
     return Board(cards.values(), connectors.values(), facts)
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Spare Python the search for garbage among a million new objects, none of which is any: it
     takes a quarter of the time."""
     was_on = gc.isenabled()
@@ -66,13 +68,13 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _check_count(connection: sqlite3.Connection, table: str, found: int) -> None:
+def check_count(connection: sqlite3.Connection, table: str, found: int) -> None:
     (count,) = connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()  # noqa: S608  # our own name
     require(count == found, f"two records in its table {table} have one id")
 
 
-def _facts(connection: sqlite3.Connection) -> BoardFacts:
-    rows = _rows(connection, "board", ("title", "description", "yardstick", "created"))
+def read_facts(connection: sqlite3.Connection) -> BoardFacts:
+    rows = rows_of(connection, "board", ("title", "description", "yardstick", "created"))
     found = [
         BoardFacts(
             cells.text(title),
@@ -87,19 +89,17 @@ def _facts(connection: sqlite3.Connection) -> BoardFacts:
 
 
 def _cards(connection: sqlite3.Connection) -> Iterator[Card]:
-    tags = _lists(connection, "tag", ("name",), _tag)
-    attachments = _lists(
-        connection, "attachment", ("id", "name", "media_type", "sha256", "size"), _attachment
-    )
+    tags = _lists(connection, "tag", ("name",), read_tag)
+    attachments = _lists(connection, "attachment", ATTACHMENT, read_attachment)
     judgements = _lists(
         connection,
         "judgement",
-        ("id", "likelihood", "confidence", "reason", "made", "author"),
-        _judgement,
+        JUDGEMENT,
+        read_judgement,
     )
     fields = {kind.name: _fields(connection, kind) for kind in CARD_KINDS}
     columns = ("id", "kind", "x", "y", "width", "height", "z", "locked", "title", "body")
-    for id_, kind, x, y, width, height, z, locked, title, body in _rows(
+    for id_, kind, x, y, width, height, z, locked, title, body in rows_of(
         connection, "card", columns
     ):
         key = cells.record_id(id_)
@@ -117,18 +117,18 @@ def _cards(connection: sqlite3.Connection) -> Iterator[Card]:
             tuple(tags.pop(key, ())),
             fields[str(kind)].pop(key, NO_FIELDS),
             tuple(attachments.pop(key, ())),
-            tuple(judgements.pop(key, ())) if kind in _JUDGED else (),
+            tuple(judgements.pop(key, ())) if kind in JUDGED else (),
         )
     for left in (tags, attachments, judgements, *fields.values()):
         require(not left, "it records something of a card that is not there")
 
 
-def _tag(row: Cells) -> str:
+def read_tag(row: Cells) -> str:
     require(row[0], "a tag in it is empty")
     return cells.text(row[0], LINE_LIMIT)
 
 
-def _attachment(row: Cells) -> Attachment:
+def read_attachment(row: Cells) -> Attachment:
     id_, name, media_type, sha256, size = row
     return Attachment(
         cells.record_id(id_),
@@ -139,7 +139,7 @@ def _attachment(row: Cells) -> Attachment:
     )
 
 
-def _judgement(row: Cells) -> Judgement:
+def read_judgement(row: Cells) -> Judgement:
     id_, likelihood, confidence, reason, made, author = row
     return Judgement(
         cells.record_id(id_),
@@ -154,7 +154,7 @@ def _judgement(row: Cells) -> Judgement:
 def _connectors(connection: sqlite3.Connection) -> Iterator[Connector]:
     fields = {kind.name: _fields(connection, kind) for kind in CONNECTOR_KINDS}
     columns = ("id", "kind", "from_card", "to_card", "to_connector", "label")
-    for id_, kind, source, card, connector, label in _rows(connection, "connector", columns):
+    for id_, kind, source, card, connector, label in rows_of(connection, "connector", columns):
         key = cells.record_id(id_)
         require((card is None) != (connector is None), "a connector has not exactly one end")
         require(source != card, "a connector leads from a card to itself")
@@ -171,7 +171,7 @@ def _connectors(connection: sqlite3.Connection) -> Iterator[Connector]:
         require(not left, "it records something of a connector that is not there")
 
 
-def _rows(
+def rows_of(
     connection: sqlite3.Connection, table: str, columns: tuple[str, ...], order: str = ""
 ) -> Iterator[Cells]:
     """The rows of a table, whose name and columns come from our own declarations."""
@@ -191,35 +191,45 @@ def _lists(
 ) -> dict[SqlValue, list[Entry]]:
     """What cards have several of, in order, by the card's id."""
     found: dict[SqlValue, list[Entry]] = {}
-    for row in _rows(connection, table, ("card", *columns), "ORDER BY card, position"):
+    for row in rows_of(connection, table, ("card", *columns), "ORDER BY card, position"):
         found.setdefault(row[0], []).append(read(row[1:]))
     return found
+
+
+class KindRow:
+    """Reads the rows of a kind's table: what is recorded on one record of that kind."""
+
+    def __init__(self, kind: CardKind | ConnectorKind) -> None:
+        columns = [owner_column(kind)]
+        self._readers = []
+        for field in kind.fields:
+            names = column_names(field)
+            span = slice(len(columns), len(columns) + len(names))
+            self._readers.append((field.name, span.start, span, cells.value_reader(field)))
+            columns.extend(names)
+        self.columns = tuple(columns)
+
+    def fields(self, row: Cells) -> Mapping[str, Value]:
+        """The values in a row, whose first cell names the record."""
+        values = {
+            name: value
+            for name, start, span, read in self._readers
+            if (row[start] is not None or span.stop - start > 1)
+            and (value := read(row[span])) is not None
+        }
+        return values or NO_FIELDS
 
 
 def _fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> Fields:
     """What is recorded on the records of a kind, by their ids."""
     if not kind.fields:
         return {}
-    columns = [owner_column(kind)]
-    readers = []
-    for field in kind.fields:
-        names = column_names(field)
-        span = slice(len(columns), len(columns) + len(names))
-        readers.append((field.name, span.start, span, cells.value_reader(field)))
-        columns.extend(names)
-    found: Fields = {}
-    for row in _rows(connection, kind.name, tuple(columns)):
-        values = {
-            name: value
-            for name, start, span, read in readers
-            if (row[start] is not None or span.stop - start > 1)
-            and (value := read(row[span])) is not None
-        }
-        found[row[0]] = values or NO_FIELDS
-    return found
+    reader = KindRow(kind)
+    rows = rows_of(connection, kind.name, reader.columns)
+    return {row[0]: reader.fields(row) for row in rows}
 
 
-def _check_ends(cards: Mapping[RecordId, Card], connectors: Mapping[RecordId, Connector]) -> None:
+def check_ends(cards: Mapping[RecordId, Card], connectors: Mapping[RecordId, Connector]) -> None:
     """Every end exists, no id is used twice, and no connector ends on itself through others."""
     require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
     for connector in connectors.values():

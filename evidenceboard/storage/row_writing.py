@@ -41,7 +41,8 @@ class ChangeRows:
         if after is None:
             return  # what belongs to a record goes with it: ON DELETE CASCADE
         if isinstance(after, Card | Connector):
-            same = before if isinstance(before, type(after)) else None
+            kind = Card if isinstance(after, Card) else Connector
+            same = before if isinstance(before, kind) else None
             if same is None or (same.kind, same.fields) != (after.kind, after.fields):
                 self._differ(field_row(same) if same else None, field_row(after))
         if isinstance(after, Card):

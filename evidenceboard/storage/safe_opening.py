@@ -24,7 +24,7 @@ _MAGIC = b"SQLite format 3\0"
 _SECONDS = 1.5
 _BYTES_A_SECOND = 8_000_000
 """For this many bytes of a file, the database may compute a second longer than `_SECONDS`."""
-_STEPS_BETWEEN_LOOKS = 20_000
+_STEPS_BETWEEN_LOOKS = 500_000
 _NO_MORE = {
     sqlite3.SQLITE_LIMIT_LENGTH: LARGEST_VALUE,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,

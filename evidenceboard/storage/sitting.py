@@ -40,7 +40,8 @@ class Sitting:
         contents: Iterable[bytes] = (),
         bytes_in: Path | None = None,
     ) -> None:
-        """`reading` is the file that holds the board; `folder` a working copy that does.
+        """`reading` is the file that holds the board; `folder` a working copy that does, or
+        where there will be one.
 
         The bytes of attachments are in `reading`, in the file `bytes_in` or in `contents`.
         """
@@ -53,6 +54,7 @@ class Sitting:
         self._reading = reading
         self._folder = folder
         self._contents = tuple(contents)
+        self._words = reading.words if reading else None
         self._bytes_in = reading.path if reading else bytes_in
         self._drafts = folder.drafts() if folder else {}
         self._copy: WorkingCopy | None = None
@@ -227,6 +229,8 @@ class Sitting:
         """Let everything go; `keep` leaves the working copy to be recovered."""
         if self._copy is not None:
             self._copy.close()
+        if self._words is not None:
+            self._words.close()
         if self._folder is not None:
             if keep:
                 self._folder.release()

@@ -57,6 +57,11 @@ class SittingFolder:
         return self.path / "board.db"
 
     @property
+    def as_opened(self) -> Path:
+        """A copy of the file as it was opened, which nobody writes to."""
+        return self.path / "opened.db"
+
+    @property
     def origin(self) -> Origin:
         """Raises ValueError where the note about it cannot be read."""
         try:

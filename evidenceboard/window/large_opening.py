@@ -11,9 +11,8 @@ from evidenceboard.model.board import Board
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import Slots
-from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.glimpse import Glimpse, glimpse
-from evidenceboard.storage.opened import Opened, open_board
+from evidenceboard.storage.opened import Opened, open_large_board
 from evidenceboard.window.background import Background
 
 LARGE = 4_000_000
@@ -77,14 +76,10 @@ class LargeOpening(QObject):
         return self._cancelled
 
     def _read(self) -> None:
-        opened = open_board(self.path, self._who, cancelled=self._is_cancelled)
-        self._opened = opened
-        self.scene = Scene(opened.reading.board)
-        if not opened.read_only and not self._cancelled:
-            try:
-                opened.sitting.start()
-            except NotStoredError:
-                return  # the document tries again, and tells
+        self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)
+
+    def _lay_out(self, board: Board) -> None:
+        self.scene = Scene(board)
 
     def _finish(self) -> None:
         if not self._cancelled:

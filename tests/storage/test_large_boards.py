@@ -1,0 +1,211 @@
+"""Large boards are read in part at first: what comes of it is what reading all of it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evidenceboard.document import Document
+from evidenceboard.model import edits
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Card, Connector
+from evidenceboard.storage import unread
+from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.errors import BoardFileError
+from evidenceboard.storage.glimpse import glimpse
+from evidenceboard.storage.lock import read_lock
+from evidenceboard.storage.opened import Opened, open_board, open_large_board
+from evidenceboard.storage.recovery import unsaved
+from evidenceboard.storage.safe_opening import never
+from evidenceboard.storage.sitting_folder import sittings
+from tests.boards import random_board
+from tests.storage.hostile import READ_ONLY, REFUSED, make_board
+
+Opener = Callable[[Path], Opened]
+
+
+def ignore(_: Board) -> None:
+    """Nothing is to be done while rows are judged."""
+
+
+@pytest.fixture
+def open_large(home: Path) -> Iterator[Opener]:
+    """Opens a board as a large one and lets it go after the test."""
+    made: list[Opened] = []
+
+    def opener(path: Path) -> Opened:
+        made.append(open_large_board(path, "", never, ignore))
+        return made[-1]
+
+    yield opener
+    for one in made:
+        one.sitting.close(keep=False)
+    assert list(sittings().iterdir()) == []
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return make_board(tmp_path / "board.evboard", 60)
+
+
+def saved(path: Path, seed: int, cards: int) -> Path:
+    board, contents = random_board(Random(seed), cards)
+    document = Document.untitled(board, contents.values())
+    document.save_as(path).run()
+    document.close(discard=True)
+    return path
+
+
+def as_read(record: Card | Connector) -> Card | Connector:
+    """The same record, all of it in memory."""
+    kind = Card if isinstance(record, Card) else Connector
+    return kind(**{name: getattr(record, name) for name in kind.__dataclass_fields__})
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 10**6), cards=st.integers(0, 40))
+def test_a_board_read_in_part_is_the_board(
+    tmp_path: Path, open_large: Opener, seed: int, cards: int
+) -> None:
+    path = saved(tmp_path / f"{seed}-{cards}.evboard", seed, cards)
+    whole = read_board_file(path)
+    opened = open_large(path)
+    reading = opened.reading
+    assert reading.words is not None
+    assert reading.board == whole.board
+    assert whole.board == reading.board
+    assert list(reading.board.cards) == list(whole.board.cards)
+    assert list(reading.board.connectors) == list(whole.board.connectors)
+    assert (reading.state, reading.revision, reading.board_id, reading.edits) == (
+        whole.state,
+        whole.revision,
+        whole.board_id,
+        whole.edits,
+    )
+    opened.sitting.close(keep=False)
+
+
+def test_records_read_in_part_equal_whole_ones_and_no_others(
+    path: Path, open_large: Opener
+) -> None:
+    board = open_large(path).reading.board
+    records: list[Card | Connector] = [*board.cards.values(), *board.connectors.values()]
+    for record in records:
+        whole = as_read(record)
+        assert type(whole) in (Card, Connector)
+        assert record == whole
+        assert whole == record
+        assert record == replace(record)
+    card = next(iter(board.cards.values()))
+    assert card != replace(card, title=f"{card.title}!")
+    assert replace(card, x=card.x + 1) != card
+
+
+def test_words_read_long_ago_are_given_back_and_read_again(
+    path: Path, open_large: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unread, "MOST_READ", 5)
+    whole = read_board_file(path).board
+    board = open_large(path).reading.board
+    for _ in range(2):
+        assert [card.title for card in board.cards.values()] == [
+            card.title for card in whole.cards.values()
+        ]
+    first = next(iter(board.cards.values()))
+    with pytest.raises(AttributeError):
+        _ = first.no_such_word  # type: ignore[attr-defined]  # that is the point
+
+
+def test_words_come_from_what_was_opened_whatever_becomes_of_the_file(
+    path: Path, open_large: Opener
+) -> None:
+    whole = read_board_file(path).board
+    board = open_large(path).reading.board
+    path.write_bytes(b"something else")
+    assert board == whole
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_is_refused_in_the_same_words(
+    tmp_path: Path, home: Path, name: str
+) -> None:
+    path = make_board(tmp_path / "board.evboard")
+    REFUSED[name][0](path)
+    with pytest.raises(BoardFileError) as whole:
+        open_board(path)
+    with pytest.raises(BoardFileError) as large:
+        open_large_board(path, "", never, ignore)
+    assert str(large.value) == str(whole.value)
+    assert list(sittings().iterdir()) == []
+    assert read_lock(path) is None
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_quick_look_at_what_is_refused_does_no_harm(tmp_path: Path, name: str) -> None:
+    path = make_board(tmp_path / "board.evboard")
+    REFUSED[name][0](path)
+    try:
+        seen = glimpse(path)
+    except BoardFileError:
+        return  # told before anything is shown
+    assert len(seen.rects) == len(seen.kinds) == len(seen.z)
+
+
+@pytest.mark.parametrize("name", READ_ONLY)
+def test_what_may_not_be_edited_says_the_same(
+    tmp_path: Path, open_large: Opener, name: str
+) -> None:
+    path = make_board(tmp_path / "board.evboard")
+    READ_ONLY[name][0](path)
+    opened = open_large(path)
+    assert opened.read_only == read_board_file(path).complaint
+    assert opened.reading.words is None
+
+
+def test_edits_of_words_not_read_yet_are_stored_undone_and_saved(
+    path: Path, home: Path, tmp_path: Path
+) -> None:
+    opened = open_large_board(path, "", never, ignore)
+    document = Document.of(opened)
+    before = read_board_file(path).board
+    cards = list(document.board.cards)
+    document.perform("Move", edits.move(document.board, cards[:20], 12, 8))
+    document.perform("Delete", edits.delete(document.board, cards[10:30]))
+    job = document.save_as(tmp_path / "after.evboard")
+    job.run()
+    document.saved(job)
+    assert read_board_file(tmp_path / "after.evboard").board == document.board
+    document.undo()
+    document.undo()
+    assert document.board == before
+    document.close(discard=True)
+
+
+def test_a_sitting_that_is_kept_can_be_recovered(path: Path, home: Path) -> None:
+    document = Document.of(open_large_board(path, "", never, ignore))
+    card = edits.new_card(document.board, "claim", 0, 0, title="Only here")
+    document.perform("Place claim", edits.add_cards(document.board, [card]))
+    expected = len(document.board.cards)
+    document.close()
+    (left,) = unsaved()
+    recovered = Document.recover(left)
+    assert len(recovered.board.cards) == expected
+    assert recovered.board.cards[card.id].title == "Only here"
+    recovered.close(discard=True)
+
+
+def test_a_cancelled_reading_leaves_nothing(path: Path, home: Path) -> None:
+    def at_once() -> bool:
+        return True
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("evidenceboard.storage.safe_opening._STEPS_BETWEEN_LOOKS", 10)
+        with pytest.raises(BoardFileError, match="took too long"):
+            open_large_board(path, "", at_once, ignore)
+    assert list(sittings().iterdir()) == []
