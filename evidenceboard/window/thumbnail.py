@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from evidenceboard.document import Document
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.overview import MANY, Overview
 from evidenceboard.picture.scene import Scene
 
 SIZE = (176, 112)
@@ -27,6 +28,9 @@ def thumbnail(document: Document, scene: Scene, look: Look) -> QImage:
     shown.moveCenter(region.center())
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    BoardPainter(scene, look, document.content).paint(painter, shown, scale)
+    if len(scene.cards.slots) > MANY:
+        Overview(scene, look, max(SIZE)).draw(painter, shown, scale)
+    else:
+        BoardPainter(scene, look, document.content).paint(painter, shown, scale)
     painter.end()
     return image

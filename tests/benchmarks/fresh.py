@@ -19,7 +19,8 @@ PAINTED = b"painted"
 
 def bare() -> None:
     """A widget of the window's size that paints a word: what no program can start faster than."""
-    from PySide6.QtGui import QPainter, QPaintEvent  # noqa: PLC0415  # loading it is measured
+    from PySide6.QtCore import QSize  # noqa: PLC0415  # loading it is measured
+    from PySide6.QtGui import QPainter, QPaintEvent  # noqa: PLC0415  # the same
     from PySide6.QtWidgets import QApplication, QWidget  # noqa: PLC0415  # the same
 
     class Bare(QWidget):
@@ -32,7 +33,7 @@ def bare() -> None:
 
     application = QApplication(["bare"])
     widget = Bare()
-    widget.resize(1600, 1000)
+    widget.resize(QSize(1600, 1000).boundedTo(widget.screen().availableSize() - QSize(16, 48)))
     widget.show()
     application.exec()
 

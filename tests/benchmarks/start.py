@@ -20,6 +20,7 @@ ROUNDS = 7
 LEAVE = "os.write(1, b'painted'); os._exit(0)"
 BARE = f"""
 import os
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 class Bare(QWidget):
@@ -30,7 +31,7 @@ class Bare(QWidget):
         {LEAVE}
 application = QApplication(["bare"])
 widget = Bare()
-widget.resize(1600, 1000)
+widget.resize(QSize(1600, 1000).boundedTo(widget.screen().availableSize() - QSize(16, 48)))
 widget.show()
 application.exec()
 """

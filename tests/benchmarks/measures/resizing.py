@@ -16,7 +16,7 @@ def measure(stage: Stage) -> Iterator[Row]:
     ends, moves = Reel(), Reel()
     pointer = stage.pointer
     for _ in range(stage.times(ROUNDS)):
-        stage.aim(1.0)
+        stage.aim(1.0, 0.6, 0.6)
         key = stage.card_in_view()
         pointer.click(stage.at(key))
         stage.settle()
