@@ -60,7 +60,6 @@ class TextEditor(QWidget):
         field.wished.connect(self._grant)
         field.left.connect(self._focus_left)
         field.textChanged.connect(self._draft_timer.start)
-        field.grown.connect(self.settle)
         self._fields.append(field)
         draft = self._surface.document.drafts.get(draft_key(self.record_id, field))
         if draft:
@@ -69,6 +68,8 @@ class TextEditor(QWidget):
 
     def open_at(self, field: EditField, point: QPointF | None) -> None:
         """Show, with the caret in that field; `point` is in the view's coordinates."""
+        for one in self._fields:  # not before: a draft makes fields grow while they are made
+            one.grown.connect(self.settle)
         self.show()
         self.settle()  # once shown: before, the fields do not know how their lines break
         self.raise_()

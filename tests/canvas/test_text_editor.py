@@ -216,6 +216,15 @@ def test_after_a_crash_the_words_that_were_being_typed_come_back(stage: Stage) -
     assert not reopen_drafts(stage.view)
 
 
+def test_a_draft_of_many_lines_is_reopened_whole(stage: Stage) -> None:
+    stage.document.keep_draft(f"{A}/title", "A long title " * 20)
+    stage.document.keep_draft(f"{A}/text", "Line\n" * 20)
+    assert reopen_drafts(stage.view)
+    close_editors(stage.view)
+    assert stage.board.cards[A].title == ("A long title " * 20).strip()
+    assert stage.board.cards[A].body == ("Line\n" * 20).strip()
+
+
 def test_an_editor_that_is_only_looked_into_keeps_no_draft(stage: Stage) -> None:
     stage.selection.set([A])
     stage.key(Qt.Key.Key_Return)
