@@ -10,8 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
 from evidenceboard.canvas.attaching import attach_files, kept, kept_file, kept_picture
 from evidenceboard.canvas.clip_json import CLIP_LIMIT, to_json
@@ -185,8 +185,22 @@ def _whole(point: QPointF) -> QPointF:
 
 
 def _spot(surface: Surface, at: QPointF | None) -> QPointF:
-    """Where a new card goes: the point asked for, or the middle of what is seen."""
-    return _whole(at if at is not None else visible_rect(surface).center())
+    """Where a new card goes: the point asked for, else where the pointer is, else the middle of
+    what is seen; aside from a card that was just put there."""
+    if at is not None:
+        return _whole(at)
+    canvas, spot = surface.viewport(), visible_rect(surface).center()
+    if canvas.underMouse():
+        spot = surface.camera.to_board(QPointF(canvas.mapFromGlobal(QCursor.pos())))
+    spot = _whole(spot)
+    while _is_middle_of_a_card(surface, spot):
+        spot += QPointF(ASIDE, ASIDE)
+    return spot
+
+
+def _is_middle_of_a_card(surface: Surface, spot: QPointF) -> bool:
+    under = surface.scene.cards_in(QRectF(spot, QSizeF(1, 1)))
+    return any((surface.scene.rect(key).center() - spot).manhattanLength() <= 2 for key in under)
 
 
 def _place_draft(surface: Surface, draft: Draft, at: QPointF) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QCursor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas import drop, pasting
@@ -153,6 +153,19 @@ def test_text_becomes_a_note(stage: Stage) -> None:
     (made,) = fresh(stage)
     assert (made.kind, made.title, made.body) == ("note", "A thought", "with more\nto it")
     assert stage.undo == "Paste note"
+
+
+def test_it_is_pasted_where_the_pointer_is_and_the_next_one_aside(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    where = stage.view.viewport().mapToGlobal(stage.at((100, 150)))
+    monkeypatch.setattr(QCursor, "pos", lambda: where)
+    monkeypatch.setattr(stage.view.viewport(), "underMouse", lambda: True, raising=False)
+    clipboard(text="A rumour")
+    assert pasting.paste(stage.view)
+    assert pasting.paste(stage.view)
+    middles = [(one.x + one.width / 2, one.y + one.height / 2) for one in fresh(stage)]
+    assert middles == [(100, 150), (124, 174)]
 
 
 def test_long_text_becomes_a_taller_note_within_reason(stage: Stage) -> None:
