@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -79,6 +80,7 @@ class LargeOpening(QObject):
         self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)
 
     def _lay_out(self, board: Board) -> None:
+        gc.freeze()  # looking through its records for garbage would hold the window up
         self.scene = Scene(board)
 
     def _finish(self) -> None:
