@@ -10,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
+from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_curves, paint_straight
@@ -17,12 +18,13 @@ from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
-from evidenceboard.picture.connector_batch import ConnectorBatch
+from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
 from evidenceboard.picture.connector_grades import ConnectorGrades
 from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.dots import paint_ground
 from evidenceboard.picture.emphasis import Emphasis
+from evidenceboard.picture.frame_painter import is_inside, paint_inside
 from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets, padded
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -178,7 +180,21 @@ class BoardPainter:
         with self.on_region(painter, region, sheet.scale, sheet.detail) as stroke:
             paint_ground(painter, region, self.look, sheet.scale)
             for layer in sheet.layers:
-                self._paint_layer(stroke, layer, box_of(region))
+                self._paint_layer(stroke, layer, region)
+
+    def _without_middles(self, stroke: Stroke, frames: Rows, region: QRectF) -> Rows:
+        """Paint the frames in whose middle the region lies; what remains are the others."""
+        placed, board, rest = self.scene.cards, self.scene.board.cards, []
+        if stroke.detail is Detail.BLOCK:
+            return frames
+        names, rects = placed.slots.named(frames), placed.rects[frames].tolist()
+        for row, key, rect in zip(frames.tolist(), names, rects, strict=True):
+            card = board[key]
+            if is_inside(rect, region) and not card.body:
+                paint_inside(stroke.painter, region, card.kind, self.look)
+            else:
+                rest.append(row)
+        return np.array(rest, dtype=np.intp)
 
     @property
     def _passes(self) -> tuple[tuple[bool, float], ...]:
@@ -196,16 +212,17 @@ class BoardPainter:
     ) -> Layer:
         rects = self.scene.cards.rects[cards]
         batch = None
-        if detail is Detail.FULL:
-            tools = self.scene, self.look, self._grades, self._sprites
-            batch = ConnectorBatch(*tools, connectors, box, scale, share)
+        if detail is not Detail.BLOCK:
+            tools = BatchTools(self.scene, self.look, self._grades, self._sprites)
+            batch = ConnectorBatch(tools, connectors, box, scale, detail, share)
         return Layer(cards, padded(boxes_of(rects), SHADOW), connectors, batch, share)
 
-    def _paint_layer(self, stroke: Stroke, layer: Layer, box: Floats) -> None:
+    def _paint_layer(self, stroke: Stroke, layer: Layer, region: QRectF) -> None:
+        box = box_of(region)
         stroke.painter.setOpacity(layer.share)
         cards = layer.cards[meets(layer.boxes, box)]
         frames = ENCLOSES[self.scene.cards.kinds[cards]]
-        self._paint_cards(stroke, cards[frames])
+        self._paint_cards(stroke, self._without_middles(stroke, cards[frames], region))
         if layer.batch is not None:
             stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
@@ -294,7 +311,7 @@ class BoardPainter:
                 self._paint_straight(painter, key, rect, stroke.detail)
 
     def _drew_pixmap(self, stroke: Stroke, key: RecordId, rect: list[float]) -> bool:
-        if self._pixmaps is None:
+        if self._pixmaps is None or card_kind(self.scene.board.cards[key].kind).encloses:
             return False
 
         def paint(onto: QPainter) -> None:

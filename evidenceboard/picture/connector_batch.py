@@ -33,12 +33,19 @@ from evidenceboard.picture.connector_lines import dashes, solid_lines
 from evidenceboard.picture.connector_painter import HOLLOW as OPEN_SHARE
 from evidenceboard.picture.connector_painter import REACH
 from evidenceboard.picture.connector_route import disc_points
+from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Codes, Flags, Floats, Rows, padded, pieces_meet
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.sprites import Sprite, Sprites
+from evidenceboard.picture.strokes import strokes
 
 BESIDE = REACH + 2.0
+FAR_HEAD = 9.0
+FAR_WIDTH, FAR_PIXELS = 2.0, 1.1
+"""From afar lines are so wide in board units, but so many pixels at the least."""
+SMALLEST_HEAD = 3.5
+"""Heads of fewer pixels are filled by their sides."""
 FLAT, ROUND = Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
 
 
@@ -85,29 +92,42 @@ class LineGroups:
         self._parts = []
 
 
+@dataclass(frozen=True, slots=True)
+class BatchTools:
+    """What batches of one look are made with."""
+
+    scene: Scene
+    look: Look
+    grades: ConnectorGrades
+    sprites: Sprites
+
+
 class ConnectorBatch:
-    """Connectors at full detail. `share` dims them toward the canvas."""
+    """Connectors of a region at full detail or from afar. `share` dims them toward the canvas."""
 
     def __init__(
         self,
-        scene: Scene,
-        look: Look,
-        grades: ConnectorGrades,
-        sprites: Sprites,
+        tools: BatchTools,
         rows: Rows,
         box: Floats,
         scale: float,
+        detail: Detail,
         share: float = 1.0,
     ) -> None:
-        self._look, self._scale, self._share = look, scale, share
+        self._look, self._scale, self._share = tools.look, scale, share
         self._lines = LineGroups()
         self._tips = np.zeros((0, 2))
         self._arrows: list[tuple[QColor, QPolygonF]] = []
         self._spots = np.zeros((0, 4))
         self._sprites: list[Sprite] = []
-        kinds, codes = scene.connectors.kinds[rows], grades.of(rows)
-        self._add_lines(scene.connectors.curves[rows], kinds, codes, box)
-        self._add_sprites(scene, sprites, rows, codes)
+        curves, kinds = tools.scene.connectors.curves[rows], tools.scene.connectors.kinds[rows]
+        if detail is Detail.FULL:
+            codes = tools.grades.of(rows)
+            self._add_lines(curves, kinds, codes, box)
+            self._add_sprites(tools, rows, codes)
+        else:
+            self._add_far_lines(curves, kinds, box)
+            self._add_far_discs(tools.sprites, curves, kinds, box)
 
     def paint(
         self, painter: QPainter, box: Floats, base: QTransform, origin: tuple[int, int]
@@ -143,9 +163,40 @@ class ConnectorBatch:
                     thick = width + 0.8 if kind.head == "bar" else width
                     heads.append((_pen(colour, thick, ROUND), ends.head_lines(grade == code)))
             if kind.head == "arrow":
-                self._add_arrows(colour, ends)
+                self._add_arrows(colour, ends.tips, ends.arrows())
         for pen, lines in (*hollow, *heads):
             self._lines.add(pen, lines)
+
+    def _add_far_lines(self, curves: Floats, kinds: Codes, box: Floats) -> None:
+        near, width = padded(box, BESIDE), max(FAR_WIDTH, FAR_PIXELS / self._scale)
+        for number, kind in enumerate(CONNECTOR_KINDS):
+            chosen = curves[kinds == number]
+            if not len(chosen):
+                continue
+            colour = self._colour(self._look.palette.accent(kind.accent))
+            ends = _Ends(chosen, kind, np.ones(len(chosen), dtype=np.uint8), number)
+            lines = strokes(chosen, kind.line, self._scale, near)
+            self._lines.add(_pen(colour, width, FLAT), np.concatenate([lines, ends.far_heads()]))
+            if kind.head == "arrow" and FAR_HEAD * self._scale >= SMALLEST_HEAD:
+                self._add_arrows(colour, ends.tips, ends.far_arrows())
+
+    def _add_far_discs(self, sprites: Sprites, curves: Floats, kinds: Codes, box: Floats) -> None:
+        middles = disc_points(curves)
+        near = padded(box, BESIDE)
+        held = ((middles >= near[:2]) & (middles <= near[2:])).all(axis=1)
+        marked = np.array([bool(kind.mark) for kind in CONNECTOR_KINDS])[kinds]
+        chosen = np.flatnonzero(held & marked)
+        discs = [sprites.far_disc(kind, self._scale) for kind in CONNECTOR_KINDS]
+        self._keep(middles[chosen], [discs[code] for code in kinds[chosen].tolist()])
+
+    def _keep(self, middles: Floats, sprites: list[Sprite]) -> None:
+        """Have these sprites painted at discs."""
+        pixels = np.floor(middles * self._scale + 0.5)
+        sides = [(s.corner.x(), s.corner.y(), s.image.width(), s.image.height()) for s in sprites]
+        spots = np.array(sides, dtype=float).reshape(-1, 4)
+        spots[:, :2] += pixels
+        self._spots = np.concatenate([self._spots, spots])
+        self._sprites += sprites
 
     def _pieces(self, kind: ConnectorKind, ends: _Ends, met: Flags) -> tuple[Rows, Floats]:
         if kind.line not in BROKEN:
@@ -154,34 +205,25 @@ class ConnectorBatch:
         stretch = (0.75 + ends.widths / 8) / 0.875
         return dashes(ends.curves, met, on * stretch, off * stretch, self._scale)
 
-    def _add_arrows(self, colour: QColor, ends: _Ends) -> None:
-        self._tips = np.concatenate([self._tips, ends.tips])
-        for corners in ends.arrows().tolist():
+    def _add_arrows(self, colour: QColor, tips: Floats, arrows: Floats) -> None:
+        self._tips = np.concatenate([self._tips, tips])
+        for corners in arrows.tolist():
             polygon = QPolygonF([QPointF(x, y) for x, y in corners])
             self._arrows.append((colour, polygon))
 
-    def _add_sprites(self, scene: Scene, sprites: Sprites, rows: Rows, codes: Codes) -> None:
-        placed, scale = scene.connectors, self._scale
-        middles = np.floor(disc_points(placed.curves[rows]) * scale + 0.5).astype(np.int64)
-        made: list[tuple[int, int, Sprite]] = []
-        labels: list[tuple[int, int, Sprite]] = []
-        kinds, worded = placed.kinds[rows].tolist(), (placed.label_reach[rows] > 0).tolist()
-        for at, (x, y) in enumerate(middles.tolist()):
-            kind = CONNECTOR_KINDS[kinds[at]]
-            made.append((x, y, sprites.disc(kind, scale, hollow=codes[at] == HOLLOW)))
-            if worded[at]:
-                (key,) = placed.slots.named(rows[at : at + 1])
-                words = scene.board.connectors[key].label
-                labels.append((x, y, sprites.label(words, scale)))
-        made += labels
-        self._sprites = [sprite for _, _, sprite in made]
-        self._spots = np.array(
-            [
-                (x + s.corner.x(), y + s.corner.y(), s.image.width(), s.image.height())
-                for x, y, s in made
-            ],
-            dtype=float,
-        ).reshape(-1, 4)
+    def _add_sprites(self, tools: BatchTools, rows: Rows, codes: Codes) -> None:
+        placed, scale, sprites = tools.scene.connectors, self._scale, tools.sprites
+        middles = disc_points(placed.curves[rows])
+        kinds, hollow = placed.kinds[rows].tolist(), (codes == HOLLOW).tolist()
+        discs = [
+            sprites.disc(CONNECTOR_KINDS[kind], scale, hollow=is_hollow)
+            for kind, is_hollow in zip(kinds, hollow, strict=True)
+        ]
+        self._keep(middles, discs)
+        worded = np.flatnonzero(placed.label_reach[rows] > 0)
+        board = tools.scene.board.connectors
+        names = placed.slots.named(rows[worded])
+        self._keep(middles[worded], [sprites.label(board[key].label, scale) for key in names])
 
     def _paint_arrows(self, painter: QPainter, box: Floats) -> None:
         if not self._arrows:
@@ -250,6 +292,19 @@ class _Ends:
         left, right = self._sides(OPEN_LENGTH * whole, OPEN_HALF * whole)
         both = np.hstack([left, self.tips])[chosen], np.hstack([self.tips, right])[chosen]
         return np.concatenate(both)
+
+    def far_heads(self) -> Floats:
+        """The lines (m, 4) of heads as they are drawn from afar: two sides, or a bar."""
+        whole = np.full(len(self.widths), FAR_HEAD)
+        if self._kind.head == "bar":
+            return np.hstack(self._sides(0 * whole, 0.7 * whole))
+        left, right = self._sides(whole, 0.5 * whole)
+        return np.concatenate([np.hstack([left, self.tips]), np.hstack([right, self.tips])])
+
+    def far_arrows(self) -> Floats:
+        whole = np.full(len(self.widths), FAR_HEAD)
+        left, right = self._sides(whole, 0.5 * whole)
+        return np.stack([left, self.tips, right], axis=1)
 
     def _sides(self, back: Floats, half: Floats) -> tuple[Floats, Floats]:
         """The points at both sides of the line, so far before its end and so far from it."""

@@ -150,6 +150,14 @@ class ConnectorPainter:
         if kind.mark:
             _paint_mark(painter, middle, accent if hollow else palette.on_accent, kind.sign)
 
+    def paint_far_disc(self, painter: QPainter, kind: ConnectorKind, *, with_mark: bool) -> None:
+        """Draw a disc around (0, 0) without the ring that keeps it apart from lines."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.palette.accent(kind.accent))
+        painter.drawEllipse(QPointF(0, 0), DISC_RADIUS, DISC_RADIUS)
+        if with_mark:
+            _paint_mark(painter, QPointF(0, 0), self._look.palette.on_accent, kind.sign)
+
     def paint_label(self, painter: QPainter, words: str, middle: QPointF) -> None:
         """Draw a label beside the disc in the middle of a connector."""
         text = self._label(words)

@@ -18,6 +18,8 @@ from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS
 
 KEPT = 512
+MARKS_FROM = 0.4
+"""In discs smaller than at this scale no mark can be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ class Sprites:
             self._painter.paint_disc(painter, kind, QPointF(0, 0), hollow=hollow)
 
         return self._sprite((kind.name, hollow, scale), place, scale, paint)
+
+    def far_disc(self, kind: ConnectorKind, scale: float) -> Sprite:
+        """A disc as it is seen from afar."""
+        place = QRectF(-DISC_RADIUS, -DISC_RADIUS, 2 * DISC_RADIUS, 2 * DISC_RADIUS)
+
+        def paint(painter: QPainter) -> None:
+            self._painter.paint_far_disc(painter, kind, with_mark=scale >= MARKS_FROM)
+
+        return self._sprite((kind.name, "far", scale), place.adjusted(-1, -1, 1, 1), scale, paint)
 
     def label(self, words: str, scale: float) -> Sprite:
         """A label on its halo."""
