@@ -41,7 +41,7 @@ class KeysDialog(QDialog):
     def __init__(self, menus: Iterable[Menu], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and gestures")
-        self.resize(760, 680)
+        self.resize(860, 680)
         self._search = QLineEdit(self)
         self._search.setPlaceholderText("Search")
         self._search.setAccessibleName("Search keys and gestures")

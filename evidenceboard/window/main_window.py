@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenuBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QWidget
 
 from evidenceboard.canvas.opening_view import OpeningView
 from evidenceboard.canvas.tools import tool_kind
@@ -20,6 +20,7 @@ from evidenceboard.window import questions
 from evidenceboard.window.board_page import BoardPage
 from evidenceboard.window.board_states import board_state, stored_state
 from evidenceboard.window.desk import Desk
+from evidenceboard.window.desktop_window import DesktopWindow
 from evidenceboard.window.dropped_files import dropped_board
 from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
@@ -32,7 +33,6 @@ from evidenceboard.workspace import Workspace
 if TYPE_CHECKING:
     from evidenceboard.window.welcome import Welcome
 
-DEFAULT_SIZE = (1600, 1000)
 SMALLEST = (720, 480)
 MENU_HEIGHT = 30
 QUIET = 5_000
@@ -40,7 +40,7 @@ QUIET = 5_000
 FIRST_PANELS = {"left": "", "right": "inspector"}
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DesktopWindow):
     """Keeps the parts in step with the board. Rule: what the user can do is written in
     `menus/`; this class only holds the parts that commands act on."""
 
@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
 
     def _restore_state(self) -> None:
         settings = self.desk.settings
-        self.resize(*DEFAULT_SIZE)
+        self.take_first_size()
         geometry = settings.data("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas.edit_field import EditField
 from evidenceboard.theme.icons import glyph
 from evidenceboard.window.actions import CommandAction
 from evidenceboard.window.commands import Command
@@ -144,6 +145,11 @@ def test_a_frame_is_drawn_round_cards_and_taken_away_again(board: MainWindow, qt
     qtbot.waitUntil(action(board, "arrange.group").isEnabled)
     action(board, "arrange.group").trigger()
     assert len(workspace.board.cards) == 3
+    title = workspace.view.viewport().findChild(EditField)
+    assert title is not None
+    QTest.keyClicks(title, "Experts")
+    board.commit()
+    assert "Experts" in {card.title for card in workspace.board.cards.values()}
     qtbot.waitUntil(action(board, "arrange.ungroup").isEnabled)
     action(board, "arrange.ungroup").trigger()
     assert set(workspace.board.cards) == cards

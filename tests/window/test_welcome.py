@@ -14,6 +14,7 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.recovery import Unsaved, unsaved
 from evidenceboard.window import questions
+from evidenceboard.window.desk import Desk
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.recent import RecentBoards, ago
@@ -157,3 +158,20 @@ def test_the_sample_opens_as_an_untitled_copy(board: MainWindow, qtbot: QtBot) -
     assert board.files.document is not None
     assert board.files.document.path is None
     assert len(board.files.document.board.cards) >= 25
+
+
+def test_enter_presses_the_button_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.welcome._tiles[0].setFocus()
+    QTest.keyClick(window.welcome._tiles[0], Qt.Key.Key_Return)
+    assert window.workspace is not None
+    assert not window.workspace.board.cards
+
+
+def test_a_new_window_is_on_the_screen_with_its_frame(desk: Desk, qtbot: QtBot) -> None:
+    made = MainWindow(desk)
+    room = made.screen().availableSize()
+    assert made.width() < room.width()
+    assert made.height() < room.height()
+    made.deleteLater()

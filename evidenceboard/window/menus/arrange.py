@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidenceboard.canvas.editing import edit_selected
 from evidenceboard.layout import arrange
 from evidenceboard.model import edits
 from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command
@@ -98,6 +99,7 @@ def group(workspace: Workspace) -> None:
     change = edits.group(workspace.board, workspace.selection.ids)
     workspace.perform(f"Group {workspace.chosen_words}", change)
     workspace.selection.set(change.steps)
+    edit_selected(workspace.view)  # a frame says what it holds together
 
 
 def _has_frame(workspace: Workspace) -> bool:
