@@ -14,7 +14,7 @@ from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.scene import Scene
 
-FIRST_SECONDS = 0.1
+FIRST_SECONDS = 0.02
 """What may be spent on tiles before anything is on screen."""
 SECONDS = 0.006
 """What painting tiles may take of one turn of the event loop."""

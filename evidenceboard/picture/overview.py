@@ -54,7 +54,7 @@ class Overview:
         self._bounds = QRectF(bounds.topLeft(), bounds.size())
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(self.look.palette.canvas)
-        if len(self._scene.cards.slots) > MANY:
+        if len(self._scene.cards.rects) > MANY:
             self._scatter(image, ratio)
         else:
             self._paint(image, ratio)

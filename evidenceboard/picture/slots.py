@@ -28,8 +28,10 @@ class Slots:
 
     @classmethod
     def numbered(cls, count: int) -> Slots:
-        """Rows for records whose ids are not known yet."""
-        return cls(RecordId(str(number)) for number in range(count))
+        """Rows for records whose ids are not known yet: none can be found by its id."""
+        made = cls(())
+        made.ids, made.names = [None] * count, np.zeros(count, NAME)
+        return made
 
     def __len__(self) -> int:
         return len(self.row)
