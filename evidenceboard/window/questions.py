@@ -68,10 +68,12 @@ def ask_to_save(parent: QtWidgets.QWidget, title: str) -> Answer:
 
 
 def confirm(parent: QtWidgets.QWidget, text: str, detail: str, words: str) -> bool:
-    """Whether to do what the button with those words says; Escape says no."""
+    """Whether to do what the button with those words says; Escape and a hasty Enter say no."""
     made = box(parent, text, detail)
     agree = made.addButton(words, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
-    made.setEscapeButton(made.addButton("Cancel", QtWidgets.QMessageBox.ButtonRole.RejectRole))
+    cancel = made.addButton("Cancel", QtWidgets.QMessageBox.ButtonRole.RejectRole)
+    made.setDefaultButton(cancel)
+    made.setEscapeButton(cancel)
     made.exec()
     chosen = made.clickedButton()
     made.deleteLater()
