@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,6 +37,7 @@ class WordsOnDisk:
     def __init__(self, path: Path) -> None:
         """The file must be one that nobody writes to, and ours to remove."""
         self.path = path
+        self._is_closed = False
         self._connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode=ro&immutable=1",
             uri=True,
@@ -47,6 +49,8 @@ class WordsOnDisk:
 
     def of_card(self, key: str, kind: str) -> Words:
         """A card's title, body, tags, fields, attachments and judgements."""
+        if self._is_closed:
+            return ("", "", (), NO_FIELDS, (), ())
         try:
             return self._of_card(key, kind)
         except (sqlite3.Error, UnreadableRowError) as error:
@@ -54,15 +58,23 @@ class WordsOnDisk:
 
     def of_connector(self, key: str, kind: str) -> Words:
         """What is recorded on a connector."""
+        if self._is_closed:
+            return (NO_FIELDS,)
         try:
             return (self._fields(connector_kind(kind), key),)
         except (sqlite3.Error, UnreadableRowError) as error:
             raise BoardFileError(f"A connector cannot be read: {reason(error)}.") from error
 
     def close(self) -> None:
-        """Remove the file. What was not looked up before cannot be looked up any more."""
-        self._connection.close()
+        """Remove the file. A view that is about to go may still look words up, which works as
+        long as the connection is open; where open files cannot be removed, it finds none."""
+        if os.name == "nt":
+            self._connection.close()
+            self._is_closed = True
         self.path.unlink(missing_ok=True)
+
+    def __del__(self) -> None:
+        self._connection.close()
 
     def _of_card(self, key: str, kind: str) -> Words:
         ((title, body),) = self._rows("SELECT title, body FROM card WHERE id = ?", key)

@@ -209,3 +209,11 @@ def test_a_cancelled_reading_leaves_nothing(path: Path, home: Path) -> None:
         with pytest.raises(BoardFileError, match="took too long"):
             open_large_board(path, "", at_once, ignore)
     assert list(sittings().iterdir()) == []
+
+
+def test_a_view_that_is_about_to_go_may_still_ask_for_words(path: Path, home: Path) -> None:
+    whole = read_board_file(path).board
+    document = Document.of(open_large_board(path, "", never, ignore))
+    document.close(discard=True)
+    assert document.board == whole
+    assert list(sittings().iterdir()) == []
