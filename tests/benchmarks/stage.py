@@ -48,6 +48,7 @@ class Stage:
         """`share` is how much of each measurement's repetitions is wanted."""
         self._share = share
         self.window = program.show_window(path)
+        self.window.resize(1600, 1000)  # by itself it keeps to the screen, which is small here
         self.path = path
         self.floors: list[float] = []
         self._end_of_turn = QTimer(self.window, singleShot=True, interval=0)
