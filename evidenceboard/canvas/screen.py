@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -15,7 +14,7 @@ from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
-from evidenceboard.picture.detail import Detail, detail_at
+from evidenceboard.picture.detail import detail_at
 from evidenceboard.picture.geometry import Floats
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
@@ -25,10 +24,6 @@ FIRST_SECONDS = 0.1
 """What may be spent on painting before anything at all is on screen."""
 LOOKS_AHEAD = 12
 """Tiles are painted first where so many steps like the last one would take the view."""
-MOST_LIVE_CONNECTORS = 24
-"""More connectors under way than this are drawn in one batch, without labels."""
-MOST_LIVE_CURVES = 300
-"""More than this are drawn as straight lines while they are under way."""
 
 
 class Screen:
@@ -244,17 +239,8 @@ class Screen:
                 tiles.draw_scaled(painter, visible, scale)
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
-        cards, connectors = lifted.rows_in(camera.visible)
-        detail = detail_at(camera.scale)
-        batch = detail
-        if len(connectors) > MOST_LIVE_CURVES:
-            batch = Detail.BLOCK
-        elif len(connectors) > MOST_LIVE_CONNECTORS and detail is Detail.FULL:
-            batch = Detail.TITLE
-        scale = camera.pixel_scale
-        with self._painter.on_region(painter, camera.visible, scale, detail) as stroke:
-            self._painter.paint_rows(replace(stroke, detail=batch), cards[:0], connectors)
-            self._painter.paint_rows(stroke, cards, connectors[:0])
+        rows, detail = lifted.rows_in(camera.visible), detail_at(camera.scale)
+        self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, rows)
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

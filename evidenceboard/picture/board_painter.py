@@ -32,6 +32,8 @@ from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sprites import Sprites
 
 DIMMED = 0.22
+LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
+"""No more connectors than this are shown with that detail while they are under way."""
 NOTHING: frozenset[RecordId] = frozenset()
 
 
@@ -166,6 +168,28 @@ class BoardPainter:
             for bright, share in self._passes
         )
         return Sheet(scale, detail, layers)
+
+    def paint_live(
+        self,
+        painter: QPainter,
+        region: QRectF,
+        scale: float,
+        detail: Detail,
+        rows: tuple[Rows, Rows],
+    ) -> None:
+        """Paint cards and connectors under way over what is there; many connectors with less
+        detail."""
+        cards, connectors = rows
+        plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
+        shown = max(detail, plain, key=list(Detail).index)
+        layer = self._layer(cards, connectors, box_of(region), scale, shown, 1.0)
+        with self.on_region(painter, region, scale, detail) as stroke:
+            if layer.batch is None:
+                self._paint_connectors(replace(stroke, detail=shown), connectors)
+            else:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                layer.batch.paint(painter, box_of(region), stroke.base, stroke.origin)
+            self._paint_cards(stroke, cards)
 
     def load(self, sheet: Sheet, region: QRectF) -> int:
         """About how much of a sheet there is to paint in a region."""
