@@ -94,12 +94,15 @@ class CameraArea(QAbstractScrollArea):
 
     def fit_rect(self, rect: QRectF, most: float = 1.0) -> None:
         """Show a rectangle of the board, at the scale `most` at the most."""
+        self._go(self._aimed_at(rect, most))
+
+    def _aimed_at(self, rect: QRectF, most: float = 1.0) -> Camera:
         goal = self.camera.copy()
         if rect.isValid():
             goal.look_at(rect.center(), goal.scale_to_fit(rect, FIT_MARGIN, most))
         else:
             goal.look_at(QPointF(0, 0), 1.0)
-        self._go(goal)
+        return goal
 
     def reveal(self, rect: QRectF) -> None:
         """Move no farther than it takes to show a rectangle of the board."""
@@ -126,7 +129,8 @@ class CameraArea(QAbstractScrollArea):
         return self.camera.origin != before
 
     def limit_camera(self) -> None:
-        """What there is to see has changed."""
+        """What there is to see has changed: whoever sees it edits, so the place stays."""
+        self._was_aimed = self._was_aimed or self.isVisible()
         self.camera.limit(self.bounds(), FIT_MARGIN)
         self._sync_bars()
 
@@ -181,12 +185,21 @@ class CameraArea(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
         super().resizeEvent(event)
+        if self.isVisible() and not self._was_aimed:
+            self._show_whole()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """A board that nobody has aimed the camera at yet is shown whole."""
         super().showEvent(event)
         if not self._was_aimed:
-            self.fit_all()
+            self._show_whole()
+            self._rest()
+
+    def _show_whole(self) -> None:
+        """As long as nobody has aimed the camera the board is seen whole, at whatever size the
+        desktop gives the window in its first moments."""
+        goal = self._aimed_at(self.bounds())
+        self._glided(goal.center, goal.scale)
+        self._was_aimed = False
 
     def _measure(self) -> None:
         was_aimed = self._was_aimed

@@ -176,6 +176,22 @@ def test_a_board_is_shown_whole_at_first(qtbot: QtBot) -> None:
     assert view.camera.visible.contains(view.scene.bounds())
 
 
+def test_it_stays_whole_while_the_desktop_sizes_the_window_until_someone_moves(
+    qtbot: QtBot,
+) -> None:
+    view = _view(_board())
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    assert view.camera.visible.contains(view.scene.bounds())
+    small = view.camera.scale
+    view.resize(900, 700)
+    assert view.camera.scale > small
+    view.pan(20, 0)
+    moved = view.camera.scale
+    view.resize(300, 200)
+    assert view.camera.scale == moved
+
+
 def test_another_look_repaints_everything(view: BoardView) -> None:
     light = _picture(view)
     view.set_look(look("dark"))
