@@ -85,7 +85,7 @@ def test_the_sign_keeps_count_while_the_board_is_edited(desk: Board, qtbot: QtBo
     assert desk.sign.words == "Filter: 1 of 4 cards"
     new = place(desk.window, "source", "Another", 2000)
     qtbot.waitUntil(lambda: desk.sign.words == "Filter: 2 of 5 cards")
-    assert desk.bright == {desk.source, new}
+    assert desk.bright == frozenset({desk.source, new})
     desk.workspace.document.undo()
     qtbot.waitUntil(lambda: desk.sign.words == "Filter: 1 of 4 cards")
 
