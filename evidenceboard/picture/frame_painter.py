@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath
 
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_paper import CORNER, FRAME_HEADER, rounded
@@ -15,6 +15,8 @@ AREA_SHARE = 0.04
 HEADER_SHARE = 0.06
 LINE_SHARE = 0.4
 LINE = 1.0
+SMALLEST_CORNER = 2.0
+"""Corners of fewer pixels are drawn square."""
 MARGIN = CORNER + 2.0
 TITLE_ROOM = FRAME_HEADER + 12.0
 """Header and title end this far below a frame's upper edge at any detail."""
@@ -22,12 +24,99 @@ TITLE_ROOM = FRAME_HEADER + 12.0
 
 def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
     """Draw a frame's area with its top left corner at (0, 0); its title is the card painter's."""
-    accent = look.card_accent(card.kind)
+    accent, band = look.card_accent(card.kind), min(FRAME_HEADER, card.height)
+    engine = painter.paintEngine()
+    if engine is not None and engine.type() is QPaintEngine.Type.Raster:
+        _Parts(painter, card.width, card.height).paint(accent, band)
+        return
     painter.fillPath(_area(card.width, card.height), see_through(accent, AREA_SHARE))
     painter.fillPath(_edge(card.width, card.height), see_through(accent, LINE_SHARE))
-    painter.fillPath(
-        _band(card.width, min(FRAME_HEADER, card.height)), see_through(accent, HEADER_SHARE)
-    )
+    painter.fillPath(_band(card.width, band), see_through(accent, HEADER_SHARE))
+
+
+class _Parts:
+    """A frame as rectangles and small corners, of which only those in view are drawn: as one
+    path it takes ten times as long, however little of it shows."""
+
+    def __init__(self, painter: QPainter, width: float, height: float) -> None:
+        self._painter = painter
+        self._clip = painter.clipBoundingRect()
+        self._width, self._height = width, height
+        seen = CORNER * painter.transform().m11() >= SMALLEST_CORNER
+        self._corner = min(CORNER, width / 2, height / 2) if seen else 0.0
+
+    def paint(self, accent: QColor, band: float) -> None:
+        width, height, corner = self._width, self._height, self._corner
+        self._fill(see_through(accent, AREA_SHARE), height)
+        self._fill(see_through(accent, HEADER_SHARE), band, is_band=True)
+        line, half = see_through(accent, LINE_SHARE), LINE / 2
+        long, high = width - 2 * corner, height - 2 * corner
+        for side in (
+            QRectF(corner, -half, long, LINE),
+            QRectF(corner, height - half, long, LINE),
+            QRectF(-half, corner, LINE, high),
+            QRectF(width - half, corner, LINE, high),
+        ):
+            self._rect(side, line)
+        for at in range(4):
+            self._path(_arcs(corner)[at] if corner else None, at, height, line)
+
+    def _fill(self, colour: QColor, height: float, *, is_band: bool = False) -> None:
+        """Fill a frame, or its header, which has square corners below."""
+        width, corner = self._width, min(self._corner, height)
+        low = corner if is_band else 2 * corner
+        self._rect(QRectF(corner, 0, width - 2 * corner, height), colour)
+        self._rect(QRectF(0, corner, corner, height - low), colour)
+        self._rect(QRectF(width - corner, corner, corner, height - low), colour)
+        for at in range(2 if is_band else 4):
+            self._path(_pies(corner)[at] if corner else None, at, height, colour)
+
+    def _rect(self, rect: QRectF, colour: QColor) -> None:
+        if rect.isValid() and (self._clip.isEmpty() or rect.intersects(self._clip)):
+            self._painter.fillRect(rect, colour)
+
+    def _path(self, path: QPainterPath | None, at: int, height: float, colour: QColor) -> None:
+        """Fill the shape of a corner: the upper left and right, the lower left and right."""
+        if path is None:
+            return
+        place = QPointF(self._width if at % 2 else 0, height if at > 1 else 0)
+        reach = QRectF(place, place).adjusted(-CORNER - 1, -CORNER - 1, CORNER + 1, CORNER + 1)
+        if self._clip.isEmpty() or reach.intersects(self._clip):
+            self._painter.fillPath(path.translated(place), colour)
+
+
+_TURNS = ((1, 1, 90), (-1, 1, 0), (1, -1, 180), (-1, -1, 270))
+"""Of each corner: where the frame lies from it, and the angle at which its quarter begins."""
+
+
+@lru_cache(maxsize=64)
+def _pies(corner: float) -> list[QPainterPath]:
+    """A quarter of a disc for each corner, which lies at (0, 0)."""
+    made = []
+    for x, y, start in _TURNS:
+        path = QPainterPath(QPointF(x * corner, y * corner))
+        path.arcTo(_square(x * corner, y * corner, corner), start, 90)
+        path.closeSubpath()
+        made.append(path)
+    return made
+
+
+@lru_cache(maxsize=64)
+def _arcs(corner: float) -> list[QPainterPath]:
+    """A quarter of a ring for each corner."""
+    made, half = [], LINE / 2
+    for x, y, start in _TURNS:
+        path, outer = QPainterPath(), _square(x * corner, y * corner, corner + half)
+        path.arcMoveTo(outer, start)
+        path.arcTo(outer, start, 90)
+        path.arcTo(_square(x * corner, y * corner, max(corner - half, 0)), start + 90, -90)
+        path.closeSubpath()
+        made.append(path)
+    return made
+
+
+def _square(x: float, y: float, reach: float) -> QRectF:
+    return QRectF(x - reach, y - reach, 2 * reach, 2 * reach)
 
 
 def paint_inside(painter: QPainter, region: QRectF, kind: str, look: Look) -> None:
