@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.app import Program
@@ -72,6 +72,23 @@ def test_a_board_opened_at_the_start_has_its_letters_and_right_click_menus(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_tab_leads_from_the_canvas_into_the_inspector(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    workspace, inspector = window.workspace, window.page.panes["right"]
+    assert workspace is not None
+    qtbot.waitUntil(lambda: window.findChild(ContextMenus) is not None)
+    qtbot.waitUntil(lambda: bool(inspector.findChildren(QComboBox)))
+    window.activateWindow()
+    workspace.view.setFocus()
+    QTest.keyClick(workspace.view, Qt.Key.Key_Tab)
+    focus = window.focusWidget()
+    assert focus is not None
+    assert inspector.isAncestorOf(focus), focus
 
 
 @pytest.mark.qt_log_ignore("does not support raise", extend=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from evidenceboard.canvas.tools import TOOLS
 from evidenceboard.panels import PANELS, PanelKind
@@ -45,6 +46,8 @@ class Controls(QObject):
         self._fill_rail()
         self._fill_status_line()
         window.keys_wanted.connect(self._show_keys)
+        window.workspace_changed.connect(self._order_focus)
+        self._order_focus()
 
     def _fill_top_bar(self) -> None:
         bar, look = self._window.page.top_bar, self._window.desk.appearance.look
@@ -78,6 +81,13 @@ class Controls(QObject):
         self._window.zoomed.connect(self._show_scale)
         sign = self._window.page.status_line.filter_sign
         sign.set_actions(self.actions[filter_board], self.actions[clear_filter])
+
+    def _order_focus(self) -> None:
+        """Tab leads from the canvas to the panels beside it, past the buttons of the window."""
+        workspace = self._window.workspace
+        buttons = self._window.page.status_line.findChildren(QToolButton)
+        if workspace is not None and buttons:
+            QWidget.setTabOrder(buttons[-1], workspace.view)
 
     def _show_scale(self, scale: float) -> None:
         self._scale.setIconText(f"{scale * 100:.0f}\N{NO-BREAK SPACE}%")
