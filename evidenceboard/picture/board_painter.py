@@ -10,7 +10,6 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
-from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_curves, paint_straight
@@ -330,35 +329,44 @@ class BoardPainter:
             paint_blocks(painter, placed.rects[rows], placed.kinds[rows], self.look)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for key, rect in zip(placed.slots.named(rows), placed.rects[rows].tolist(), strict=True):
-            if not self._drew_pixmap(stroke, key, rect):
+        names, rects = placed.slots.named(rows), placed.rects[rows].tolist()
+        encloses = ENCLOSES[placed.kinds[rows]].tolist()
+        for key, rect, is_frame in zip(names, rects, encloses, strict=True):
+            if self._pixmaps is None or is_frame:
                 self._paint_straight(painter, key, rect, stroke.detail)
+        if self._pixmaps is not None:
+            painter.setTransform(stroke.base)
+            for key, rect, is_frame in zip(names, rects, encloses, strict=True):
+                if not is_frame:
+                    self._paint_kept(self._pixmaps, stroke, key, rect)
+            painter.setTransform(stroke.to_board)
 
-    def _drew_pixmap(self, stroke: Stroke, key: RecordId, rect: list[float]) -> bool:
-        if self._pixmaps is None or card_kind(self.scene.board.cards[key].kind).encloses:
-            return False
+    def _paint_kept(
+        self, pixmaps: CardPixmaps, stroke: Stroke, key: RecordId, rect: list[float]
+    ) -> None:
+        """Draw a card's picture on a painter in pixels; too large a card is painted straight."""
 
         def paint(onto: QPainter) -> None:
             self._paint_straight(onto, key, rect, stroke.detail)
 
-        stroke.painter.setTransform(stroke.base)
-        drawn = self._pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint)
-        stroke.painter.setTransform(stroke.to_board)
-        return drawn
+        if not pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint):
+            stroke.painter.setTransform(stroke.to_board)
+            paint(stroke.painter)
+            stroke.painter.setTransform(stroke.base)
 
     def _paint_straight(
         self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail
     ) -> None:
-        facts = card_facts(self.scene.board, key)
-        self._cards.paint(painter, self._shown(key, rect), facts, detail)
+        facts, with_text = card_facts(self.scene.board, key), key != self.without_text
+        self._cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
 
     def _shown(self, key: RecordId, rect: list[float]) -> Card:
         """The card's record where and as large as the scene shows it."""
         card = self.scene.board.cards[key]
-        if [card.x, card.y, card.width, card.height] != rect:
-            x, y, width, height = rect
-            card = replace(card, x=x, y=y, width=width, height=height)
-        return replace(card, title="", body="") if key == self.without_text else card
+        if [card.x, card.y, card.width, card.height] == rect:
+            return card
+        x, y, width, height = rect
+        return replace(card, x=x, y=y, width=width, height=height)
 
 
 def _only_moves(before: Record | None, after: Record | None) -> bool:

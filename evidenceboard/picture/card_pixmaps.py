@@ -65,8 +65,8 @@ class CardPixmaps:
             if kept is None:
                 return False
         self._kept[key] = kept
-        corner = math.floor(rect[0] * self._scale + 0.5), math.floor(rect[1] * self._scale + 0.5)
-        left, top = (at - start - self._room for at, start in zip(corner, origin, strict=True))
+        left = math.floor(rect[0] * self._scale + 0.5) - origin[0] - self._room
+        top = math.floor(rect[1] * self._scale + 0.5) - origin[1] - self._room
         painter.drawImage(QPoint(left, top), kept.image)
         return True
 
