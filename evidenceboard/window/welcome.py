@@ -149,7 +149,7 @@ class Welcome(QWidget):
             return
         menu = QMenu(self)
         remove = menu.addAction("Remove from this list")
-        remove_all = menu.addAction("Clear this list")
+        remove_all = menu.addAction("Clear recent boards")
         chosen = menu.exec(row.mapToGlobal(place))
         if chosen is remove:
             self._recents.forget(Path(str(row.property("path"))))

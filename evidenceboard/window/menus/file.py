@@ -52,7 +52,7 @@ def sample(window: MainWindow) -> None:
     window.files.open_sample()
 
 
-@command("Clear this list", "mdi6.playlist-remove", enabled=_has_recents)
+@command("Clear recent boards", "mdi6.playlist-remove", enabled=_has_recents)
 def clear_recent(window: MainWindow) -> None:
     window.desk.recents.forget_all()
 
