@@ -22,6 +22,7 @@ from tests.benchmarks.pointer import Pointer
 from tests.benchmarks.rows import Limit, Row, frame_limit
 
 P = ParamSpec("P")
+SIZE = (1600, 1000)
 SCREEN = 1000 / 60
 ROOM = 120
 """View pixels that are left round the card that is dragged."""
@@ -48,6 +49,7 @@ class Stage:
         """`share` is how much of each measurement's repetitions is wanted."""
         self._share = share
         self.window = program.show_window(path)
+        self.window.resize(*SIZE)  # by itself it would fit the small offscreen screen
         self.window.resize(1600, 1000)  # by itself it keeps to the screen, which is small here
         self.path = path
         self.floors: list[float] = []
