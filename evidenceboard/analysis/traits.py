@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from evidenceboard.model.board import Board
-from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import CardKind, ConnectorKind, ScaleField
-from evidenceboard.model.records import Card, Connector, Record, RecordId
+from evidenceboard.model.records import Card, Connector, Record, RecordId, Value
 
 UNRATED = "unrated"
 """Stands among the ratings for "could be rated and is not"."""
+ROLE = "role"
 PLAIN_ROLE = "claim"
 """The role of a claim for which none is recorded."""
 
@@ -42,31 +43,51 @@ RATING_FIELDS: Mapping[str, ScaleField] = {
 _RATINGS: Mapping[str, tuple[str, ...]] = {
     kind.name: tuple(field.name for field in _rating_fields(kind)) for kind in _KINDS
 }
-_WITH_ROLE = frozenset(
-    kind.name for kind in CARD_KINDS if any(field.name == "role" for field in kind.fields)
-)
+_ASKED: Mapping[str, tuple[str, ...]] = {
+    kind.name: tuple(field.name for field in kind.fields if field.name == ROLE)
+    + _RATINGS[kind.name]
+    for kind in CARD_KINDS
+}
+"""What is asked of a card's own fields, by its kind."""
+_JUDGED = frozenset(kind.name for kind in CARD_KINDS if kind.judged)
 _STATING = frozenset(kind.name for kind in CARD_KINDS if kind.states)
+
+Said = tuple[str, Value | None]
+"""A rating of a statement: the field's name and its value."""
+Facts = tuple[str, tuple[str, ...], tuple[Value | None, ...], str, tuple[Said, ...]]
+"""All that a card's traits follow from. Cards with equal facts have the same traits, so a large
+board is looked through card by card but worked out only once for each sort of card."""
+
+
+def _facts(card: Card, said: Iterable[Said]) -> Facts:
+    own = tuple(map(card.fields.get, _ASKED[card.kind]))
+    band = card.judgements[-1].likelihood if card.judgements else ""
+    return card.kind, card.tags, own, band, tuple(said)
+
+
+def _traits(facts: Facts) -> Iterator[Trait]:
+    kind, tags, own, band, said = facts
+    yield "kind", kind
+    for tag in tags:
+        yield "tag", tag
+    for name, value in zip(_ASKED[kind], own, strict=True):
+        yield name, str(value or (PLAIN_ROLE if name == ROLE else UNRATED))
+    if kind in _JUDGED:
+        yield "likelihood", band or UNRATED
+    for name, value in said:
+        yield name, str(value or UNRATED)
+
+
+def _ratings_of(statement: Connector) -> list[Said]:
+    return [(name, statement.fields.get(name)) for name in _RATINGS[statement.kind]]
 
 
 def traits_of(board: Board, card: Card) -> frozenset[Trait]:
     """All that can be asked about a card: its own traits and those of its statements."""
     statements = board.connectors_from(card.id) if card.kind in _STATING else ()
-    return frozenset(_traits(card, statements))
-
-
-def _traits(card: Card, statements: Iterable[Connector]) -> Iterator[Trait]:
-    yield "kind", card.kind
-    for tag in card.tags:
-        yield "tag", tag
-    if card.kind in _WITH_ROLE:
-        yield "role", card.text("role") or PLAIN_ROLE
-    if card_kind(card.kind).judged:
-        yield "likelihood", card.judgements[-1].likelihood if card.judgements else UNRATED
-    for name in _RATINGS[card.kind]:
-        yield name, card.text(name) or UNRATED
-    for statement in statements:
-        for name in _RATINGS[statement.kind]:
-            yield name, statement.text(name) or UNRATED
+    return frozenset(
+        _traits(_facts(card, (one for each in statements for one in _ratings_of(each))))
+    )
 
 
 class Traits:
@@ -83,13 +104,13 @@ class Traits:
 
     def _learn(self) -> None:
         """Look at every card, and file together those that have the same traits."""
-        statements = _statements(self._board)
-        alike: dict[frozenset[Trait], list[RecordId]] = {}
+        said = _said(self._board)
+        alike: dict[Facts, list[RecordId]] = {}
         for key, card in self._board.cards.items():
-            traits = frozenset(_traits(card, statements.get(key, ())))
-            alike.setdefault(traits, []).append(key)
-        for traits, cards in alike.items():
-            self._same[traits] = traits
+            alike.setdefault(_facts(card, said.get(key, ())), []).append(key)
+        for facts, cards in alike.items():
+            found = frozenset(_traits(facts))
+            traits = self._same.setdefault(found, found)
             self._cards.update(dict.fromkeys(cards, traits))
             for trait in traits:
                 self._holders.setdefault(trait, set()).update(cards)
@@ -138,12 +159,12 @@ class Traits:
                 del self._holders[trait]
 
 
-def _statements(board: Board) -> dict[RecordId, list[Connector]]:
-    """The statements of every card that makes some."""
-    found: dict[RecordId, list[Connector]] = {}
+def _said(board: Board) -> dict[RecordId, list[Said]]:
+    """The ratings of every card's statements."""
+    found: dict[RecordId, list[Said]] = {}
     for connector in board.connectors.values():
         if board.cards[connector.source].kind in _STATING:
-            found.setdefault(connector.source, []).append(connector)
+            found.setdefault(connector.source, []).extend(_ratings_of(connector))
     return found
 
 
