@@ -50,7 +50,6 @@ class Stage:
         self._share = share
         self.window = program.show_window(path)
         self.window.resize(*SIZE)  # by itself it would fit the small offscreen screen
-        self.window.resize(1600, 1000)  # by itself it keeps to the screen, which is small here
         self.path = path
         self.floors: list[float] = []
         self._end_of_turn = QTimer(self.window, singleShot=True, interval=0)
