@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPointF
 
+from evidenceboard.window.menus.edit import select_all
 from tests.benchmarks.rows import Row
 from tests.benchmarks.stage import Reel, Stage
 
@@ -15,12 +15,10 @@ MOVES = 12
 
 def measure(stage: Stage) -> Iterator[Row]:
     stage.aim(1.0)
-    view, pointer = stage.view, stage.pointer
+    pointer = stage.pointer
     chosen, first, moves, drop = Reel(), Reel(), Reel(), Reel()
     at = stage.at(stage.card_in_view())
-    view.setFocus()
-    held = Qt.KeyboardModifier.ControlModifier
-    stage.frame(chosen, QTest.keyClick, view, Qt.Key.Key_A, held)
+    stage.frame(chosen, select_all.run, stage.window)
     count = len(stage.workspace.selection.ids)
     yield stage.row("select all", chosen, judged=False, remark=f"{count:,} selected")
     stage.settle()
