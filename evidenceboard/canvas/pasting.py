@@ -132,7 +132,7 @@ def take(surface: Surface, mime: QMimeData, at: QPointF | None) -> bool:
     elif mime.hasFormat(CLIP_TYPE):
         _paste_clip(surface, mime, at)
     elif files:
-        _take_files(surface, files, at)
+        take_files(surface, files, at)
     elif mime.text().strip():
         _place_draft(surface, from_words(mime.text()), _spot(surface, at))
     else:
@@ -238,7 +238,7 @@ def _image_card(
     return replace(card, attachments=(picture,))
 
 
-def _take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None) -> None:
+def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = None) -> None:
     """Files become attachments of the card that they are dropped on; on empty canvas pictures
     become image cards, and other files sources that carry them."""
     if len(paths) > MOST_FILES:

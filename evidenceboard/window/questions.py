@@ -94,6 +94,12 @@ def ask_what_to_open(parent: QtWidgets.QWidget, folder: str) -> Path | None:
     return Path(name) if name else None
 
 
+def ask_for_files(parent: QtWidgets.QWidget) -> list[Path]:
+    """Files of any kind to put on the board; none when the user thinks better of it."""
+    names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, "Pictures and files")
+    return [Path(name) for name in names]
+
+
 def ask_where_to_save(parent: QtWidgets.QWidget, words: str, suggestion: Path) -> Path | None:
     """Where to write a board file, its suffix added; the user has agreed to overwrite, or None."""
     dialog = QtWidgets.QFileDialog(parent, words, str(suggestion.parent), FILTER)

@@ -26,6 +26,7 @@ def nobody_answers(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> QTimer:
     """File dialogs are given up, boxes and dialogs are closed as soon as they show."""
     monkeypatch.setattr(questions, "ask_what_to_open", lambda *_: None)
     monkeypatch.setattr(questions, "ask_where_to_save", lambda *_: None)
+    monkeypatch.setattr(questions, "ask_for_files", lambda *_: [])
     monkeypatch.setattr(questions, "ask_for_title", lambda *_: "Renamed")
     monkeypatch.setattr(questions, "confirm", lambda *_: False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidenceboard.canvas.tools import TOOLS, ToolKind
+from evidenceboard.window import questions
 from evidenceboard.window.commands import SEPARATOR, Command, Menu, board_command
 from evidenceboard.window.enabling import can_edit, has_board
 from evidenceboard.workspace import Workspace
@@ -33,6 +34,16 @@ def _choose(tool: ToolKind) -> Command:
     return run
 
 
+@board_command("Pictures and files…", "mdi6.image-plus-outline", "Ctrl+Shift+I", enabled=can_edit)
+def add_files(workspace: Workspace) -> None:
+    """Pictures become image cards, other files sources that carry them."""
+    from evidenceboard.canvas import pasting  # noqa: PLC0415  # after the first paint
+
+    paths = questions.ask_for_files(workspace.view.window())
+    if paths:
+        pasting.take_files(workspace.view, paths)
+
+
 TOOL_COMMANDS = {tool.name: _choose(tool) for tool in TOOLS}
 """By the tool's name, in the order of the toolbar."""
 
@@ -40,4 +51,4 @@ _PLACING = tuple(one for name, one in TOOL_COMMANDS.items() if name.startswith("
 _LOOKING = tuple(one for name, one in TOOL_COMMANDS.items() if name in LOOKING)
 _DRAWING = tuple(one for one in TOOL_COMMANDS.values() if one not in (*_PLACING, *_LOOKING))
 
-INSERT = Menu("&Insert", (*_PLACING, SEPARATOR, *_DRAWING, SEPARATOR, *_LOOKING))
+INSERT = Menu("&Insert", (*_PLACING, add_files, SEPARATOR, *_DRAWING, SEPARATOR, *_LOOKING))
