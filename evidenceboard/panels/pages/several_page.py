@@ -27,6 +27,10 @@ def common_fields(kinds: Iterable[CardKind | ConnectorKind]) -> tuple[Field, ...
     return tuple(field for field in first.fields if all(field in one.fields for one in others))
 
 
+MOST_TAGGED = 5_000
+"""The tags of more cards than this are not counted out: looking each card up would take seconds."""
+
+
 class SeveralPage(Page):
     """For one set of kinds. A value that differs is shown as mixed; setting it sets all of them."""
 
@@ -95,7 +99,7 @@ class SeveralPage(Page):
         if self.tags is not None:
             if fresh:
                 self.tags.line.clear()
-            self.tags.show_tags(self._cards)
+            self.tags.show_tags(self._cards if len(self._cards) <= MOST_TAGGED else ())
 
     def commit(self) -> None:
         super().commit()
