@@ -42,7 +42,7 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
             fine = home | {"QT_SCALE_FACTOR": "2"}
             for row in _in_window(board, list(FINE), fine):
                 yield _at_two_pixels(row)
-        if not only or "export" in only:
+        if "export" in only or not (only or quick):
             yield from _exports(cards, board, home, quick=quick)
 
 
