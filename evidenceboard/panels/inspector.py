@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
-from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.pages.board_page import BoardPage
@@ -25,8 +25,16 @@ MANY = 200
 PAUSE_MS = 60
 """With more records than `MANY` in hand the inspector waits this long: a marquee keeps its pace."""
 
+AHEAD_MS = 150
+"""While nothing else happens, a page is built every so often: at its first card it is too late."""
+
 Key = tuple[str, frozenset[str]]
 """Which page: one card, one connector, several or the board, and of which kinds."""
+
+SINGLE_PAGES: tuple[Key, ...] = (
+    *(("card", frozenset({kind.name})) for kind in CARD_KINDS),
+    *(("connector", frozenset({kind.name})) for kind in CONNECTOR_KINDS),
+)
 
 
 class Inspector(Panel):
@@ -58,6 +66,9 @@ class Inspector(Panel):
         self._once_announced = QTimer(self)
         self._once_announced.setSingleShot(True)
         self._once_announced.timeout.connect(self._leave)
+        self._ahead = QTimer(self)
+        self._ahead.setInterval(AHEAD_MS)
+        self._ahead.timeout.connect(self._build_ahead)
         self.selection.changed.connect(self._turn)
         self.document.changed.connect(self._follow)
         self.document.state_changed.connect(self._follow_state)
@@ -143,6 +154,7 @@ class Inspector(Panel):
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
             self._show_now()
+        self._ahead.start()
         super().showEvent(event)
 
     def _show_now(self) -> None:
@@ -182,6 +194,14 @@ class Inspector(Panel):
             self._stack.addWidget(page)
             self._pages[key] = page
         return self._pages[key]
+
+    def _build_ahead(self) -> None:
+        """Build one more page that will be wanted; the timer ends with the last."""
+        missing = [key for key in SINGLE_PAGES if key not in self._pages]
+        if not missing:
+            self._ahead.stop()
+        elif not _hand_is_busy():
+            self._page(missing[0]).ensurePolished()
 
     def _new_page(self, key: Key) -> Page:
         sort, kinds = key

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.panels import PANELS
-from evidenceboard.panels.inspector import MANY
+from evidenceboard.panels.inspector import MANY, SINGLE_PAGES
 from evidenceboard.panels.pages.board_page import BoardPage
 from evidenceboard.picture.look import look
 from tests.model.random_boards import record_id
@@ -374,3 +374,14 @@ def test_what_was_typed_for_a_card_that_is_gone_is_kept_nowhere(qtbot: QtBot, de
     desk.document.undo()
     desk.select(NOTE)
     assert desk.typed("body").text == ""
+
+
+def test_pages_are_built_while_nothing_happens_and_show_nothing_yet(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.inspector.show()
+    shown = desk.inspector.page
+    qtbot.waitUntil(lambda: not desk.inspector._ahead.isActive(), timeout=20_000)
+    assert set(desk.inspector._pages) >= set(SINGLE_PAGES)
+    assert desk.inspector.page is shown
+    assert [page for page in desk.inspector._pages.values() if page.isVisible()] == [shown]
