@@ -96,6 +96,7 @@ class BoardPage(QWidget):
 
     def set_look(self, look: Look) -> None:
         self.top_bar.set_look(look)
+        self.status_line.legend.set_look(look)
         for panel in self._panels():
             panel.set_look(look)
         if self._workspace is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from evidenceboard.window.filter_sign import FilterSign
+from evidenceboard.window.legend import ROOM_WANTED, Legend
 
 REMARK = 6_000
 """Milliseconds for which a remark stands."""
@@ -59,6 +60,7 @@ class StatusLine(QFrame):
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setAccessibleName("Where the edits are")
         self.filter_sign = FilterSign(self)
+        self.legend = Legend(self)
         self._hint = ElidedLabel("What the tool does", self)
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("Progress")
@@ -77,6 +79,7 @@ class StatusLine(QFrame):
         self._row.addSpacing(8)
         self._row.addWidget(self.filter_sign)
         self._row.addSpacing(8)
+        self._row.addWidget(self.legend)
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self.progress)
         self._row.addWidget(self._cancel)
@@ -88,6 +91,10 @@ class StatusLine(QFrame):
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             self._row.addWidget(button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.legend.setVisible(self.width() >= ROOM_WANTED)
+        super().resizeEvent(event)
 
     def show_state(self, words: str) -> None:
         self._state.setText(words)

@@ -1,0 +1,63 @@
+"""How to read the connectors: each kind's word beside a piece of its line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.picture.look import Look
+from evidenceboard.theme.fonts import inter
+
+LINE = 28
+GAP = 6
+BETWEEN = 14
+ROOM_WANTED = 1000
+"""In a status line narrower than this the words for the moment need the room more."""
+_PATTERNS = {
+    "solid": Qt.PenStyle.SolidLine,
+    "dashed": Qt.PenStyle.DashLine,
+    "dotted": Qt.PenStyle.DotLine,
+}
+
+
+class Legend(QWidget):
+    """Drawn from what the kinds declare: a new kind is in it at once."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look: Look | None = None
+        self.setFont(inter(12))
+        words = ", ".join(f"{kind.word}: {kind.line} line" for kind in CONNECTOR_KINDS)
+        self.setAccessibleName(f"Legend. {words}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        words = sum(metrics.horizontalAdvance(kind.word) for kind in CONNECTOR_KINDS)
+        each = GAP + LINE + BETWEEN
+        return QSize(words + each * len(CONNECTOR_KINDS), metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # the whole legend is small
+        if self._look is None:
+            return
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        x, middle = 0, self.height() / 2
+        for kind in CONNECTOR_KINDS:
+            painter.setPen(self._look.palette.soft_ink)
+            baseline = middle + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(x, baseline), kind.word)
+            x += metrics.horizontalAdvance(kind.word) + GAP
+            painter.setPen(QPen(self._look.connector_accent(kind.name), 2, _PATTERNS[kind.line]))
+            painter.drawLine(QLineF(x, round(middle), x + LINE, round(middle)))
+            x += LINE + BETWEEN
+        painter.end()
