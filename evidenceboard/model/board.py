@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import BoardFacts, Card, Connector, Record, RecordId
+from evidenceboard.model.records import (
+    BoardFacts,
+    Card,
+    Connector,
+    Library,
+    Record,
+    Recorded,
+    RecordId,
+)
 
 
 class StaleChangeError(Exception):
@@ -50,6 +58,26 @@ class Board:
         """The record with this id, or None."""
         found: Record | None = self._cards.get(record_id) or self._connectors.get(record_id)
         return self._facts if found is None and record_id == self._facts.id else found
+
+    def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
+        """The values of these declared fields, for each card and connector that has one of them.
+
+        Unread records are not read for it: what they record comes in bulk, after all others.
+        The board may change between two steps; each is right when it is taken.
+        """
+        libraries: dict[Library, None] = {}
+        nothing = (None,) * len(names)
+        records: list[Card | Connector] = [*self._cards.values(), *self._connectors.values()]
+        for record in records:
+            if (library := record.library) is not None:
+                libraries[library] = None
+            elif (values := tuple(map(record.fields.get, names))) != nothing:
+                yield record.id, values
+        for library in libraries:
+            for key, values in library.recorded(names):
+                kept: Card | Connector | None = self._cards.get(key) or self._connectors.get(key)
+                if kept is not None and kept.library is library:
+                    yield kept.id, values
 
     def connectors_at(self, record_id: RecordId) -> tuple[Connector, ...]:
         """The connectors that start or end at a card or a connector, ordered by id."""

@@ -5,10 +5,10 @@ A record is never changed, only replaced: `dataclasses.replace` inside an edit, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NewType
+from typing import NewType, Protocol
 from uuid import uuid4
 
 RecordId = NewType("RecordId", str)
@@ -42,6 +42,17 @@ NO_FIELDS: Mapping[str, Value] = MappingProxyType({})
 def no_fields() -> Mapping[str, Value]:
     """The one empty mapping that all records without fields share."""
     return NO_FIELDS
+
+
+Recorded = tuple[Value | None, ...]
+"""Values of several declared fields, None where one is not recorded."""
+
+
+class Library(Protocol):
+    """Keeps what the records of a large board say until they are asked for it."""
+
+    def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
+        """The values of these fields for every record kept here that has at least one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,11 @@ class Card:
         value = self.fields.get(name)
         return value if isinstance(value, str) else ""
 
+    @property
+    def library(self) -> Library | None:
+        """Where the words of an unread record are; None where this is all of the record."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Connector:
@@ -116,6 +132,11 @@ class Connector:
         """The field's value where it is text, else ""."""
         value = self.fields.get(name)
         return value if isinstance(value, str) else ""
+
+    @property
+    def library(self) -> Library | None:
+        """Where the words of an unread record are; None where this is all of the record."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

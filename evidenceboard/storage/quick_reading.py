@@ -37,7 +37,7 @@ _CONNECTOR = (
 def read_quickly(connection: sqlite3.Connection, words: WordsOnDisk) -> Board:
     """The board, with words still on the disk. Its rows are yet to be judged by `check_plain`;
     what that leaves out is checked here. Raises ValueError or LookupError where it is wrong."""
-    library = Library(words.of_card, words.of_connector)
+    library = Library(words)
     with no_collection():
         cards = _cards(connection, library)
         connectors = _connectors(connection, cards, library)

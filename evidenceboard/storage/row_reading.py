@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -199,10 +199,15 @@ def _lists(
 class KindRow:
     """Reads the rows of a kind's table: what is recorded on one record of that kind."""
 
-    def __init__(self, kind: CardKind | ConnectorKind) -> None:
+    def __init__(
+        self, kind: CardKind | ConnectorKind, wanted: Container[str] | None = None
+    ) -> None:
+        """`wanted` names the fields to read; None stands for all."""
         columns = [owner_column(kind)]
         self._readers = []
         for field in kind.fields:
+            if wanted is not None and field.name not in wanted:
+                continue
             names = column_names(field)
             span = slice(len(columns), len(columns) + len(names))
             self._readers.append((field.name, span.start, span, cells.value_reader(field)))

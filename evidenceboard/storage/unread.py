@@ -7,11 +7,11 @@ from a copy of the file that nobody writes to, so they are at any time those tha
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from typing import Any
+from typing import Any, Protocol
 
-from evidenceboard.model.records import Card, Connector
+from evidenceboard.model.records import Card, Connector, Recorded, RecordId
 
 MOST_READ = 20_000
 """Of more records than this the words are not kept in memory; they can be read again."""
@@ -24,19 +24,28 @@ Words = tuple[Any, ...]
 """A card's values for `CARD_WORDS`, or a connector's for `CONNECTOR_WORDS`."""
 
 
+class Source(Protocol):
+    """Where words are looked up, by the id and the kind of a record."""
+
+    def of_card(self, key: str, kind: str) -> Words: ...
+
+    def of_connector(self, key: str, kind: str) -> Words: ...
+
+    def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
+        """The values of these fields for every record that has at least one."""
+
+
 class Library:
     """Gives unread records their words, and takes back those of records read long ago."""
 
-    def __init__(
-        self, card: Callable[[str, str], Words], connector: Callable[[str, str], Words]
-    ) -> None:
-        """Both functions look words up by id and kind."""
-        self._card, self._connector = card, connector
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self.recorded = source.recorded
         self._read: deque[UnreadCard | UnreadConnector] = deque()
 
     def fill(self, record: UnreadCard | UnreadConnector) -> None:
         """Give a record all of its words."""
-        look_up = self._card if isinstance(record, Card) else self._connector
+        look_up = self._source.of_card if isinstance(record, Card) else self._source.of_connector
         for name, value in zip(record.WORDS, look_up(record.id, record.kind), strict=True):
             object.__setattr__(record, name, value)
         self._read.append(record)
@@ -49,15 +58,19 @@ class Library:
 class UnreadCard(Card):
     """A card of which only the place and the kind are in memory so far."""
 
-    __slots__ = ("_library",)
-    _library: Library
+    __slots__ = ("library",)
+    library: Library
     WORDS = CARD_WORDS
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        """Made of values, as `replace` makes a record, it is a whole card."""
+        return Card(*values, **named)
 
     def __getattr__(self, name: str) -> Any:
         """Called only where a word has not been read."""
         if name not in CARD_WORDS:
             raise AttributeError(name)
-        self._library.fill(self)
+        self.library.fill(self)
         return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
@@ -69,15 +82,19 @@ class UnreadCard(Card):
 class UnreadConnector(Connector):
     """A connector of which what its kind records is not in memory so far."""
 
-    __slots__ = ("_library",)
-    _library: Library
+    __slots__ = ("library",)
+    library: Library
     WORDS = CONNECTOR_WORDS
+
+    def __new__(cls, *values: Any, **named: Any) -> Any:
+        """Made of values, as `replace` makes a record, it is a whole connector."""
+        return Connector(*values, **named)
 
     def __getattr__(self, name: str) -> Any:
         """Called only where a word has not been read."""
         if name not in CONNECTOR_WORDS:
             raise AttributeError(name)
-        self._library.fill(self)
+        self.library.fill(self)
         return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
@@ -96,7 +113,7 @@ def _equal(mine: Card | Connector, other: object, kind: type[Card | Connector]) 
 
 def unread_cards(columns: Sequence[Iterable[Any]], count: int, library: Library) -> list[Card]:
     """Cards made of whole columns, in the order of `CARD_PLACES`: far faster than one by one."""
-    made: list[Any] = [UnreadCard.__new__(UnreadCard) for _ in range(count)]
+    made: list[Any] = [object.__new__(UnreadCard) for _ in range(count)]
     _set_all(made, UnreadCard, CARD_PLACES, columns, library)
     return made
 
@@ -105,7 +122,7 @@ def unread_connectors(
     columns: Sequence[Iterable[Any]], count: int, library: Library
 ) -> list[Connector]:
     """Connectors made of whole columns, in the order of `CONNECTOR_ENDS`."""
-    made: list[Any] = [UnreadConnector.__new__(UnreadConnector) for _ in range(count)]
+    made: list[Any] = [object.__new__(UnreadConnector) for _ in range(count)]
     _set_all(made, UnreadConnector, CONNECTOR_ENDS, columns, library)
     return made
 
@@ -119,6 +136,6 @@ def _set_all(
 ) -> None:
     for name, column in zip(names, columns, strict=True):
         deque(map(getattr(kind, name).__set__, made, column), maxlen=0)
-    put = kind.__dict__["_library"].__set__
+    put = kind.__dict__["library"].__set__
     for one in made:
         put(one, library)

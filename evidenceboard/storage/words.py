@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import CardKind, ConnectorKind
-from evidenceboard.model.records import NO_FIELDS, Value
-from evidenceboard.storage import cells
-from evidenceboard.storage.cells import UnreadableRowError
+from evidenceboard.model.records import NO_FIELDS, Recorded, RecordId, Value
+from evidenceboard.storage.cells import UnreadableRowError, text
 from evidenceboard.storage.columns import KINDS_WITH_FIELDS, owner_column
 from evidenceboard.storage.errors import BoardFileError, reason
 from evidenceboard.storage.row_reading import (
@@ -65,6 +64,16 @@ class WordsOnDisk:
         except (sqlite3.Error, UnreadableRowError) as error:
             raise BoardFileError(f"A connector cannot be read: {reason(error)}.") from error
 
+    def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
+        """The values of these fields for every record that has at least one of them."""
+        if self._is_closed:
+            return
+        try:
+            for kind in KINDS_WITH_FIELDS:
+                yield from self._recorded(KindRow(kind, names), kind, names)
+        except (sqlite3.Error, UnreadableRowError) as error:
+            raise BoardFileError(f"The board cannot be read: {reason(error)}.") from error
+
     def close(self) -> None:
         """Remove the file. A view that is about to go may still look words up, which works as
         long as the connection is open; where open files cannot be removed, it finds none."""
@@ -80,8 +89,8 @@ class WordsOnDisk:
         ((title, body),) = self._rows("SELECT title, body FROM card WHERE id = ?", key)
         judged = self._entries("judgement", JUDGEMENT, key) if kind in JUDGED else ()
         return (
-            cells.text(title),
-            cells.text(body),
+            text(title),
+            text(body),
             tuple(map(read_tag, self._entries("tag", ("name",), key))),
             self._fields(card_kind(kind), key),
             tuple(map(read_attachment, self._entries("attachment", ATTACHMENT, key))),
@@ -94,6 +103,24 @@ class WordsOnDisk:
         reader, query = _KIND_QUERIES[kind.name]
         rows = self._rows(query, key)
         return reader.fields(rows[0]) if rows else NO_FIELDS
+
+    def _recorded(
+        self, reader: KindRow, kind: CardKind | ConnectorKind, names: tuple[str, ...]
+    ) -> Iterator[tuple[RecordId, Recorded]]:
+        """Rows repeat, so what each sort of row says is read once."""
+        owner, *columns = reader.columns
+        if not columns:
+            return
+        known: dict[Cells, Recorded] = {}
+        some = " OR ".join(f"{name} IS NOT NULL" for name in columns)
+        rows = self._connection.execute(
+            f"SELECT {owner}, {', '.join(columns)} FROM {kind.name} NOT INDEXED WHERE {some}"  # noqa: S608
+        )
+        for row in rows:
+            cells = row[1:]
+            if (values := known.get(cells)) is None:
+                values = known[cells] = tuple(map(reader.fields(row).get, names))
+            yield row[0], values
 
     def _entries(self, table: str, columns: tuple[str, ...], key: str) -> list[Cells]:
         return self._rows(

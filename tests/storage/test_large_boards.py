@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import Card, Connector
+from evidenceboard.model.records import Card, Connector, Recorded, new_id
 from evidenceboard.storage import unread
 from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.columns import KINDS_WITH_FIELDS
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.glimpse import glimpse
 from evidenceboard.storage.lock import read_lock
@@ -24,7 +25,7 @@ from evidenceboard.storage.opened import Opened, open_board, open_large_board
 from evidenceboard.storage.recovery import unsaved
 from evidenceboard.storage.safe_opening import never
 from evidenceboard.storage.sitting_folder import sittings
-from tests.boards import random_board
+from tests.boards import random_board, random_edit
 from tests.storage.hostile import READ_ONLY, REFUSED, make_board
 
 Opener = Callable[[Path], Opened]
@@ -105,6 +106,70 @@ def test_records_read_in_part_equal_whole_ones_and_no_others(
     card = next(iter(board.cards.values()))
     assert card != replace(card, title=f"{card.title}!")
     assert replace(card, x=card.x + 1) != card
+
+
+DECLARED = tuple({field.name for kind in KINDS_WITH_FIELDS for field in kind.fields})
+
+
+def recorded_one_by_one(board: Board, names: tuple[str, ...]) -> dict[str, Recorded]:
+    records: list[Card | Connector] = [*board.cards.values(), *board.connectors.values()]
+    said = {record.id: tuple(map(record.fields.get, names)) for record in records}
+    return {key: values for key, values in said.items() if any(v is not None for v in values)}
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    seed=st.integers(0, 10**6),
+    names=st.lists(st.sampled_from([*DECLARED, "no_such_field"]), max_size=6),
+)
+def test_values_recorded_come_in_bulk_as_each_record_has_them_after_edits_too(
+    tmp_path: Path, open_large: Opener, seed: int, names: list[str]
+) -> None:
+    rng, asked = Random(seed), tuple(names)
+    opened = open_large(saved(tmp_path / f"{new_id()}.evboard", seed, 20))
+    document = Document.of(opened)
+    for _ in range(4):
+        for step in range(rng.randrange(8)):
+            contents: dict[str, bytes] = {}
+            change = random_edit(rng, document.board, contents)
+            for data in contents.values():
+                document.keep_content(data)
+            document.perform(f"Step {step}", change)
+        if rng.random() < 0.5:
+            document.undo()
+        found = list(document.board.recorded(asked))
+        assert len(dict(found)) == len(found)
+        assert dict(found) == recorded_one_by_one(document.board, asked)
+    opened.sitting.close(keep=False)
+
+
+def test_asking_in_bulk_reads_no_record(path: Path, open_large: Opener) -> None:
+    board = open_large(path).reading.board
+    assert list(board.recorded(DECLARED))
+    assert not any(has_been_read(card) for card in board.cards.values())
+    card = next(iter(board.cards.values()))
+    assert not has_been_read(card)
+    assert card.title
+    assert has_been_read(card)
+
+
+def has_been_read(card: Card) -> bool:
+    """Whether its words are in memory, found out without asking it for them."""
+    try:
+        Card.__dict__["title"].__get__(card)
+    except AttributeError:
+        return False
+    return True
+
+
+def test_an_edit_of_words_makes_a_whole_record(path: Path, open_large: Opener) -> None:
+    board = open_large(path).reading.board
+    card = next(iter(board.cards.values()))
+    connector = next(iter(board.connectors.values()))
+    assert card.library is not None
+    assert connector.library is not None
+    assert type(replace(card, title="Other")) is Card
+    assert type(replace(connector, label="Other")) is Connector
 
 
 def test_words_read_long_ago_are_given_back_and_read_again(
