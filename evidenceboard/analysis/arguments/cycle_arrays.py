@@ -1,0 +1,78 @@
+"""The arguments of a cycle as arrays, so that all of them are computed at once.
+
+Unknowns are (row, plane) pairs; what pulls from outside the cycle is constant meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from evidenceboard.analysis.arguments.graph import FACING, Graph, Pull
+from evidenceboard.analysis.arguments.semantics import Floats
+
+_Part = tuple[int, int, float, int, int, int]
+"""Which sum, which origin of it, and the share: constant × unknown × unknown, in how many parts."""
+
+
+class CycleArrays:
+    """Works out the strengths that follow from assumed ones, for all unknowns together."""
+
+    def __init__(self, graph: Graph, rows: Sequence[int]) -> None:
+        self._graph = graph
+        self.unknowns = [(row, plane) for row in rows for plane in graph.planes]
+        self._place = {unknown: at for at, unknown in enumerate(self.unknowns)}
+        self._one = len(self.unknowns)
+        self.start = np.array([graph.weights[row][plane] for row, plane in self.unknowns])
+        self._pressed = np.array([graph.pressed.get(row, 0.0) for row, _ in self.unknowns])
+        self._lay_out(sorted(self._parts(), key=lambda part: part[:2]))
+
+    @property
+    def size(self) -> int:
+        """How much one evaluation has to look at."""
+        return len(self.unknowns) + len(self._constant)
+
+    def _parts(self) -> Iterator[_Part]:
+        graph = self._graph
+        for at, (row, plane) in enumerate(self.unknowns):
+            yield from self._side_parts(at, graph.supports[row].pulls, plane)
+            opposed = self._one + at
+            yield from self._side_parts(opposed, graph.opposes[row].pulls, FACING[plane])
+
+    def _side_parts(self, total: int, pulls: Sequence[Pull], plane: int) -> Iterator[_Part]:
+        for pull in pulls:
+            constant, source = self._factor(pull.source, plane)
+            gate = self._one
+            if pull.gate < 0:
+                constant *= pull.weights[plane]
+            else:
+                also, gate = self._factor(pull.gate, plane)
+                constant *= also
+            for origin in pull.origins:
+                yield total, origin, constant, source, gate, pull.parts
+
+    def _factor(self, row: int, plane: int) -> tuple[float, int]:
+        """A strength as constant × unknown; one of them is 1."""
+        place = self._place.get((row, plane))
+        return (1.0, place) if place is not None else (self._graph.strengths[plane][row], self._one)
+
+    def _lay_out(self, parts: list[_Part]) -> None:
+        self._constant = np.array([part[2] for part in parts])
+        self._source = np.array([part[3] for part in parts], dtype=np.intp)
+        self._gate = np.array([part[4] for part in parts], dtype=np.intp)
+        self._share = 1.0 / np.array([part[5] for part in parts], dtype=float)
+        fresh = [n == 0 or parts[n - 1][:2] != part[:2] for n, part in enumerate(parts)]
+        self._begins = np.flatnonzero(fresh)
+        self._totals = np.array([part[0] for part in parts], dtype=np.intp)[self._begins]
+
+    def strengths(self, assumed: Floats) -> Floats:
+        """What follows from the assumed strengths of the unknowns."""
+        known = np.append(assumed, 1.0)
+        carried = self._constant * known[self._source] * known[self._gate]
+        shares = self._graph.semantics.amounts(carried) * self._share
+        if len(self._begins) < len(shares):
+            shares = np.maximum.reduceat(shares, self._begins)
+        sums: Floats = np.bincount(self._totals, shares, 2 * self._one).astype(np.float64)
+        opposition = sums[self._one :] + self._pressed
+        return self._graph.semantics.strengths(self.start, sums[: self._one], opposition)

@@ -1,0 +1,155 @@
+"""What each connector into a claim adds to it, and why some add nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evidenceboard.analysis.arguments.graph import AS_RATED, Graph, Pull, Side
+from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_ratings import (
+    CREDIBILITY,
+    RELIABILITY,
+    SIGNS,
+    STATING,
+    card_values,
+    doubts,
+)
+from evidenceboard.analysis.standing import Contribution, Status
+from evidenceboard.model.records import Card, Connector, RecordId, Value
+from evidenceboard.model.scales import CREDIBILITY as CREDIBILITIES
+from evidenceboard.model.scales import RELIABILITY as RELIABILITIES
+from evidenceboard.model.scales import Scale, grade
+
+
+def contributions(arguments: BoardArguments, claim: RecordId) -> tuple[Contribution, ...]:
+    """All connectors into the claim that take a side: the strongest first."""
+    graph, row = arguments.graph, arguments.rows[claim]
+    found = [
+        *_side(arguments, graph.supports[row], 1),
+        *_side(arguments, graph.opposes[row], -1),
+        *_circular(arguments, claim),
+    ]
+    return tuple(sorted(found, key=lambda one: (-abs(one.value), one.connector)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Won:
+    """What a connector adds after the origins are settled: the amount, and who won the rest."""
+
+    amount: float = 0.0
+    lost_to: int | None = None
+
+
+def _shared_out(graph: Graph, one: Side) -> dict[str, _Won]:
+    """Origin by origin the largest share goes to its connector; of equal ones to the first."""
+    winners: dict[int, tuple[float, Pull]] = {}
+    for pull in one.pulls:
+        share = graph.semantics.amount(graph.value(pull, AS_RATED)) / pull.parts
+        for root in pull.origins:
+            if root not in winners or share > winners[root][0]:
+                winners[root] = (share, pull)
+    return {pull.name: _won(pull, winners) for pull in one.pulls}
+
+
+def _won(pull: Pull, winners: Mapping[int, tuple[float, Pull]]) -> _Won:
+    amount, lost_to = 0.0, None
+    for root in pull.origins:
+        share, winner = winners[root]
+        if winner is pull:
+            amount += share
+        elif lost_to is None:
+            lost_to = winner.source
+    return _Won(amount, lost_to)
+
+
+def _side(arguments: BoardArguments, one: Side, sign: int) -> Iterator[Contribution]:
+    graph = arguments.graph
+    won = _shared_out(graph, one)
+    strengths = graph.strengths[AS_RATED]
+    for pull in one.pulls:
+        connector = arguments.board.connectors[RecordId(pull.name)]
+        passed_on = pull.weights[AS_RATED] if pull.gate < 0 else strengths[pull.gate]
+        share = won[pull.name]
+        repeats = None if share.lost_to is None else arguments.names[share.lost_to]
+        status, note = _status(arguments, connector, pull, share)
+        yield Contribution(
+            connector=connector.id,
+            card=connector.source,
+            sign=sign,
+            weight=passed_on,
+            strength=strengths[pull.source],
+            value=sign * graph.semantics.side(share.amount),
+            status=status,
+            repeats=repeats,
+            note=note,
+        )
+
+
+def _circular(arguments: BoardArguments, claim: RecordId) -> Iterator[Contribution]:
+    """Connectors from the claim to itself."""
+    for one in arguments.board.connectors_to(claim):
+        if one.source == claim and one.kind in SIGNS:
+            note = "A claim is no reason for itself."
+            sign = SIGNS[one.kind]
+            yield Contribution(one.id, claim, sign, 0.0, 0.0, 0.0, "circular", None, note)
+
+
+def _status(
+    arguments: BoardArguments, connector: Connector, pull: Pull, won: _Won
+) -> tuple[Status, str]:
+    """How the connector counts, in a word and a sentence."""
+    card = arguments.board.cards[connector.source]
+    if won.lost_to is not None and won.amount == 0:
+        return "repeat", "Another report of the same origin counts in its place."
+    weakened = _weakening(arguments, card, pull)
+    if weakened:
+        return "undercut", weakened
+    unjudged = _unrated(card, connector)
+    if unjudged:
+        return unjudged
+    if won.lost_to is not None:
+        return "counts", "Only in part: for the rest another report of the same origin counts."
+    return "counts", ""
+
+
+def _weakening(arguments: BoardArguments, card: Card, pull: Pull) -> str:
+    """What undercuts a connector, in a sentence; "" where nothing does."""
+    graph = arguments.graph
+    bad = len(doubts(card_values(card))) if card.kind in STATING else 0
+    if bad:
+        asked = "One question" if bad == 1 else f"{bad} questions"
+        return f"{asked} to the expert {'is' if bad == 1 else 'are'} answered badly."
+    if pull.gate >= 0:
+        own = graph.weights[pull.gate][AS_RATED]
+        now = graph.strengths[AS_RATED][pull.gate]
+        if now < own:
+            return (
+                f"What is said against this reason lowers its weight from {own:.2f} to {now:.2f}."
+            )
+    return ""
+
+
+def _unrated(card: Card, connector: Connector) -> tuple[Status, str] | None:
+    """Whether a statement's ratings are missing or say "cannot be judged"."""
+    if card.kind not in STATING:
+        return None
+    ratings: list[tuple[str, Scale, Value | None]] = [
+        ("reliability", RELIABILITIES, card.fields.get(RELIABILITY)),
+        ("credibility", CREDIBILITIES, connector.fields.get(CREDIBILITY)),
+    ]
+    for word, scale, value in ratings:
+        if value is not None and _says_nothing(scale, value):
+            return "cannot be judged", f"Its {word} cannot be judged ({value})."
+    missing = [word for word, _, value in ratings if value is None]
+    if not missing:
+        return None
+    return (
+        "unrated",
+        f"Its {' and '.join(missing)} {'is' if len(missing) == 1 else 'are'} not rated.",
+    )
+
+
+def _says_nothing(scale: Scale, value: Value) -> bool:
+    step = grade(scale, str(value))
+    return step is not None and step.unjudged
