@@ -7,7 +7,7 @@ import math
 from PySide6.QtGui import QImage
 
 from evidenceboard.export.format import Format
-from evidenceboard.export.one_image import Encoding
+from evidenceboard.export.one_image import encoded
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.png import png_bytes
 
@@ -35,9 +35,7 @@ def estimate(form: Format, picture: Picture, sample: QImage) -> int:
 def _encoded(form: Format, sample: QImage) -> int:
     if form.name == "png":
         return len(png_bytes(sample))
-    encoding = Encoding(sample, form.name, 100 if form.name == "webp" else 92)
-    encoding.run()
-    return len(encoding.data)
+    return len(encoded(sample, form.name, 100 if form.name == "webp" else 92))
 
 
 def size_in_words(size: float) -> str:

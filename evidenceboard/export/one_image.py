@@ -1,44 +1,34 @@
 """Formats that Qt encodes from one image: JPEG and WebP.
 
-Encoding takes seconds for a large picture, so it runs in a thread that touches only memory:
-a picture that is cancelled meanwhile leaves the thread to finish unread.
+Encoding takes seconds for a large picture, so it runs aside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
+from evidenceboard.export.aside import Aside
 from evidenceboard.export.new_file import ExportError, new_file
 from evidenceboard.export.picture import Picture
 
-_PATIENCE = 0.02
 _PAINTED = 0.7
 """The part of the work that painting is; the rest is encoding."""
 
 
-class Encoding(Thread):
-    """An image on its way to being a file's bytes."""
-
-    def __init__(self, image: QImage, form: str, quality: int) -> None:
-        super().__init__(daemon=True)
-        self._image, self._form, self._quality = image, form, quality
-        self.data = b""
-        self.complaint = ""
-
-    def run(self) -> None:
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        writer = QImageWriter(buffer, self._form.encode("ascii"))
-        writer.setQuality(self._quality)
-        if writer.write(self._image):
-            self.data = bytes(buffer.data().data())
-        else:
-            self.complaint = writer.errorString()
+def encoded(image: QImage, form: str, quality: int) -> bytes:
+    """The bytes of a file in that format. Raises ExportError where Qt cannot make them."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QImageWriter(buffer, form.encode("ascii"))
+    writer.setQuality(quality)
+    if not writer.write(image):
+        raise ExportError(f"The picture was not written: {writer.errorString()}.")
+    return bytes(buffer.data().data())
 
 
 def write_image(
@@ -49,17 +39,14 @@ def write_image(
         image = _blank(picture, path)
         done = 0
         for strip in picture.strips():
-            _lay(strip, image, done)
-            done += strip.height()
+            if strip is not None:
+                _lay(strip, image, done)
+                done += strip.height()
             yield _PAINTED * done / image.height()
-        encoding = Encoding(image, form, quality)
-        encoding.start()
-        while encoding.is_alive():
-            encoding.join(_PATIENCE)
+        encoding = Aside(partial(encoded, image, form, quality))
+        for _ in encoding.wait():
             yield _PAINTED
-        if encoding.complaint:
-            raise ExportError(f"{path} was not written: {encoding.complaint}.")
-        file.write(encoding.data)
+        file.write(encoding.result)
 
 
 def _blank(picture: Picture, path: Path) -> QImage:

@@ -11,14 +11,17 @@ from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.export.plan import Limits, PicturePlan, plan
 from evidenceboard.model.board import Board
 from evidenceboard.picture.board_painter import BoardPainter
-from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Rows
 from evidenceboard.picture.look import look
+from evidenceboard.picture.memory import FILE
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import Scene
 
 STRIP_ROWS = 256
-BATCH = 100
+STRIP_BYTES = 8_000_000
+"""A strip holds fewer rows where its image would be larger than this."""
+BATCH = 50
 """Records painted between two looks at whether the work was cancelled."""
 FULL_DOWN_TO = 0.25
 """Below this scale cards are drawn as on screen: nobody could read them anyway."""
@@ -51,7 +54,9 @@ class Picture:
         self.look = look(options.theme)
         everything = len(self.plan.only) == len(board.cards) + len(board.connectors)
         self._only = None if everything else self.plan.only
+        self._content = content
         self._painter = BoardPainter(scene, self.look, content)
+        self._writer = BoardPainter(scene, self.look, content, memory=FILE)
 
     @property
     def paper_colour(self) -> QColor:
@@ -59,56 +64,79 @@ class Picture:
 
     def paint(self, painter: QPainter, region: QRectF, scale: float) -> None:
         """Paint a part of the board with its top left corner at the painter's origin."""
-        detail = Detail.FULL if scale >= FULL_DOWN_TO else None
         self._painter.paint(
-            painter, region, scale, only=self._only, background=False, detail=detail
+            painter, region, scale, only=self._only, background=False, detail=_detail(scale)
         )
 
     def paint_in_batches(
         self, painter: QPainter, region: QRectF, scale: float
     ) -> Generator[float, None, None]:
-        """The same in full detail, some records at a time; yields the part that is done."""
-        batches = list(self._batches(region))
-        for done, (cards, connectors) in enumerate(batches, start=1):
-            with self._painter.on_region(painter, region, scale, Detail.FULL) as stroke:
-                self._painter.paint_rows(stroke, cards, connectors)
+        """The same in full detail as shapes, some records at a time; yields the part done."""
+        cards, connectors = self._writer.rows(region, only=self._only)
+        batches = list(self._batches(cards, connectors, BATCH))
+        for done, batch in enumerate(batches, start=1):
+            with self._writer.on_region(painter, region, scale, Detail.FULL) as stroke:
+                self._writer.paint_rows(stroke, *batch)
             yield done / len(batches)
 
-    def _batches(self, region: QRectF) -> Iterator[tuple[Rows, Rows]]:
-        """What shows in a region, in the order of painting: frames, connectors, other cards."""
-        cards, connectors = self._painter.rows(region, only=self._only)
+    def strips(self, rows: int = 0) -> Iterator[QImage | None]:
+        """The picture from top to bottom, so many rows at a time; unless told, as many as need
+        little memory. While a strip is painted, None comes again and again: moments to look up."""
+        painter = BoardPainter(
+            self.scene, self.look, self._content, keeps_pixmaps=True, memory=FILE
+        )
+        rows = rows or max(1, min(STRIP_ROWS, STRIP_BYTES // (4 * self.plan.width)))
+        for top in range(0, self.plan.height, rows):
+            image = self._blank(min(rows, self.plan.height - top))
+            yield from self._paint_strip(painter, image, top)
+            yield image
+
+    def _paint_strip(
+        self, board: BoardPainter, image: QImage, top: int
+    ) -> Generator[None, None, None]:
+        """Rule: a strip's connectors are painted in one go, since which of them covers which
+        must not depend on the strip."""
+        scale = self.plan.scale
+        region = self._part(top, image.height())
+        cards, connectors = board.rows(region, only=self._only)
+        for batch in self._batches(cards, connectors, max(1, len(connectors))):
+            painter = QPainter(image)
+            try:
+                with board.on_region(painter, region, scale, _detail(scale)) as stroke:
+                    board.paint_rows(stroke, *batch)
+            finally:
+                painter.end()
+            yield
+
+    def _batches(self, cards: Rows, connectors: Rows, at_once: int) -> Iterator[tuple[Rows, Rows]]:
+        """Rows in the order of painting: frames, connectors, `at_once` of them, other cards."""
         beneath = ENCLOSES[self.scene.cards.kinds[cards]]
         frames, others, none = cards[beneath], cards[~beneath], cards[:0]
         for start in range(0, len(frames), BATCH):
             yield frames[start : start + BATCH], none
-        for start in range(0, len(connectors), BATCH):
-            yield none, connectors[start : start + BATCH]
+        for start in range(0, len(connectors), at_once):
+            yield none, connectors[start : start + at_once]
         for start in range(0, len(others), BATCH):
             yield others[start : start + BATCH], none
 
-    def rows(self, top: int, count: int) -> QRectF:
+    def _part(self, top: int, count: int) -> QRectF:
         """What these rows of pixels show, in board units."""
         scale, region = self.plan.scale, self.plan.region
         return QRectF(
             region.left(), region.top() + top / scale, self.plan.width / scale, count / scale
         )
 
-    def image(self, top: int, count: int) -> QImage:
-        """Rows of the picture, on an image that nothing else was ever painted on."""
+    def _blank(self, rows: int) -> QImage:
+        """An image that nothing else was ever painted on."""
         see_through = self.options.transparent
         wanted = (
             QImage.Format.Format_ARGB32_Premultiplied if see_through else QImage.Format.Format_RGB32
         )
-        image = QImage(self.plan.width, count, wanted)
+        image = QImage(self.plan.width, rows, wanted)
         image.fill(QColor(0, 0, 0, 0) if see_through else self.paper_colour)
-        painter = QPainter(image)
-        try:
-            self.paint(painter, self.rows(top, count), self.plan.scale)
-        finally:
-            painter.end()
         return image
 
-    def strips(self) -> Iterator[QImage]:
-        """The picture from top to bottom, 256 rows at a time."""
-        for top in range(0, self.plan.height, STRIP_ROWS):
-            yield self.image(top, min(STRIP_ROWS, self.plan.height - top))
+
+def _detail(scale: float) -> Detail:
+    """What is legible is painted in full, though the screen leaves it out at that scale."""
+    return Detail.FULL if scale >= FULL_DOWN_TO else detail_at(scale)

@@ -10,12 +10,15 @@ import io
 import struct
 import zlib
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from evidenceboard.export.aside import Aside
 from evidenceboard.export.new_file import new_file
 from evidenceboard.export.picture import Picture
 
@@ -24,6 +27,8 @@ PIXELS_PER_METRE = 3780
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGB, _RGBA = 2, 6
+ROWS_AT_ONCE = 32
+"""Rows that are packed at a time, so that little memory is needed beside the strip."""
 
 
 class PngStream:
@@ -44,9 +49,16 @@ class PngStream:
         density = max(1, round(PIXELS_PER_METRE * scale))
         self._chunk(b"pHYs", struct.pack(">IIB", density, density, 1))
 
-    def add(self, strip: QImage) -> None:
-        """Append the strip's rows."""
-        self._data(self._zlib.compress(_rows(strip, alpha=self._alpha)))
+    def packed(self, strip: QImage) -> bytes:
+        """The strip's rows, compressed. Rule: strips are packed one after another, from the top."""
+        return b"".join(
+            self._zlib.compress(_rows(strip, top, alpha=self._alpha).data)
+            for top in range(0, strip.height(), ROWS_AT_ONCE)
+        )
+
+    def put(self, packed: bytes) -> None:
+        """Append rows that are packed."""
+        self._data(packed)
 
     def finish(self) -> None:
         """Write what is still held back, and the end mark."""
@@ -62,37 +74,45 @@ class PngStream:
         self._file.write(struct.pack(">I", zlib.crc32(name + data)))
 
 
-def _rows(strip: QImage, *, alpha: bool) -> bytes:
-    """The strip's pixels as PNG wants them: each row led by its filter type, 0."""
+def _rows(strip: QImage, top: int, *, alpha: bool) -> NDArray[np.uint8]:
+    """Some rows of pixels as PNG wants them: each led by its filter type, 0."""
     wanted = QImage.Format.Format_RGBA8888 if alpha else QImage.Format.Format_RGB888
-    image = strip.convertToFormat(wanted)
+    image = strip.copy(0, top, strip.width(), min(ROWS_AT_ONCE, strip.height() - top))
+    image = image.convertToFormat(wanted)
     length = image.width() * (4 if alpha else 3)
     pixels = np.frombuffer(image.constBits(), np.uint8)
-    pixels = pixels.reshape(image.height(), image.bytesPerLine())[:, :length]
     rows = np.zeros((image.height(), 1 + length), np.uint8)
-    rows[:, 1:] = pixels
-    return rows.tobytes()
+    rows[:, 1:] = pixels.reshape(image.height(), image.bytesPerLine())[:, :length]
+    return rows
 
 
 def png_bytes(image: QImage) -> bytes:
     """A small image as a PNG with no more in it than its pixels."""
     out = io.BytesIO()
     stream = PngStream(out, image.width(), image.height(), alpha=image.hasAlphaChannel())
-    stream.add(image)
+    stream.put(stream.packed(image))
     stream.finish()
     return out.getvalue()
 
 
 def write_png(picture: Picture, path: Path) -> Generator[float, None, None]:
-    """Write a strip per step; yields the part that is done."""
+    """Paint a few cards per step, and pack each strip while the next is painted; yields the
+    part that is done."""
     plan = picture.plan
     with new_file(path) as file:
         stream = PngStream(
             file, plan.width, plan.height, alpha=picture.options.transparent, scale=plan.scale
         )
-        done = 0
+        done, packing = 0, Aside(bytes)
         for strip in picture.strips():
-            stream.add(strip)
-            done += strip.height()
+            if strip is not None:
+                for _ in packing.wait():
+                    yield done / plan.height
+                stream.put(packing.result)
+                packing = Aside(partial(stream.packed, strip))
+                done += strip.height()
             yield done / plan.height
+        for _ in packing.wait():
+            yield 1.0
+        stream.put(packing.result)
         stream.finish()

@@ -10,20 +10,14 @@ from typing import cast
 
 import numpy as np
 import shiboken6
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
-from evidenceboard.model.kinds import ConnectorKind
-from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points
-from evidenceboard.picture.geometry import Codes, Flags, Floats, padded
+from evidenceboard.picture.geometry import Codes, Floats
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.strokes import strokes
 
-HEAD = 9.0
-MARKS_FROM = 0.4
-"""In discs smaller than at this scale no mark can be told apart."""
 SHORTEST = 2.0
 """Lines shorter than this many pixels are not drawn as blocks."""
 
@@ -42,14 +36,6 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
         kept = np.ascontiguousarray(lines, dtype=np.float64)
         first = cast("QLineF", shiboken6.wrapInstance(kept.ctypes.data, QLineF))
         painter.drawLines(first, len(kept))
-
-
-def draw_points(painter: QPainter, points: Floats) -> None:
-    """Draw points (n, 2) with the painter's pen."""
-    if len(points):
-        kept = np.ascontiguousarray(points, dtype=np.float64)
-        first = cast("QPointF", shiboken6.wrapInstance(kept.ctypes.data, QPointF))
-        painter.drawPoints(first, len(kept))
 
 
 def paint_blocks(painter: QPainter, rects: Floats, kinds: Codes, look: Look) -> None:
@@ -86,62 +72,3 @@ def paint_straight(
         colour = mixed(look.palette.accent(kind.accent), look.palette.canvas, 0.5)
         painter.setPen(QPen(colour, 0))
         draw_lines(painter, lines[long & (kinds == code)])
-
-
-def paint_curves(
-    painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float, box: Floats
-) -> None:
-    """Connectors with line style, head and disc, but no label; what shows of them in a box."""
-    width = max(2.0, 1.1 / scale)
-    near = padded(box, HEAD)
-    for code, kind in enumerate(CONNECTOR_KINDS):
-        chosen = curves[kinds == code]
-        if len(chosen):
-            pen = QPen(look.palette.accent(kind.accent), width)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            draw_lines(painter, strokes(chosen, kind.line, scale, near))
-            _paint_heads(painter, chosen[_holds(near, chosen[:, 3])], kind)
-            discs = disc_points(chosen)
-            _paint_discs(painter, discs[_holds(near, discs)], kind, look, scale)
-
-
-def _holds(box: Floats, points: Floats) -> Flags:
-    """Which points lie in a box."""
-    inside: Flags = (points >= box[:2]) & (points <= box[2:])
-    held: Flags = inside[:, 0] & inside[:, 1]
-    return held
-
-
-def _paint_heads(painter: QPainter, curves: Floats, kind: ConnectorKind) -> None:
-    tip, back = curves[:, 3], curves[:, 3] - curves[:, 2]
-    back = back / np.maximum(np.linalg.norm(back, axis=1, keepdims=True), 1e-9)
-    side = np.stack([-back[:, 1], back[:, 0]], axis=1)
-    if kind.head == "bar":
-        draw_lines(painter, np.hstack([tip - side * HEAD * 0.7, tip + side * HEAD * 0.7]))
-        return
-    left, right = (tip - back * HEAD + side * HEAD * turn for turn in (0.5, -0.5))
-    draw_lines(painter, np.vstack([np.hstack([left, tip]), np.hstack([right, tip])]))
-    if kind.head == "arrow":
-        painter.setBrush(painter.pen().color())
-        for corner in np.stack([left, tip, right], axis=1).tolist():
-            painter.drawPolygon(QPolygonF([QPointF(*point) for point in corner]))
-
-
-def _paint_discs(
-    painter: QPainter, middle: Floats, kind: ConnectorKind, look: Look, scale: float
-) -> None:
-    if not kind.mark or not len(middle):
-        return
-    pen = QPen(look.palette.accent(kind.accent), 2 * DISC_RADIUS)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    draw_points(painter, middle)
-    if scale < MARKS_FROM:
-        return
-    across = np.array([DISC_RADIUS * 0.5, 0.0])
-    bars = [np.hstack([middle - across, middle + across])]
-    if kind.sign > 0:
-        bars.append(np.hstack([middle - across[::-1], middle + across[::-1]]))
-    painter.setPen(QPen(look.palette.on_accent, 2))
-    draw_lines(painter, np.vstack(bars))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QTransform
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record, RecordId
-from evidenceboard.picture.batches import paint_blocks, paint_curves, paint_straight
+from evidenceboard.picture.batches import paint_blocks, paint_straight
 from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
@@ -23,9 +23,11 @@ from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.dots import paint_ground
 from evidenceboard.picture.emphasis import Emphasis
+from evidenceboard.picture.engine_kind import paints_pixels
 from evidenceboard.picture.frame_painter import is_inside, paint_inside
 from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets, padded
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.memory import SCREEN, Memory
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sprites import Sprites
@@ -85,16 +87,17 @@ class BoardPainter:
         content: Callable[[str], bytes],
         *,
         keeps_pixmaps: bool = False,
+        memory: Memory = SCREEN,
     ) -> None:
-        """`keeps_pixmaps` is for the screen: cards once painted are kept as pictures."""
+        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures."""
         self.scene = scene
         self.look = look
         self.without_text: RecordId | None = None
         """A card whose words are being edited on top of it."""
         self._emphasis: Emphasis | None = None
-        self._cards = CardPainter(look, content)
-        self._connectors = ConnectorPainter(look)
-        self._pixmaps = CardPixmaps(SHADOW) if keeps_pixmaps else None
+        self._cards = CardPainter(look, content, memory)
+        self._connectors = ConnectorPainter(look, memory)
+        self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
         self._grades = ConnectorGrades(scene)
         self._sprites = Sprites(self._connectors)
 
@@ -236,9 +239,14 @@ class BoardPainter:
         rects = self.scene.cards.rects[cards]
         batch = None
         if detail is not Detail.BLOCK:
-            tools = BatchTools(self.scene, self.look, self._grades, self._sprites)
-            batch = ConnectorBatch(tools, connectors, box, scale, detail, share)
+            batch = self._batch(connectors, box, scale, detail, share)
         return Layer(cards, padded(boxes_of(rects), SHADOW), connectors, batch, share)
+
+    def _batch(
+        self, connectors: Rows, box: Floats, scale: float, detail: Detail, share: float
+    ) -> ConnectorBatch:
+        tools = BatchTools(self.scene, self.look, self._grades, self._sprites)
+        return ConnectorBatch(tools, connectors, box, scale, detail, share)
 
     def _paint_layer(self, stroke: Stroke, layer: Layer, region: QRectF) -> None:
         box = box_of(region)
@@ -308,19 +316,21 @@ class BoardPainter:
         )
 
     def _paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
-        placed, board = self.scene.connectors, self.scene.board.connectors
-        painter, smooth = stroke.painter, stroke.detail is not Detail.BLOCK
+        placed, painter = self.scene.connectors, stroke.painter
+        smooth = stroke.detail is not Detail.BLOCK
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
-        if stroke.detail is Detail.FULL:
+        if not smooth:
+            paint_straight(
+                painter, placed.curves[rows], placed.kinds[rows], self.look, stroke.scale
+            )
+        elif paints_pixels(painter):
+            box = box_of(painter.clipBoundingRect())
+            batch = self._batch(rows, box, stroke.scale, stroke.detail, painter.opacity())
+            batch.paint(painter, box, stroke.base, stroke.origin)
+        else:
+            board = self.scene.board.connectors
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
                 self._connectors.paint(painter, board[key], curve, stroke.detail)
-            return
-        curves, kinds = placed.curves[rows], placed.kinds[rows]
-        if smooth:
-            box = box_of(painter.clipBoundingRect())
-            paint_curves(painter, curves, kinds, self.look, stroke.scale, box)
-        else:
-            paint_straight(painter, curves, kinds, self.look, stroke.scale)
 
     def _paint_cards(self, stroke: Stroke, rows: Rows) -> None:
         placed, painter = self.scene.cards, stroke.painter

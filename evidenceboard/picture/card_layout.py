@@ -19,7 +19,7 @@ from evidenceboard.picture.card_paper import FRAME_HEADER
 from evidenceboard.picture.chip_rows import CHIP_HEIGHT, ROW_PITCH, PlacedChip, chip_rows
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.tally import TALLY_HEIGHT, Tally, tally
-from evidenceboard.picture.text_block import TextBlock, lay_out
+from evidenceboard.picture.text_block import TextBlock, lay_out, lay_out_openly
 
 LEFT = 16.0
 RIGHT = 12.0
@@ -136,7 +136,7 @@ def _body(card: Card, look: Look, width: float, room: float) -> TextBlock | None
     if not card.body:
         return None
     lines = int((room + 1) / look.body.pitch)
-    return lay_out(card.body, look.body, width, max(lines, BODY_FIRST))
+    return lay_out_openly(card.body, look.body, width, max(lines, BODY_FIRST))
 
 
 def _fitting(body: TextBlock | None, area: QRectF) -> TextBlock | None:

@@ -8,15 +8,14 @@ from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_layout import CardLayout, card_layout
 from evidenceboard.picture.look import Look
-
-KEPT = 1_024
+from evidenceboard.picture.memory import SCREEN
 
 
 class CardLayouts:
     """Layouts by card. Rule: a card that only moved keeps its layout; the least used go first."""
 
-    def __init__(self, look: Look) -> None:
-        self._look = look
+    def __init__(self, look: Look, most: int = SCREEN.layouts) -> None:
+        self._look, self._most = look, most
         self._kept: OrderedDict[RecordId, tuple[Card, CardFacts, CardLayout]] = OrderedDict()
 
     def of(self, card: Card, facts: CardFacts) -> CardLayout:
@@ -28,7 +27,7 @@ class CardLayouts:
         made = card_layout(card, facts, self._look)
         self._kept[card.id] = (card, facts, made)
         self._kept.move_to_end(card.id)
-        if len(self._kept) > KEPT:
+        if len(self._kept) > self._most:
             self._kept.popitem(last=False)
         return made
 

@@ -26,6 +26,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.far_painter import FarPainter
 from evidenceboard.picture.frame_painter import paint_frame
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.memory import SCREEN, Memory
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.tally import Tally
 from evidenceboard.picture.text_block import TextBlock
@@ -41,9 +42,9 @@ BADGE_DASHES = (3.0, 2.0)
 class CardPainter:
     """Paints cards of one look. `content` gives an attachment's bytes by their SHA-256."""
 
-    def __init__(self, look: Look, content: Content) -> None:
+    def __init__(self, look: Look, content: Content, memory: Memory = SCREEN) -> None:
         self._look = look
-        self._layouts = CardLayouts(look)
+        self._layouts = CardLayouts(look, memory.layouts)
         self._papers = CardPapers(look)
         self._pictures = CardPictures(content)
         self._far = FarPainter(look, self._pictures)

@@ -10,12 +10,13 @@ import math
 from collections import OrderedDict
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage, QPaintEngine, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QTransform
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_paper import paper, slip
 from evidenceboard.picture.card_shadow import SHADOW, paint_shadow
+from evidenceboard.picture.engine_kind import paints_pixels
 from evidenceboard.picture.frame_painter import see_through
 from evidenceboard.picture.look import Look
 
@@ -84,10 +85,8 @@ class CardPapers:
 
 def _is_on_pixels(painter: QPainter, place: QTransform) -> bool:
     """Whether the card's corner is the corner of a pixel, and nothing is turned or skewed."""
-    engine = painter.paintEngine()
     return (
-        engine is not None
-        and engine.type() is QPaintEngine.Type.Raster
+        paints_pixels(painter)
         and place.m12() == place.m21() == 0
         and place.m11() == place.m22() > 0
         and abs(place.dx() - round(place.dx())) < NEAR

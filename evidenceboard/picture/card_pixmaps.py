@@ -12,7 +12,6 @@ from PySide6.QtGui import QImage, QPainter
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.detail import Detail
 
-LIMIT = 32 * 2**20
 LARGEST = 4 * 2**20
 """A card whose picture takes more bytes than this is painted straight."""
 
@@ -30,8 +29,8 @@ class CardPixmaps:
     its lines are sharp.
     """
 
-    def __init__(self, margin: float) -> None:
-        self._margin = margin
+    def __init__(self, margin: float, most_bytes: int) -> None:
+        self._margin, self._most_bytes = margin, most_bytes
         self._kept: dict[RecordId, _Kept] = {}
         self._bytes = 0
         self._made_for: tuple[float, Detail] | None = None
@@ -96,5 +95,5 @@ class CardPixmaps:
 
     def _make_room(self, needed: int) -> None:
         self._bytes += needed
-        while self._bytes > LIMIT and self._kept:
+        while self._bytes > self._most_bytes and self._kept:
             self.forget(next(iter(self._kept)))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -58,15 +59,21 @@ class Dashes:
         return rows[(x >= left) & (x <= right) & (y >= top) & (y <= bottom)]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """The curve up to its head, the points of the head, and the middle where the disc sits."""
+    """The curve up to its head, the points of the head, and the middle where the disc sits.
+    Of a broken line `pattern` are the lengths of dash and gap."""
 
+    points: Floats
     curve: QPainterPath
-    dashes: Dashes | None
-    """What is drawn of a broken line."""
     head: list[QPointF]
     middle: QPointF
+    pattern: tuple[float, float] | None
+
+    @cached_property
+    def dashes(self) -> Dashes | None:
+        """What is drawn of a broken line in pixels."""
+        return dashes_along(self.points, *self.pattern) if self.pattern else None
 
 
 def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
@@ -78,11 +85,9 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     end = x3 - dx * taken, y3 - dy * taken
     curve = QPainterPath(QPointF(x0, y0))
     curve.cubicTo(x1, y1, x2, y2, *end)
-    dashes = None
-    if kind.line in BROKEN:
-        ends = np.array([(x0, y0), (x1, y1), (x2, y2), end])
-        dashes = dashes_along(ends, *dash_and_gap(kind.line, width))
-    return Line(curve, dashes, head, middle)
+    points = np.array([(x0, y0), (x1, y1), (x2, y2), end])
+    pattern = dash_and_gap(kind.line, width) if kind.line in BROKEN else None
+    return Line(points, curve, head, middle, pattern)
 
 
 def dash_and_gap(line: str, width: float) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from collections import OrderedDict
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import ConnectorKind
@@ -18,8 +18,10 @@ from evidenceboard.model.records import Connector
 from evidenceboard.picture.connector_line import Line, dash_and_gap, dash_paths, line_along
 from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, Floats
 from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.engine_kind import writes_vectors
 from evidenceboard.picture.frame_painter import see_through
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.memory import SCREEN, Memory
 from evidenceboard.picture.text_block import TextBlock, lay_out
 
 WIDTHS = {"1": 3.4, "2": 2.8, "3": 2.2, "4": 1.7, "5": 1.3, "6": 3.4}
@@ -33,20 +35,18 @@ DOT_RADIUS = 3.0
 LABEL_WIDTH = 170.0
 LABEL_LINES = 2
 LABEL_PADDING = 4.0
-KEPT = 2_048
+KEPT = 512
 RIM = 1.5
 GLOW = 7.0
 REACH = 12.0
 """How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
 
-VECTORS = (QPaintEngine.Type.Pdf, QPaintEngine.Type.User)
-
 
 class ConnectorPainter:
     """Paints connectors of one look. It holds nothing but pens, shapes and laid-out labels."""
 
-    def __init__(self, look: Look) -> None:
-        self._look = look
+    def __init__(self, look: Look, memory: Memory = SCREEN) -> None:
+        self._look, self._memory = look, memory
         self._pens: dict[tuple[str, float], tuple[QPen, QPen]] = {}
         self._labels: OrderedDict[str, TextBlock] = OrderedDict()
         self._lines: OrderedDict[tuple[bytes, str, float], Line] = OrderedDict()
@@ -103,7 +103,7 @@ class ConnectorPainter:
         outer, inner = self._pen_pair(connector.kind, width)
         pens = [outer, inner] if connector.text("credibility") == UNJUDGEABLE else [outer]
         paths = [along.curve]
-        if along.dashes is not None and _writes_vectors(painter):
+        if along.pattern is not None and writes_vectors(painter):
             line = connector_kind(connector.kind).line
             pens = [_broken(pen, line, width) for pen in pens]
         elif along.dashes is not None:
@@ -179,7 +179,7 @@ class ConnectorPainter:
         key = np.ascontiguousarray(route, dtype=float).tobytes(), kind.name, width
         if key not in self._lines:
             self._lines[key] = line_along(route, kind, width)
-            if len(self._lines) > KEPT:
+            if len(self._lines) > self._memory.lines:
                 self._lines.popitem(last=False)
         self._lines.move_to_end(key)
         return self._lines[key]
@@ -212,13 +212,6 @@ def _broken(pen: QPen, line: str, width: float) -> QPen:
     dashed = QPen(pen)
     dashed.setDashPattern([length / pen.widthF() for length in dash_and_gap(line, width)])
     return dashed
-
-
-def _writes_vectors(painter: QPainter) -> bool:
-    """Whether what is painted is written down (SVG, PDF) and not turned into pixels here: then
-    nothing is painted in tiles, and a pattern is said in one word instead of piece by piece."""
-    engine = painter.paintEngine()
-    return engine is not None and engine.type() in VECTORS
 
 
 def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, sign: int) -> None:

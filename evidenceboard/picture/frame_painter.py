@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPaintEngine, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_paper import CORNER, FRAME_HEADER, rounded
+from evidenceboard.picture.engine_kind import paints_pixels
 from evidenceboard.picture.look import Look
 
 AREA_SHARE = 0.04
@@ -25,8 +26,7 @@ TITLE_ROOM = FRAME_HEADER + 12.0
 def paint_frame(painter: QPainter, card: Card, look: Look) -> None:
     """Draw a frame's area with its top left corner at (0, 0); its title is the card painter's."""
     accent, band = look.card_accent(card.kind), min(FRAME_HEADER, card.height)
-    engine = painter.paintEngine()
-    if engine is not None and engine.type() is QPaintEngine.Type.Raster:
+    if paints_pixels(painter):
         _Parts(painter, card.width, card.height).paint(accent, band)
         return
     painter.fillPath(_area(card.width, card.height), see_through(accent, AREA_SHARE))

@@ -20,6 +20,8 @@ from evidenceboard.picture.look import TextStyle
 LAID_OUT_LIMIT = 10_000
 NARROWEST = 2.0
 """Running text is taken to have no letter narrower than this: what bounds the work per line."""
+USUAL = 5.0
+"""Few letters are narrower than this: what a line holds of a text is nearly always found in it."""
 ELLIPSIS = "…"
 UNBOUNDED = 1_000
 SHORT = 60
@@ -57,6 +59,8 @@ class TextBlock:
     """Where the leftmost letter stands; not at 0 in text that starts at the right."""
     laid_out: int = 0
     is_cut: bool = False
+    runs_on: bool = False
+    """More follows, but no ellipsis says so yet."""
     paragraphs: list[Paragraph] = field(default_factory=list)
 
     @property
@@ -75,7 +79,9 @@ class TextBlock:
 
     def shortened(self, most_lines: int) -> TextBlock:
         """The same text in at most so many lines, without breaking it into lines again."""
-        return self if self.lines <= most_lines else self.ended_at(most_lines)
+        if self.lines <= most_lines and not self.runs_on:
+            return self
+        return self.ended_at(min(self.lines, most_lines))
 
     def ended_at(self, most_lines: int) -> TextBlock:
         """The first so many lines, the last of them with an ellipsis."""
@@ -104,6 +110,12 @@ class TextBlock:
 
 def lay_out(text: str, style: TextStyle, width: float, most_lines: int = UNBOUNDED) -> TextBlock:
     """Break text to a width; at most so many lines, the last with an ellipsis if more follows."""
+    block = lay_out_openly(text, style, width, most_lines)
+    return block.shortened(most_lines)
+
+
+def lay_out_openly(text: str, style: TextStyle, width: float, most_lines: int) -> TextBlock:
+    """The same without the ellipsis, for what is yet to be `shortened`."""
     block = TextBlock(style, max(width, 1))
     text = text.rstrip()
     shown = text[: min(LAID_OUT_LIMIT, int(most_lines * block.width / NARROWEST) + 64)]
@@ -117,7 +129,8 @@ def lay_out(text: str, style: TextStyle, width: float, most_lines: int = UNBOUND
         block.add(made)
         block.laid_out += len(paragraph)
         is_whole &= end >= _units(paragraph)
-    return block if is_whole or block.lines < most_lines else block.ended_at(block.lines)
+    block.runs_on = not is_whole and block.lines == most_lines
+    return block
 
 
 def line_of(text: str, style: TextStyle, width: float) -> TextBlock:
@@ -165,9 +178,12 @@ def _broken(block: TextBlock, text: str, most: int, *, is_rtl: bool) -> tuple[Pa
 
 def _elided(block: TextBlock, tail: str, *, is_rtl: bool) -> Paragraph:
     """One line with as much of a text as fits before an ellipsis."""
-    tail = tail[: int(block.width / NARROWEST) + 64]
-    metrics = _metrics(block.style)
-    text = metrics.elidedText(tail + ELLIPSIS, Qt.TextElideMode.ElideRight, block.width)
+    metrics, text = _metrics(block.style), ""
+    for narrow in (USUAL, NARROWEST):
+        cut = tail[: int(block.width / narrow) + 16]
+        text = metrics.elidedText(cut + ELLIPSIS, Qt.TextElideMode.ElideRight, block.width)
+        if len(cut) == len(tail) or text != cut + ELLIPSIS:
+            break
     return _broken(block, text or ELLIPSIS, 1, is_rtl=is_rtl)[0]
 
 

@@ -43,7 +43,8 @@ def _image(picture: Picture) -> QImage:
     painter = QPainter(whole)
     top = 0
     for strip in picture.strips():
-        painter.drawImage(QPoint(0, top), strip)
-        top += strip.height()
+        if strip is not None:
+            painter.drawImage(QPoint(0, top), strip)
+            top += strip.height()
     painter.end()
     return whole

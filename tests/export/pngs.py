@@ -6,6 +6,10 @@ import struct
 import zlib
 from dataclasses import dataclass
 
+from PySide6.QtGui import QImage
+
+from evidenceboard.export import Picture
+
 
 @dataclass(frozen=True)
 class Png:
@@ -42,3 +46,8 @@ def read_png(data: bytes) -> Png:
         raise ValueError("rows do not fit the header")
     dots = struct.unpack(">IIB", parts["pHYs"])[0]
     return Png(tuple(chunks), width, height, colour, dots, tuple(row[1:] for row in rows))
+
+
+def in_one(picture: Picture) -> QImage:
+    """The pixels of a picture, painted as one strip."""
+    return next(strip for strip in picture.strips(picture.plan.height) if strip is not None)

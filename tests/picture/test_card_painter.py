@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Attachment, Card, RecordId
 from evidenceboard.picture.card_facts import NO_FACTS, CardFacts
-from evidenceboard.picture.card_layouts import KEPT, CardLayouts
+from evidenceboard.picture.card_layouts import CardLayouts
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.look import Look, look
@@ -113,10 +113,10 @@ def test_a_card_that_only_moved_keeps_its_layout(shown: Look) -> None:
 
 
 def test_layouts_are_kept_for_so_many_cards_and_no_more(shown: Look) -> None:
-    layouts = CardLayouts(shown)
+    layouts = CardLayouts(shown, 3)
     first = replace(card(), id=RecordId("first"))
     before = layouts.of(first, NO_FACTS)
-    for number in range(KEPT):
+    for number in range(3):
         layouts.of(replace(card(), id=RecordId(str(number))), NO_FACTS)
     assert layouts.of(first, NO_FACTS) is not before
 

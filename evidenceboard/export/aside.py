@@ -1,0 +1,47 @@
+"""Work beside the painting, in a thread of its own, so that two cores share an export.
+
+Rule: the work touches nothing but memory that it was handed, so that a picture that is cancelled
+meanwhile may leave it to finish unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from threading import Thread
+from typing import Generic, TypeVar
+
+PATIENCE = 0.02
+"""Seconds for which the event loop may be kept waiting."""
+
+Result = TypeVar("Result")
+
+
+class Aside(Thread, Generic[Result]):
+    """One piece of work that has begun."""
+
+    def __init__(self, work: Callable[[], Result]) -> None:
+        super().__init__(daemon=True)
+        self._work = work
+        self._done: list[Result] = []
+        self._problem: Exception | None = None
+        self.start()
+
+    def run(self) -> None:
+        try:
+            self._done.append(self._work())
+        except Exception as problem:  # noqa: BLE001  raised again by `result`
+            self._problem = problem
+
+    def wait(self) -> Iterator[None]:
+        """One item for each moment that it is not ready yet."""
+        while self.is_alive():
+            self.join(PATIENCE)
+            yield
+
+    @property
+    def result(self) -> Result:
+        """What the work made, once it is ready. Raises what it raised."""
+        self.join()
+        if self._problem is not None:
+            raise self._problem
+        return self._done[0]
