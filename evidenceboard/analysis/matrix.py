@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from evidenceboard.analysis.ach import Ranking, Rated, rank
+from evidenceboard.analysis.board_ratings import ARGUING
+from evidenceboard.analysis.in_role import claims_in_role
 from evidenceboard.model.board import Board
-from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.matrix_ratings import MatrixRating, rating_of
 from evidenceboard.model.records import Card, Connector, RecordId
 
@@ -55,15 +56,11 @@ def matrix(board: Board, question: RecordId | None = None) -> Matrix:
 
 
 def _answers(board: Board, question: RecordId | None) -> tuple[RecordId, ...]:
-    found = [key for key, card in board.cards.items() if is_hypothesis(card)]
+    found = claims_in_role(board, HYPOTHESIS)
     if question is not None:
         joined = {end for one in board.connectors_at(question) for end in (one.source, one.target)}
         found = [key for key in found if key in joined] or found
     return tuple(_reading_order(board, found))
-
-
-def is_hypothesis(card: Card) -> bool:
-    return card.kind == "claim" and card.text("role") == HYPOTHESIS
 
 
 def _reading_order(board: Board, ids: Iterable[RecordId]) -> list[RecordId]:
@@ -73,15 +70,9 @@ def _reading_order(board: Board, ids: Iterable[RecordId]) -> list[RecordId]:
 def _evidence(board: Board, hypothesis: RecordId) -> dict[RecordId, list[Connector]]:
     found: dict[RecordId, list[Connector]] = {}
     for one in board.connectors_to(hypothesis):
-        if rating_of(one) is not None and is_evidence(board.cards[one.source]):
+        if rating_of(one) is not None and board.cards[one.source].kind in ARGUING:
             found.setdefault(one.source, []).append(one)
     return found
-
-
-def is_evidence(card: Card) -> bool:
-    """Whether a card takes part in the reasoning: claims, and whatever makes statements."""
-    kind = card_kind(card.kind)
-    return kind.judged or kind.states
 
 
 def _cell(card: Card, connectors: Iterable[Connector]) -> Cell:

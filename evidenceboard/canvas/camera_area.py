@@ -61,10 +61,6 @@ class CameraArea(QAbstractScrollArea):
         """The camera rests at a new scale: paint for it."""
         raise NotImplementedError
 
-    def show_again(self) -> None:
-        """The contents are seen from elsewhere: have them painted."""
-        self.viewport().update()
-
     # --- moving the camera ---------------------------------------------------------------
 
     def pan(self, dx: float, dy: float) -> None:
@@ -157,7 +153,7 @@ class CameraArea(QAbstractScrollArea):
         else:
             self._rest_timer.start()
         self._sync_bars()
-        self.show_again()
+        self.viewport().update()
         self.camera_changed.emit()
 
     def _rest(self) -> None:

@@ -30,6 +30,7 @@ Programs that it stands on
     Qt and PySide6 by The Qt Company: GNU LGPL version 3
     SQLModel: MIT · SQLAlchemy: MIT · Alembic: MIT · SQLite: public domain
     QtAwesome: MIT · NumPy: BSD 3-Clause · platformdirs: MIT · dateparser: BSD 3-Clause
+    RapidFuzz: MIT · XlsxWriter: BSD 2-Clause
 """
 
 

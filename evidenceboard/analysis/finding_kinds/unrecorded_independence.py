@@ -1,0 +1,72 @@
+"""Sources that count together although nobody recorded whether they are independent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from evidenceboard.analysis.board_ratings import SIGNS, STATING
+from evidenceboard.analysis.finding import Finding, Suggestion
+from evidenceboard.analysis.finding_kinds.kind import CLAIMS, FindingKind
+from evidenceboard.analysis.independence import INDEPENDENT_OF
+from evidenceboard.analysis.inquiry import Inquiry
+from evidenceboard.analysis.phrases import counted, named
+from evidenceboard.analysis.reach import is_reason
+from evidenceboard.analysis.subject import Subject
+from evidenceboard.model.card_kinds.expert_opinion import EXPERT_OPINION
+from evidenceboard.model.records import RecordId
+
+MOST_PAIRED = 24
+"""Of more sources on one side nobody declares every pair."""
+
+
+def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
+    for sign, word in ((1, "for"), (-1, "against")):
+        speaking = {
+            one.source: None
+            for one in told.incoming
+            if is_reason(one)
+            and SIGNS[one.kind] == sign
+            and inquiry.board.cards[one.source].kind in STATING
+        }
+        pair = _open_pair(inquiry, list(speaking))
+        if pair is not None:
+            yield _finding(inquiry, told, tuple(speaking), word, pair)
+
+
+def _open_pair(inquiry: Inquiry, speaking: list[RecordId]) -> tuple[RecordId, RecordId] | None:
+    """The first two that neither share an origin nor are declared independent."""
+    for one, other in combinations(speaking[:MOST_PAIRED], 2):
+        if not inquiry.related(one, other):
+            return one, other
+    return None
+
+
+def _finding(
+    inquiry: Inquiry,
+    told: Subject,
+    speaking: tuple[RecordId, ...],
+    word: str,
+    pair: tuple[RecordId, RecordId],
+) -> Finding:
+    kinds = {inquiry.board.cards[key].kind for key in speaking}
+    who = "expert" if kinds == {EXPERT_OPINION.name} else "source"
+    one, other = (named(inquiry.board.cards[key]) for key in pair)
+    return UNRECORDED_INDEPENDENCE.finding(
+        f"Independence of the {counted(len(speaking), who)} {word} {named(told.card)} is not "
+        "recorded",
+        "They count as if they did not know of each other. Connect the one that repeats, or "
+        "declare them independent and say why.",
+        (*speaking, told.card.id),
+        about=(told.card.id, word),
+        suggestion=Suggestion(f"Declare {one} independent of {other}", INDEPENDENT_OF, *pair),
+    )
+
+
+UNRECORDED_INDEPENDENCE = FindingKind(
+    "unrecorded_independence",
+    "Independence not recorded",
+    "mdi6.account-multiple-outline",
+    CLAIMS,
+    _find,
+)
