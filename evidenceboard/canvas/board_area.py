@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from time import perf_counter
+from time import thread_time
 
-from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,8 +22,9 @@ from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
 FRAME_SECONDS = 0.006
-LEAST_SECONDS = 0.001
-"""What a frame may take in all, and what of it painting tiles is given at the least."""
+"""What a frame may take in all; what its events and its painting leave goes to tiles."""
+MOST_PUT_OFF = 2
+"""After so many frames that left nothing, tiles get a step all the same."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 MOST_SLIDING = 400
@@ -33,8 +34,8 @@ MOST_SLIDING = 400
 class BoardArea(CameraArea):
     """Shows a document's board; lifted cards are shown where a gesture holds them.
 
-    Rule: the area holds no data of the board. Painting tiles gets what a frame leaves of its
-    time, so that no frame waits for a picture.
+    Rule: the area holds no data of the board. In a turn of the event loop there is one frame:
+    first tiles get what events and painting leave of its time, then all is shown in one paint.
     """
 
     def __init__(
@@ -49,7 +50,10 @@ class BoardArea(CameraArea):
         self.document = document
         self._screen = Screen(scene or Scene(document.board), look, document.content)
         self._spent = 0.0
-        """What following and painting have taken since tiles were last painted."""
+        """What events and painting have taken since tiles were last painted."""
+        self._put_off = 0
+        self._is_due = False
+        """Whether all of the view has to be painted anew."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self._set_up_timers()
@@ -61,7 +65,7 @@ class BoardArea(CameraArea):
 
     def _set_up_timers(self) -> None:
         self._work_timer = QTimer(self, singleShot=True, interval=0)
-        self._work_timer.timeout.connect(self._work)
+        self._work_timer.timeout.connect(self._frame)
         self._idle_timer = QTimer(self, singleShot=True, interval=IDLE)
         self._idle_timer.timeout.connect(self._tidy)
         self.camera_changed.connect(self._show)
@@ -101,12 +105,10 @@ class BoardArea(CameraArea):
         self._show()
 
     def _follow(self, change: Change) -> None:
-        started = perf_counter()
         self._slide.finish()
         self._screen.follow(change)
         self.followed(change)
         self.limit_camera()
-        self._spent += perf_counter() - started
         self._show()
 
     @property
@@ -175,16 +177,19 @@ class BoardArea(CameraArea):
 
     def update_overlay(self) -> None:
         """Ask for `tool.paint` again; the tiles beneath need no repaint."""
-        self.viewport().update()
-
-    def _show(self) -> None:
-        self.viewport().update()
+        self._is_due = True
         if not self._work_timer.isActive():
             self._work_timer.start()
+
+    def show_again(self) -> None:
+        self.update_overlay()
+
+    def _show(self) -> None:
+        self.update_overlay()
         self._idle_timer.start()
 
-    def _work(self) -> None:
-        """Paint some of the tiles that are due, show them, and come back for more."""
+    def _frame(self) -> None:
+        """Paint some of the tiles that are due, show everything, and come back for more."""
         self.work()
         if self._screen.wants_work(self.camera):
             self._work_timer.start()
@@ -196,15 +201,21 @@ class BoardArea(CameraArea):
 
     def work(self) -> None:
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
-        seconds = max(LEAST_SECONDS, FRAME_SECONDS - self._spent)
-        self._spent = 0.0
+        spots = self._screen.work(self.camera, self._time_left())
+        if self._is_due:
+            self._is_due = False
+            self.viewport().update()
+            return
         ratio = self.camera.dpr
-        for spot in self._screen.work(self.camera, seconds):
-            self.viewport().update(
-                QRectF(
-                    spot.x() / ratio, spot.y() / ratio, spot.width() / ratio, spot.height() / ratio
-                ).toAlignedRect()
-            )
+        for spot in spots:
+            corner, size = QPointF(spot.topLeft()) / ratio, QSizeF(spot.size()) / ratio
+            self.viewport().update(QRectF(corner, size).toAlignedRect())
+
+    def _time_left(self) -> float:
+        """Seconds for tiles; 0 puts them off."""
+        left, self._spent = FRAME_SECONDS - self._spent, 0.0
+        self._put_off = 0 if left > 0 or self._put_off == MOST_PUT_OFF else self._put_off + 1
+        return left if self._put_off == 0 else 0.0
 
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""
@@ -218,9 +229,15 @@ class BoardArea(CameraArea):
         if self.scene.tidy():
             self._idle_timer.start()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        started = thread_time()
+        handled = super().viewportEvent(event)
+        taken = self._spent + thread_time() - started
+        self._spent = taken if self._work_timer.isActive() else 0.0
+        return handled
+
     @told
     def paintEvent(self, event: QPaintEvent) -> None:
-        started = perf_counter()
         painter = QPainter(self.viewport())
         try:
             painter.setClipRect(event.rect())
@@ -229,4 +246,3 @@ class BoardArea(CameraArea):
             self.paint_overlay(painter)
         finally:
             painter.end()  # a painter that outlives its event takes the process with it
-        self._spent += perf_counter() - started

@@ -61,6 +61,10 @@ class CameraArea(QAbstractScrollArea):
         """The camera rests at a new scale: paint for it."""
         raise NotImplementedError
 
+    def show_again(self) -> None:
+        """The contents are seen from elsewhere: have them painted."""
+        self.viewport().update()
+
     # --- moving the camera ---------------------------------------------------------------
 
     def pan(self, dx: float, dy: float) -> None:
@@ -153,7 +157,7 @@ class CameraArea(QAbstractScrollArea):
         else:
             self._rest_timer.start()
         self._sync_bars()
-        self.viewport().update()
+        self.show_again()
         self.camera_changed.emit()
 
     def _rest(self) -> None:

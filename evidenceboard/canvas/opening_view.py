@@ -13,6 +13,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.sheets import SheetPainter
 
 FIRST_SECONDS = 0.02
 """What may be spent on tiles before anything is on screen."""
@@ -34,7 +35,7 @@ class OpeningView(CameraArea):
         self.tiles: Tiles | None = None
         self._scene = scene
         self._bounds = scene.bounds()
-        self._painter = BoardPainter(scene, look, _no_content)
+        self._painter = SheetPainter(BoardPainter(scene, look, _no_content))
         self._overview = Overview(scene, look)
         self._grip: QPointF | None = None
         self._grip_moved = False

@@ -19,6 +19,7 @@ from evidenceboard.picture.geometry import Floats
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
 FIRST_SECONDS = 0.1
 """What may be spent on painting before anything at all is on screen."""
@@ -37,7 +38,8 @@ class Screen:
         self.scene = scene
         self.overview = Overview(self.scene, look)
         self._content = content
-        self._painter = BoardPainter(self.scene, look, content, keeps_pixmaps=True)
+        self._board = BoardPainter(self.scene, look, content, keeps_pixmaps=True)
+        self._painter = SheetPainter(self._board)
         self._front: Tiles | None = None
         self._back: Tiles | None = None
         self._lifted: Lifted | None = None
@@ -46,7 +48,7 @@ class Screen:
 
     @property
     def look(self) -> Look:
-        return self._painter.look
+        return self._board.look
 
     @property
     def lifted(self) -> frozenset[RecordId]:
@@ -57,9 +59,11 @@ class Screen:
 
     def set_look(self, look: Look) -> None:
         """Paint everything anew in another look."""
-        emphasis, without_text = self._painter.emphasis, self._painter.without_text
-        self._painter = BoardPainter(self.scene, look, self._content, keeps_pixmaps=True)
-        self._painter.emphasis, self._painter.without_text = emphasis, without_text
+        before = self._board
+        self._board = BoardPainter(self.scene, look, self._content, keeps_pixmaps=True)
+        self._board.emphasis = before.emphasis
+        self._board.records.without_text = before.records.without_text
+        self._painter = SheetPainter(self._board)
         self.overview.look = look
         self.overview.outdate()
         self._front = self._back = None
@@ -67,22 +71,23 @@ class Screen:
     def set_emphasis(self, ids: Collection[RecordId] | None) -> None:
         """Dim everything but these records; None dims nothing."""
         emphasis = None if ids is None else frozenset(ids)
-        if emphasis != self._painter.emphasis:
-            self._painter.emphasis = emphasis
+        if emphasis != self._board.emphasis:
+            self._board.emphasis = emphasis
             self._invalidate(_EVERYWHERE)
 
     def hide_text_of(self, card_id: RecordId | None) -> None:
         """Leave the words off a card that is being edited; None brings them back."""
-        before, self._painter.without_text = self._painter.without_text, card_id
+        records = self._board.records
+        before, records.without_text = records.without_text, card_id
         for key in (before, card_id):
             if key is not None and key in self.scene.cards.slots:
-                self._painter.forget(key)
+                records.forget(key)
                 self._invalidate(Lifted(self.scene, [key]).covers())
 
     def follow(self, change: Change) -> None:
         """Take in a change that the board has made."""
         boxes = self.scene.follow(change)
-        self._painter.follow(change)
+        self._board.follow(change)
         self.overview.outdate()
         for lifted in (*self._settling, self._lifted):
             if lifted is not None:
@@ -120,7 +125,8 @@ class Screen:
         self._invalidate(dropped.covers())
 
     def _leave_out(self) -> None:
-        rows = (self._lifted.cards, self._lifted.connectors) if self._lifted else None
+        lifted = self._lifted
+        rows = LeftOut.of(self.scene, lifted.cards, lifted.connectors) if lifted else None
         for tiles in (self._front, self._back):
             if tiles is not None:
                 tiles.leave_out(rows)

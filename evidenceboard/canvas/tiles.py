@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from time import perf_counter
+from time import thread_time
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from evidenceboard.picture.board_painter import BoardPainter, Sheet
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Flags, Floats, Rows
+from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, touched
+from evidenceboard.picture.pace import Step
+from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
 
 SIDE = 256
 """Device pixels along a tile's side."""
@@ -22,9 +23,9 @@ RING = 1
 ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.BLOCK: 1}
 """So many tiles along its side a sheet holds, which is worked out at once."""
 KEPT_SHEETS = 12
-DENSE = {Detail.FULL: 80, Detail.TITLE: 120, Detail.BLOCK: 3000}
-"""A tile with more to paint than this is painted in quarters, with four times as much in
-sixteenths."""
+LONGEST_STEP = 0.0015
+"""Where painting a part would take more seconds than this, it is painted in quarters."""
+SMALLEST_PART = 64
 LIMIT = 40 * 2**20
 
 Key = tuple[int, int]
@@ -34,13 +35,12 @@ Area = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class _Job:
-    """A tile being painted: what is left to do of it."""
+    """A tile being painted: what comes next of it, and all that is left to do."""
 
     key: Key
     image: QImage
-    parts: list[QRect]
-    seconds: float
-    """What one part is expected to take."""
+    steps: Iterator[Step]
+    next: Step
 
 
 class Tiles:
@@ -50,25 +50,23 @@ class Tiles:
     until their turn comes. What is left out (lifted cards) is in no tile painted meanwhile.
     """
 
-    def __init__(self, painter: BoardPainter, scale: float, detail: Detail) -> None:
+    def __init__(self, painter: SheetPainter, scale: float, detail: Detail) -> None:
         self.scale = scale
         self.detail = detail
-        self._left_out: tuple[Rows, Rows] | None = None
+        self._left_out: LeftOut | None = None
         self._painter = painter
         self._sheets: OrderedDict[Key, Sheet] = OrderedDict()
         self._images: dict[Key, QImage] = {}
         self._stale: set[Key] = set()
         self._job: _Job | None = None
-        self._seconds_each = 0.0001
-        """What painting one card or connector has taken lately."""
 
     def __len__(self) -> int:
         return len(self._images)
 
-    def leave_out(self, rows: tuple[Rows, Rows] | None) -> None:
-        """Leave these rows of cards and connectors out of what is painted from now on."""
+    def leave_out(self, rows: LeftOut | None) -> None:
+        """Leave these cards and connectors out of what is painted from now on. Where they show
+        and where they are gone from has to be invalidated as well."""
         self._left_out = rows
-        self._sheets.clear()
 
     # --- showing -------------------------------------------------------------------------
 
@@ -107,19 +105,24 @@ class Tiles:
     def invalidate(self, boxes: Floats) -> None:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
-        self._sheets.clear()
-        if not len(boxes) or not (self._images or self._job):
+        self._job = None
+        self._give_up_sheets(boxes)
+        if not len(boxes) or not self._images:
             return
-        keys = list(self._images) + ([self._job.key] if self._job else [])
+        keys = list(self._images)
         places = np.array(keys)
         low, high = places.min(axis=0), places.max(axis=0)
         spans = np.floor(np.clip(boxes * self.scale, -(2.0**40), 2.0**40) / SIDE).astype(np.int64)
         first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
         hit = _rasterised(first, last, high - low + 1)
-        stale = {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
-        self._stale |= stale & self._images.keys()
-        if self._job and self._job.key in stale:
-            self._job = None
+        self._stale |= {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
+
+    def _give_up_sheets(self, boxes: Floats) -> None:
+        regions = [box_of(sheet.region) for sheet in self._sheets.values()]
+        hit = [touched(boxes, region) for region in regions]
+        for place, gone in zip(list(self._sheets), hit, strict=True):
+            if gone:
+                del self._sheets[place]
 
     def drop_stale(self) -> None:
         """Let go of what does not show the board as it is."""
@@ -130,21 +133,23 @@ class Tiles:
     def work(
         self, area: Area, seconds: float, *, ahead: bool = True, lead: Key = (0, 0)
     ) -> list[QRect]:
-        """Paint tiles of the area, then those around it, for about so long; `lead` is where the
-        view is heading, in pixels. Returns where fresh ones have come, relative to the area's
-        corner; an empty list does not mean that all is done: ask `wants_work`."""
-        deadline = perf_counter() + seconds
+        """Paint tiles of the area, then those around it, for about so long, but a step at the
+        least if there is any time; `lead` is where the view is heading, in pixels. Returns where
+        fresh ones have come, relative to the area's corner; an empty list does not mean that
+        all is done: ask `wants_work`."""
         fresh: list[QRect] = []
+        if seconds <= 0:
+            return fresh
+        deadline = thread_time() + seconds
         order = self._order(area, ahead=ahead, lead=lead)
-        while True:
-            job = self._job or self._begun(next(order, None))
-            if job is None or (fresh and perf_counter() + job.seconds > deadline):
+        begun = False
+        while (job := self._job or self._begun(next(order, None))) is not None:
+            expected = self._painter.pace.expected(job.next)
+            if begun and thread_time() + expected > deadline:
                 break
-            self._paint_part(job)
-            if not job.parts:
+            begun = True
+            if self._is_last_step(job):
                 fresh.append(self._finish(job, area))
-            if perf_counter() > deadline:
-                break
         self._give_up_far_ones(area)
         return fresh
 
@@ -167,43 +172,61 @@ class Tiles:
     def _begun(self, key: Key | None) -> _Job | None:
         if key is None:
             return None
-        count = self._painter.load(self._sheet(key), self._region(key))
-        across = 1 if count <= DENSE[self.detail] else 2 if count <= 4 * DENSE[self.detail] else 4
-        side = SIDE // across
-        parts = [
-            QRect(x, y, side, side) for x in range(0, SIDE, side) for y in range(0, SIDE, side)
-        ]
         image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
-        self._job = _Job(key, image, parts, self._seconds_each * (count / across + 4))
+        steps = self._steps(key, image)
+        self._job = _Job(key, image, steps, next(steps))
         return self._job
 
-    def _paint_part(self, job: _Job) -> None:
-        started = perf_counter()
-        part = job.parts.pop()
-        corner = QPoint(job.key[0] * SIDE, job.key[1] * SIDE) + part.topLeft()
-        side = part.width() / self.scale
-        region = QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
-        painter = QPainter(job.image)
-        painter.translate(part.topLeft())
-        self._painter.paint_sheet(painter, self._sheet(job.key), region)
-        painter.end()
-        off = (perf_counter() - started) / max(job.seconds, 1e-9)
-        self._seconds_each *= 1 + 0.1 * (min(off, 4.0) - 1)
+    def _is_last_step(self, job: _Job) -> bool:
+        """Take the next step of a job; whether nothing is left to do then."""
+        started, step = thread_time(), job.next
+        following = next(job.steps, None)
+        self._painter.pace.learn(step, thread_time() - started)
+        job.next = following or step
+        return following is None
 
-    def _sheet(self, key: Key) -> Sheet:
-        """The sheet that a tile is a part of."""
-        across = ACROSS[self.detail]
-        place = key[0] // across, key[1] // across
-        if place not in self._sheets:
-            side = across * SIDE / self.scale
-            region = QRectF(place[0] * side, place[1] * side, side, side)
-            self._sheets[place] = self._painter.sheet(
-                region, self.scale, self.detail, self._left_out
-            )
+    def _steps(self, key: Key, image: QImage) -> Iterator[Step]:
+        """Paint a tile."""
+        sheet = self._sheets.get(self._place(key))
+        if sheet is None:
+            sheet = Sheet(self._sheet_region(key), self.scale, self.detail)
+            yield from self._painter.steps(sheet, self._left_out)
+            self._sheets[self._place(key)] = sheet
             if len(self._sheets) > KEPT_SHEETS:
                 self._sheets.popitem(last=False)
-        self._sheets.move_to_end(place)
-        return self._sheets[place]
+        self._sheets.move_to_end(self._place(key))
+        yield from self._painter.pictures(sheet, self._region(key))
+        yield from self._paint_parts(key, image, sheet, QRect(0, 0, SIDE, SIDE))
+
+    def _paint_parts(self, key: Key, image: QImage, sheet: Sheet, part: QRect) -> Iterator[Step]:
+        """Paint a part of a tile, at once or in quarters."""
+        region = self._part_region(key, part)
+        step, half = Step("paint", self._painter.load(sheet, region)), part.width() // 2
+        if self._painter.pace.expected(step) > LONGEST_STEP and half >= SMALLEST_PART:
+            for x, y in ((0, 0), (half, 0), (0, half), (half, half)):
+                quarter = QRect(part.x() + x, part.y() + y, half, half)
+                yield from self._paint_parts(key, image, sheet, quarter)
+            return
+        yield step
+        painter = QPainter(image)
+        painter.translate(part.topLeft())
+        self._painter.paint(painter, sheet, region)
+        painter.end()
+
+    def _part_region(self, key: Key, part: QRect) -> QRectF:
+        corner = QPoint(key[0] * SIDE, key[1] * SIDE) + part.topLeft()
+        side = part.width() / self.scale
+        return QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
+
+    def _place(self, key: Key) -> Key:
+        """Which sheet a tile is a part of."""
+        across = ACROSS[self.detail]
+        return key[0] // across, key[1] // across
+
+    def _sheet_region(self, key: Key) -> QRectF:
+        side = ACROSS[self.detail] * SIDE / self.scale
+        column, line = self._place(key)
+        return QRectF(column * side, line * side, side, side)
 
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None

@@ -56,18 +56,26 @@ class CardPixmaps:
         board's plane that lies at (0, 0). `paint` paints it in board coordinates when there is
         no picture yet. False where the card is too large to keep; then nothing was drawn.
         """
-        kept = self._kept.pop(key, None)
-        if kept is None or kept.size != (rect[2], rect[3]):
-            if kept is not None:
-                self._bytes -= kept.image.sizeInBytes()
-            kept = self._made(paint, rect)
-            if kept is None:
-                return False
-        self._kept[key] = kept
+        if self.lacks(key, rect) and not self.make(key, rect, paint):
+            return False
+        kept = self._kept[key] = self._kept.pop(key)  # the one used last
         left = math.floor(rect[0] * self._scale + 0.5) - origin[0] - self._room
         top = math.floor(rect[1] * self._scale + 0.5) - origin[1] - self._room
         painter.drawImage(QPoint(left, top), kept.image)
         return True
+
+    def lacks(self, key: RecordId, rect: list[float]) -> bool:
+        """Whether there is no picture of a card in the size that it has."""
+        kept = self._kept.get(key)
+        return kept is None or kept.size != (rect[2], rect[3])
+
+    def make(self, key: RecordId, rect: list[float], paint: Callable[[QPainter], None]) -> bool:
+        """Make a card's picture; False where it would be too large to keep."""
+        self.forget(key)
+        kept = self._made(paint, rect)
+        if kept is not None:
+            self._kept[key] = kept
+        return kept is not None
 
     def prepare(self, scale: float, detail: Detail) -> None:
         """Say for which scale pictures are wanted; those for another one are given up."""

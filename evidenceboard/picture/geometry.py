@@ -108,6 +108,13 @@ def distinct(*parts: Rows) -> Rows:
     return found
 
 
+def marked(extent: int, rows: Rows) -> Flags:
+    """Flags for so many rows, up for these."""
+    flags: Flags = np.zeros(extent, dtype=bool)
+    flags[rows] = True
+    return flags
+
+
 def padded(boxes: Floats, margin: float) -> Floats:
     """Boxes grown by a margin on all sides."""
     grown: Floats = boxes + np.array([-margin, -margin, margin, margin])
@@ -123,6 +130,11 @@ def meets(boxes: Floats, box: Floats) -> Flags:
         & (boxes[..., 3] >= box[1])
     )
     return met
+
+
+def touched(boxes: Floats, box: Floats) -> bool:
+    """Whether any of the boxes touches the one box."""
+    return bool(meets(boxes, box).any())
 
 
 def box_of(rect: QRectF, margin: float = 0) -> Floats:

@@ -13,6 +13,7 @@ from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import detail_at
 from evidenceboard.picture.look import look
 from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.sheets import SheetPainter
 
 A, B, C = RecordId("a"), RecordId("b"), RecordId("c")
 SIDE = 256
@@ -36,10 +37,10 @@ def _content(sha256: str) -> bytes:
     raise KeyError(sha256)
 
 
-def _tile(painter: BoardPainter, worked_out: QRectF, region: QRectF, scale: float) -> QImage:
+def _tile(painter: SheetPainter, worked_out: QRectF, region: QRectF, scale: float) -> QImage:
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     onto = QPainter(image)
-    painter.paint_sheet(onto, painter.sheet(worked_out, scale, detail_at(scale)), region)
+    painter.paint(onto, painter.sheet(worked_out, scale, detail_at(scale)), region)
     onto.end()
     return image
 
@@ -48,7 +49,8 @@ def _tile(painter: BoardPainter, worked_out: QRectF, region: QRectF, scale: floa
 def test_a_tile_is_the_same_alone_and_as_a_part_of_a_larger_sheet(
     qtbot: QtBot, scale: float
 ) -> None:
-    painter = BoardPainter(Scene(_board()), look("light"), _content, keeps_pixmaps=True)
+    board = BoardPainter(Scene(_board()), look("light"), _content, keeps_pixmaps=True)
+    painter = SheetPainter(board)
     side = SIDE / scale
     whole = QRectF(-4 * side, -4 * side, 8 * side, 8 * side)
     shown = 0

@@ -46,7 +46,7 @@ class Board:
     @property
     def bright(self) -> frozenset[RecordId] | None:
         """What the canvas paints at full strength; None where that is everything."""
-        return self.workspace.view._screen._painter.emphasis
+        return self.workspace.view._screen._board.emphasis
 
     def trigger(self, name: str) -> None:
         wanted = action(self.window, name)

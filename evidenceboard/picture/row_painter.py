@@ -1,0 +1,191 @@
+"""Paints cards and connectors of a scene by their rows, in the detail that a scale leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Connector, Record, RecordId
+from evidenceboard.picture.batches import paint_blocks, paint_straight
+from evidenceboard.picture.card_facts import card_facts
+from evidenceboard.picture.card_layouts import looks_alike
+from evidenceboard.picture.card_painter import CardPainter
+from evidenceboard.picture.card_pixmaps import CardPixmaps
+from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
+from evidenceboard.picture.connector_grades import ConnectorGrades
+from evidenceboard.picture.connector_painter import ConnectorPainter
+from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.engine_kind import paints_pixels
+from evidenceboard.picture.frame_painter import is_inside, paint_inside
+from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.memory import Memory
+from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.region import Stroke
+from evidenceboard.picture.scene import SHADOW, Scene
+from evidenceboard.picture.sprites import Sprites
+
+
+class RowPainter:
+    """Rule: what is painted at a spot depends on the scene, the look and the scale alone."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        look: Look,
+        content: Callable[[str], bytes],
+        memory: Memory,
+        *,
+        keeps_pixmaps: bool,
+    ) -> None:
+        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures."""
+        self.scene = scene
+        self.look = look
+        self.without_text: RecordId | None = None
+        """A card whose words are being edited on top of it."""
+        self._cards = CardPainter(look, content, memory)
+        self._connectors = ConnectorPainter(look, memory)
+        self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
+        sprites = Sprites(self._connectors)
+        self._tools = BatchTools(scene, look, ConnectorGrades(scene), sprites)
+
+    def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
+        """A batch of connectors, to be filled."""
+        return ConnectorBatch(self._tools, scale, share)
+
+    # --- keeping up ----------------------------------------------------------------------
+
+    def follow(self, change: Change) -> None:
+        """Forget the pictures of cards that a change makes look different."""
+        self._tools.grades.forget(change.steps)
+        for key, step in change.steps.items():
+            if not _only_moves(*step):
+                self.forget(key)
+            for record in step:
+                if isinstance(record, Connector):
+                    self.forget(record.source)
+                    self.forget(record.target)
+
+    def forget(self, card_id: RecordId) -> None:
+        """Paint this card anew the next time."""
+        if self._pixmaps is not None:
+            self._pixmaps.forget(card_id)
+
+    # --- painting ------------------------------------------------------------------------
+
+    def paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
+        placed, painter = self.scene.connectors, stroke.painter
+        smooth = stroke.detail is not Detail.BLOCK
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+        if not smooth:
+            paint_straight(
+                painter, placed.curves[rows], placed.kinds[rows], self.look, stroke.scale
+            )
+        elif paints_pixels(painter):
+            box = box_of(painter.clipBoundingRect())
+            batch = self.batch(stroke.scale, painter.opacity())
+            for _ in batch.fill(rows, box, stroke.detail):
+                pass
+            batch.paint(painter, box, stroke.base, stroke.origin)
+        else:
+            board = self.scene.board.connectors
+            for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
+                self._connectors.paint(painter, board[key], curve, stroke.detail)
+
+    def paint_cards(self, stroke: Stroke, rows: Rows) -> None:
+        placed, painter = self.scene.cards, stroke.painter
+        if stroke.detail is Detail.BLOCK:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            paint_blocks(painter, placed.rects[rows], placed.kinds[rows], self.look)
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frames = ENCLOSES[placed.kinds[rows]]
+        if self._pixmaps is None:
+            self._paint_straight(stroke, rows)
+            return
+        self._paint_straight(stroke, rows[frames])
+        self._pixmaps.prepare(stroke.scale, stroke.detail)
+        painter.setTransform(stroke.base)
+        for row in rows[~frames].tolist():
+            self._paint_kept(self._pixmaps, stroke, row)
+        painter.setTransform(stroke.to_board)
+
+    def paint_frames(self, stroke: Stroke, rows: Rows, region: QRectF) -> None:
+        """Paint what shows of frames in a region; of those in whose middle it lies, just that."""
+        if stroke.detail is not Detail.BLOCK:
+            rows = self._without_middles(stroke, rows, region)
+        self.paint_cards(stroke, rows)
+
+    def lacking(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
+        """The rows of those cards of which a picture has still to be made."""
+        if self._pixmaps is None or detail is Detail.BLOCK:
+            return []
+        self._pixmaps.prepare(scale, detail)
+        lacks, placed = self._pixmaps.lacks, self.scene.cards
+        plain = rows[~ENCLOSES[placed.kinds[rows]]]
+        triples = zip(
+            plain.tolist(), placed.slots.named(plain), placed.rects[plain].tolist(), strict=True
+        )
+        return [row for row, key, rect in triples if lacks(key, rect)]
+
+    def make_picture(self, row: int, scale: float, detail: Detail) -> None:
+        """Make the picture of a card ahead of painting it."""
+        key, rect = self._placed(row)
+        if self._pixmaps is not None and key is not None:
+            self._pixmaps.prepare(scale, detail)
+            self._pixmaps.make(key, rect, lambda onto: self._paint(onto, key, rect, detail))
+
+    def _paint_kept(self, pixmaps: CardPixmaps, stroke: Stroke, row: int) -> None:
+        """Draw a card's picture on a painter in pixels; too large a card is painted straight."""
+        key, rect = self._placed(row)
+        if key is None:
+            return
+
+        def paint(onto: QPainter) -> None:
+            self._paint(onto, key, rect, stroke.detail)
+
+        if not pixmaps.draw(stroke.painter, key, rect, stroke.origin, paint):
+            stroke.painter.setTransform(stroke.to_board)
+            paint(stroke.painter)
+            stroke.painter.setTransform(stroke.base)
+
+    def _placed(self, row: int) -> tuple[RecordId | None, list[float]]:
+        return self.scene.cards.slots.ids[row], self.scene.cards.rects[row].tolist()
+
+    def _paint_straight(self, stroke: Stroke, rows: Rows) -> None:
+        for row in rows.tolist():
+            key, rect = self._placed(row)
+            if key is not None:
+                self._paint(stroke.painter, key, rect, stroke.detail)
+
+    def _without_middles(self, stroke: Stroke, frames: Rows, region: QRectF) -> Rows:
+        """Paint the frames in whose middle the region lies; what remains are the others."""
+        board, is_middle = self.scene.board.cards, []
+        for row in frames.tolist():
+            key, rect = self._placed(row)
+            card = board[key] if key is not None and is_inside(rect, region) else None
+            is_middle.append(card is not None and not card.body)
+            if card is not None and not card.body:
+                paint_inside(stroke.painter, region, card.kind, self.look)
+        return frames[[not middle for middle in is_middle]]
+
+    def _paint(self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail) -> None:
+        facts, with_text = card_facts(self.scene.board, key), key != self.without_text
+        self._cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
+
+    def _shown(self, key: RecordId, rect: list[float]) -> Card:
+        """The card's record where and as large as the scene shows it."""
+        card = self.scene.board.cards[key]
+        if [card.x, card.y, card.width, card.height] == rect:
+            return card
+        x, y, width, height = rect
+        return replace(card, x=x, y=y, width=width, height=height)
+
+
+def _only_moves(before: Record | None, after: Record | None) -> bool:
+    """Whether a card looks the same elsewhere."""
+    return isinstance(before, Card) and isinstance(after, Card) and looks_alike(before, after)

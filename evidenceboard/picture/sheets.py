@@ -1,0 +1,186 @@
+"""Parts of the screen worked out once and painted tile by tile, in steps that keep short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from evidenceboard.picture.board_painter import BoardPainter
+from evidenceboard.picture.connector_batch import ConnectorBatch
+from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.dots import paint_ground
+from evidenceboard.picture.geometry import (
+    Flags,
+    Floats,
+    Rows,
+    box_of,
+    boxes_of,
+    marked,
+    meets,
+    padded,
+)
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.pace import Pace, Step
+from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.region import Stroke, on_region
+from evidenceboard.picture.scene import SHADOW, Scene
+
+LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
+"""No more connectors than this are shown with that detail while they are under way."""
+CARD_LOAD, FRAME_LOAD = 4, 20
+"""A card's picture takes as long to draw as so many lines, a frame as so many."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LeftOut:
+    """Which rows of a scene are not painted, since they are under way."""
+
+    cards: Flags
+    connectors: Flags
+
+    @classmethod
+    def of(cls, scene: Scene, cards: Rows, connectors: Rows) -> Self:
+        """The marks for these rows."""
+        return cls(
+            marked(scene.cards.slots.extent, cards),
+            marked(scene.connectors.slots.extent, connectors),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Cards and connectors of the same strength, in the order of painting."""
+
+    cards: Rows
+    boxes: Floats
+    """What the cards may cover."""
+    connectors: Rows
+    batch: ConnectorBatch | None
+    """The connectors, worked out, where that helps."""
+    share: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A part of the screen, worked out for painting. Rule: it is given up on any change in it."""
+
+    region: QRectF
+    scale: float
+    detail: Detail
+    layers: list[Layer] = field(default_factory=list)
+
+
+class SheetPainter:
+    """Paints sheets and what is under way over them. Rule: every step says beforehand what it
+    is about, so that whoever has little time can leave it for later."""
+
+    def __init__(self, painter: BoardPainter) -> None:
+        self.board = painter
+        self.pace = Pace()
+        self._scene = painter.scene
+
+    @property
+    def look(self) -> Look:
+        return self.board.look
+
+    # --- working out ---------------------------------------------------------------------
+
+    def sheet(
+        self,
+        region: QRectF,
+        scale: float,
+        detail: Detail,
+        left_out: LeftOut | None = None,
+    ) -> Sheet:
+        """A sheet worked out at once; see `steps`."""
+        made = Sheet(region, scale, detail)
+        for _ in self.steps(made, left_out):
+            pass
+        return made
+
+    def steps(self, sheet: Sheet, left_out: LeftOut | None) -> Iterator[Step]:
+        """Work a sheet out, without the rows left out; good for painting any part of it."""
+        yield Step("rows", len(self._scene.cards.index.boxes) // 500)
+        cards, connectors = self.board.rows(sheet.region)
+        if left_out is not None:
+            cards = cards[~left_out.cards[cards]]
+            connectors = connectors[~left_out.connectors[connectors]]
+        for share, some, lines in self.board.in_strengths(cards, connectors):
+            yield from self._add_layer(sheet, some, lines, share)
+
+    def _add_layer(
+        self, sheet: Sheet, cards: Rows, connectors: Rows, share: float
+    ) -> Iterator[Step]:
+        batch = None
+        if sheet.detail is not Detail.BLOCK:
+            batch = self.board.records.batch(sheet.scale, share)
+            for count in batch.fill(connectors, box_of(sheet.region), sheet.detail):
+                yield Step("connectors", count)
+        boxes = padded(boxes_of(self._scene.cards.rects[cards]), SHADOW)
+        sheet.layers.append(Layer(cards, boxes, connectors, batch, share))
+
+    def pictures(self, sheet: Sheet, region: QRectF) -> Iterator[Step]:
+        """Make the pictures of cards that a part of a sheet will show."""
+        box, records = box_of(region), self.board.records
+        for layer in sheet.layers:
+            shown = layer.cards[meets(layer.boxes, box)]
+            for row in records.lacking(shown, sheet.scale, sheet.detail):
+                yield Step("card", 1)
+                records.make_picture(row, sheet.scale, sheet.detail)
+
+    # --- painting ------------------------------------------------------------------------
+
+    def load(self, sheet: Sheet, region: QRectF) -> int:
+        """About how many lines' worth of a sheet there is to paint in a region."""
+        return sum(self._load(layer, box_of(region), sheet.detail) for layer in sheet.layers)
+
+    def _load(self, layer: Layer, box: Floats, detail: Detail) -> int:
+        cards = layer.cards[meets(layer.boxes, box)]
+        if layer.batch is None:
+            lines = meets(self._scene.connectors.index.boxes[layer.connectors], box)
+            return (len(cards) + int(lines.sum())) // 8
+        frames = int(ENCLOSES[self._scene.cards.kinds[cards]].sum())
+        cost = CARD_LOAD * len(cards) + FRAME_LOAD * frames
+        return layer.batch.load(box) + cost
+
+    def paint(self, painter: QPainter, sheet: Sheet, region: QRectF) -> None:
+        """Paint a part of a sheet."""
+        with on_region(painter, region, sheet.scale, sheet.detail) as stroke:
+            paint_ground(painter, region, self.look, sheet.scale)
+            for layer in sheet.layers:
+                self._paint_layer(stroke, layer, region)
+
+    def _paint_layer(self, stroke: Stroke, layer: Layer, region: QRectF) -> None:
+        box, records = box_of(region), self.board.records
+        stroke.painter.setOpacity(layer.share)
+        cards = layer.cards[meets(layer.boxes, box)]
+        frames = ENCLOSES[self._scene.cards.kinds[cards]]
+        records.paint_frames(stroke, cards[frames], region)
+        if layer.batch is not None:
+            stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
+        else:
+            near = self._scene.connectors.index.boxes[layer.connectors]
+            records.paint_connectors(stroke, layer.connectors[meets(near, box)])
+        records.paint_cards(stroke, cards[~frames])
+
+    def paint_live(
+        self,
+        painter: QPainter,
+        region: QRectF,
+        scale: float,
+        detail: Detail,
+        rows: tuple[Rows, Rows],
+    ) -> None:
+        """Paint cards and connectors under way over what is there; many connectors with less
+        detail."""
+        cards, connectors = rows
+        plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
+        shown = max(detail, plain, key=list(Detail).index)
+        with on_region(painter, region, scale, detail) as stroke:
+            self.board.records.paint_connectors(replace(stroke, detail=shown), connectors)
+            self.board.records.paint_cards(stroke, cards)
