@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.canvas.wording import counted
@@ -49,13 +50,17 @@ class Workspace(QObject):
         self.selection = Selection(document, self)
         self.filter = BoardFilter(document, self.selection, self)
         self.view = BoardView(document, self.selection, look, parent, scene)
+        self.reasoning = BoardReasoning(document, self, may_work=self._view_rests)
+        self.view.scene.reckoned = self.reasoning
         self._chosen: Chosen | None = None
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.changed)
         document.changed.connect(self._follow)
         document.state_changed.connect(self._telling.start)
         self.selection.changed.connect(self._follow)
-        self.filter.changed.connect(self._follow_filter)
+        self.filter.changed.connect(self._emphasise)
+        self.reasoning.chain_changed.connect(self._emphasise)
+        self.reasoning.changed.connect(self.view.show_anew)
 
     @property
     def board(self) -> Board:
@@ -81,8 +86,13 @@ class Workspace(QObject):
         self._chosen = None
         self._telling.start()
 
-    def _follow_filter(self) -> None:
-        self.view.set_emphasis(self.filter.passing)
+    def _view_rests(self) -> bool:
+        return self.view.is_at_rest
+
+    def _emphasise(self) -> None:
+        """Dim what the filter or the claim looked at leaves out; nothing while neither does."""
+        asked = [ids for ids in (self.filter.passing, self.reasoning.chain) if ids is not None]
+        self.view.set_emphasis(frozenset.intersection(*asked) if asked else None)
         self._telling.start()
 
     def _count(self) -> Chosen:

@@ -27,6 +27,8 @@ MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
+REST = 30
+"""Milliseconds without any work after which the view is at rest."""
 MOST_SLIDING = 400
 """More cards than this are shown at their new places at once."""
 
@@ -97,6 +99,11 @@ class BoardArea(CameraArea):
     def set_emphasis(self, ids: Collection[RecordId] | None) -> None:
         """Dim everything but these records; None dims nothing."""
         self._screen.set_emphasis(ids)
+        self._show()
+
+    def show_anew(self, cards: Collection[RecordId]) -> None:
+        """Paint these cards anew: what was reckoned about them is not what it was."""
+        self._screen.show_anew(cards)
         self._show()
 
     def hide_text_of(self, card_id: RecordId | None) -> None:
@@ -193,6 +200,11 @@ class BoardArea(CameraArea):
         self.work()
         if self._screen.wants_work(self.camera):
             self._work_timer.start()
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is being painted, and nothing was a moment ago."""
+        return not self._work_timer.isActive() and self._idle_timer.remainingTime() <= IDLE - REST
 
     @property
     def is_crisp(self) -> bool:

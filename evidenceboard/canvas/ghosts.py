@@ -11,7 +11,7 @@ from evidenceboard.canvas.handles import paint_outline
 from evidenceboard.canvas.outlines import CORNER
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.card_facts import NO_FACTS, card_facts
+from evidenceboard.picture.card_facts import NO_FACTS
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.detail import detail_at
 
@@ -69,7 +69,7 @@ class Ghosts:
         to_board(painter, self._surface)
         detail = detail_at(self._surface.camera.scale)
         for card in sorted((board.cards[key] for key in ids), key=lambda one: (one.z, one.id)):
-            self._drawing.paint(painter, card, card_facts(board, card.id), detail)
+            self._drawing.paint(painter, card, self._surface.scene.facts(card.id), detail)
 
     def _paint_outlines(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         surface = self._surface

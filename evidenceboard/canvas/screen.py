@@ -15,16 +15,18 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import detail_at
-from evidenceboard.picture.geometry import Floats
+from evidenceboard.picture.geometry import Floats, boxes_of, padded
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
-from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
 FIRST_SECONDS = 0.1
 """What may be spent on painting before anything at all is on screen."""
 LOOKS_AHEAD = 12
 """Tiles are painted first where so many steps like the last one would take the view."""
+MANY = 500
+"""Where more cards than this look different at once, everything in view is painted anew."""
 
 
 class Screen:
@@ -83,6 +85,18 @@ class Screen:
             if key is not None and key in self.scene.cards.slots:
                 records.forget(key)
                 self._invalidate(Lifted(self.scene, [key]).covers())
+
+    def show_anew(self, cards: Collection[RecordId]) -> None:
+        """Paint these cards anew: what was reckoned about them is not what it was."""
+        slots = self.scene.cards.slots
+        shown = [key for key in cards if key in slots]
+        for key in shown:
+            self._board.records.forget(key)
+        if len(shown) > MANY:
+            self._invalidate(_EVERYWHERE)
+        else:
+            rects = self.scene.cards.rects[slots.rows(shown)]
+            self._invalidate(padded(boxes_of(rects), SHADOW))
 
     def follow(self, change: Change) -> None:
         """Take in a change that the board has made."""

@@ -13,9 +13,7 @@ from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layout import CardLayout, card_layout
-from evidenceboard.picture.tally import TALLY_HEIGHT
 
 LABEL_WIDTH = 220.0
 
@@ -42,7 +40,7 @@ class CardEditor(TextEditor):
         if self.record_id not in self._surface.document.board.cards:
             return  # taken away just now; the editor is about to hear of it
         card, scale, look = self.card, self.scale, self._surface.look
-        laid = card_layout(card, card_facts(self._surface.document.board, card.id), look)
+        laid = card_layout(card, self._surface.scene.facts(card.id), look)
         corner = self._surface.camera.to_view(self._surface.scene.rect(card.id).topLeft())
         left, top = laid.title_area.left() * scale, laid.title_area.top() * scale
         width = laid.title_area.width() * scale
@@ -71,12 +69,12 @@ class CardEditor(TextEditor):
         return top + height
 
     def _room(self, laid: CardLayout, needed: float) -> float:
-        """How low the text may reach: to the tally, over the tally, or to the card's end: the
+        """How low the text may reach: to the foot, over the foot, or to the card's end: the
         first that is enough, so that no part of the card shows cut in two."""
         start = laid.title_area.top()
         ends = [laid.body_area.bottom(), self.card.height - 10]
-        if laid.tally is not None:
-            ends.insert(1, laid.body_area.bottom() + TALLY_HEIGHT)
+        if laid.foot:
+            ends.insert(1, laid.body_area.bottom() + laid.foot)
         lows = [(end - start) * self.scale for end in ends]
         return next((low for low in lows if low >= needed), needed)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from evidenceboard.canvas.hand import hand_is_busy
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
@@ -139,14 +140,14 @@ class Inspector(Panel):
             return
         if not self.isVisible():
             self._stale = True
-        elif len(self.selection.ids) > MANY or _hand_is_busy():
+        elif len(self.selection.ids) > MANY or hand_is_busy():
             self._later.start()
         else:
             self._show_now()
 
     def _show_at_rest(self) -> None:
         """A page takes as long as some frames of a drag, so it waits for the end of that."""
-        if _hand_is_busy():
+        if hand_is_busy():
             self._later.start()
         else:
             self._show_now()
@@ -200,7 +201,7 @@ class Inspector(Panel):
         missing = [key for key in SINGLE_PAGES if key not in self._pages]
         if not missing:
             self._ahead.stop()
-        elif not _hand_is_busy():
+        elif not hand_is_busy():
             self._page(missing[0]).ensurePolished()
 
     def _new_page(self, key: Key) -> Page:
@@ -226,11 +227,6 @@ class Inspector(Panel):
         self._follow_state()
         for page in self._pages.values():
             page.set_look(look)
-
-
-def _hand_is_busy() -> bool:
-    """Whether something is being pressed or dragged."""
-    return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def _gone(change: Change) -> set[RecordId]:

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.picture.look import Look
@@ -25,6 +26,9 @@ class Bench(Protocol):
 
     @property
     def filter(self) -> BoardFilter: ...
+
+    @property
+    def reasoning(self) -> BoardReasoning: ...
 
 
 class Panel(QWidget):

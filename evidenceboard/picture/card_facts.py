@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, RecordId
+from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """The badge at the top right, and how many connectors speak for a claim and against it."""
+    """The badge at the top right, how many connectors speak for a claim and against it, and
+    where it stands, once that is known."""
 
     badge: str = ""
     supports: int = 0
     contradicts: int = 0
+    standing: StandingFacts | None = None
+
+    @property
+    def has_foot(self) -> bool:
+        """Whether something is to be said about the connectors."""
+        return self.supports + self.contradicts > 0
 
     @property
     def is_unjudgeable(self) -> bool:
@@ -27,8 +35,15 @@ class CardFacts:
 NO_FACTS = CardFacts()
 
 
-def card_facts(board: Board, card_id: RecordId) -> CardFacts:
-    """What the card with that id shows on this board."""
+def card_facts(board: Board, card_id: RecordId, reckoned: Reckoned | None = None) -> CardFacts:
+    """What the card with that id shows on this board, with what was reckoned about it."""
+    facts = _recorded_facts(board, card_id)
+    if reckoned is None or not facts.has_foot:
+        return facts
+    return replace(facts, standing=reckoned.standing_facts(card_id))
+
+
+def _recorded_facts(board: Board, card_id: RecordId) -> CardFacts:
     card = board.cards[card_id]
     kind = card_kind(card.kind)
     badge = kind.badge(card) if kind.badge else ""

@@ -18,6 +18,11 @@ from evidenceboard.picture.card_header import Header, header
 from evidenceboard.picture.card_paper import FRAME_HEADER
 from evidenceboard.picture.chip_rows import CHIP_HEIGHT, ROW_PITCH, PlacedChip, chip_rows
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.standing_strip import (
+    TALL_HEIGHT,
+    StandingStrip,
+    standing_strip,
+)
 from evidenceboard.picture.tally import TALLY_HEIGHT, Tally, tally
 from evidenceboard.picture.text_block import TextBlock, lay_out, lay_out_openly
 
@@ -51,6 +56,10 @@ class CardLayout:
     is_prompting: bool
     """The title is the kind's prompt, for want of one."""
     tally: Tally | None = None
+    """Shown until the standing is known."""
+    standing: StandingStrip | None = None
+    foot: float = 0
+    """The height of tally or standing, between the body and the chips."""
     chips: tuple[PlacedChip, ...] = ()
     picture: QRectF | None = None
 
@@ -73,10 +82,10 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
     rows = _chip_rows(card, look, width, bottom - below_title, body)
     if rows:
         bottom -= len(rows) * ROW_PITCH
-    counted = None
-    if facts.supports + facts.contradicts and bottom - below_title >= TALLY_HEIGHT:
-        bottom -= TALLY_HEIGHT
-        counted = tally(facts, look, QRectF(LEFT, bottom, width, TALLY_HEIGHT))
+    foot = _foot_height(facts, bottom - below_title, body)
+    bottom -= foot
+    area = QRectF(LEFT, bottom, width, foot)
+    shows = facts.standing if foot else None
     body_area = QRectF(LEFT, below_title + 3, width, max(bottom - below_title - 3, 0))
     return CardLayout(
         header=header(card, facts, look) if has_header else None,
@@ -85,8 +94,10 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
         body=_fitting(body, body_area),
         body_area=body_area,
         is_prompting=not card.title,
-        tally=counted,
-        chips=_placed(rows, bottom + (TALLY_HEIGHT if counted else 0)),
+        tally=tally(facts, look, area) if foot and not shows else None,
+        standing=standing_strip(shows, look, area) if shows else None,
+        foot=foot,
+        chips=_placed(rows, bottom + foot),
         picture=picture,
     )
 
@@ -102,7 +113,7 @@ def natural_height(card: Card, look: Look, width: float, facts: CardFacts = NO_F
         height += max(card.height - height - 3 * look.title.pitch, 4 * look.title.pitch) + GAP + 2
     height += lay_out(card.title or kind.prompt, look.title, inner, MOST_TITLE_LINES).height
     height += lay_out(card.body, look.body, inner).height + GAP if card.body else 0
-    height += TALLY_HEIGHT if facts.supports + facts.contradicts else 0
+    height += _foot_height(facts, TALLEST, None)
     height += len(chip_rows(card, look, inner, MOST_CHIP_ROWS)) * ROW_PITCH
     return min(height, TALLEST)
 
@@ -110,6 +121,14 @@ def natural_height(card: Card, look: Look, width: float, facts: CardFacts = NO_F
 def text_width(width: float) -> float:
     """The width of a line of text in a card of that width."""
     return max(width - LEFT - RIGHT, 8)
+
+
+def _foot_height(facts: CardFacts, room: float, body: TextBlock | None) -> float:
+    """What tally or standing take: two lines only where they cost the body none."""
+    wanted = min(body.lines, BODY_FIRST) * body.style.pitch + 3 if body else 0
+    if facts.standing is not None and room >= TALL_HEIGHT + wanted:
+        return TALL_HEIGHT
+    return TALLY_HEIGHT if facts.has_foot and room >= TALLY_HEIGHT else 0
 
 
 def _frame_layout(card: Card, kind: CardKind, look: Look) -> CardLayout:

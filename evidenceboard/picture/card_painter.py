@@ -28,6 +28,9 @@ from evidenceboard.picture.frame_painter import paint_frame
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import SCREEN, Memory
 from evidenceboard.picture.picture_painter import paint_picture
+from evidenceboard.picture.standing_bar import paint_bar, word_colour
+from evidenceboard.picture.standing_facts import StandingFacts
+from evidenceboard.picture.standing_strip import StandingStrip
 from evidenceboard.picture.tally import Tally
 from evidenceboard.picture.text_block import TextBlock
 from evidenceboard.theme.icons import glyph_at
@@ -91,6 +94,8 @@ class CardPainter:
             self._paint_text(painter, card, laid)
         if laid.tally:
             self._paint_tally(painter, laid.tally)
+        if laid.standing and facts.standing:
+            self._paint_standing(painter, laid.standing, facts.standing)
         for chip in laid.chips:
             self._paint_chip(painter, chip)
 
@@ -129,6 +134,16 @@ class CardPainter:
         painter.fillPath(tally.contradicts_path, palette.accent("contradicts"))
         if tally.words:
             _write(painter, Label(tally.words_rect, tally.words), palette.soft_ink)
+
+    def _paint_standing(
+        self, painter: QPainter, strip: StandingStrip, facts: StandingFacts
+    ) -> None:
+        palette = self._look.palette
+        _write(painter, strip.word, word_colour(facts.word, palette))
+        if strip.bar:
+            paint_bar(painter, strip.bar, facts, palette, palette.card)
+        for label in strip.others:
+            _write(painter, label, palette.soft_ink)
 
     def _paint_chip(self, painter: QPainter, chip: PlacedChip) -> None:
         palette = self._look.palette

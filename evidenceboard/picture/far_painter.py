@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card
@@ -19,6 +19,7 @@ from evidenceboard.picture.card_pictures import CardPictures
 from evidenceboard.picture.frame_painter import paint_frame
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
+from evidenceboard.picture.standing_bar import paint_bar
 from evidenceboard.picture.text_block import TextBlock, lay_out
 from evidenceboard.theme.icons import glyph_at
 
@@ -93,18 +94,26 @@ class FarPainter:
         return TOP
 
     def _paint_tally(self, painter: QPainter, card: Card, facts: CardFacts) -> float:
-        """Draw both sides of a claim as a bar at its foot; returns what is left above it."""
+        """Draw the standing of a claim, or its two sides while that is not known, as a bar at its
+        foot; returns what is left above it."""
         counted = facts.supports + facts.contradicts
         bottom = card.height - BOTTOM
         if not counted or card.height < 3 * ICON:
             return bottom
-        length = card.width - LEFT - RIGHT
-        first = length * facts.supports / counted
-        bar = QRectF(LEFT, bottom - TALLY, first, TALLY)
-        painter.fillRect(bar, self._look.palette.accent("supports"))
-        bar = QRectF(LEFT + first, bottom - TALLY / 2, length - first, TALLY / 2)
-        painter.fillRect(bar, self._look.palette.accent("contradicts"))
+        bar = QRectF(LEFT, bottom - TALLY, card.width - LEFT - RIGHT, TALLY)
+        if facts.standing is not None:
+            paint_bar(painter, bar, facts.standing, self._look.palette, self._look.palette.card)
+        else:
+            self._paint_sides(painter, bar, facts.supports / counted)
         return bottom - TALLY - BOTTOM / 2
+
+    def _paint_sides(self, painter: QPainter, bar: QRectF, share: float) -> None:
+        first = bar.width() * share
+        painter.fillRect(bar.adjusted(0, 0, first - bar.width(), 0), self._colour("supports"))
+        painter.fillRect(bar.adjusted(first, TALLY / 2, 0, 0), self._colour("contradicts"))
+
+    def _colour(self, accent: str) -> QColor:
+        return self._look.palette.accent(accent)
 
     def _paint_foot(self, painter: QPainter, card: Card, facts: CardFacts, bottom: float) -> None:
         """The kind's icon at the left, the badge at the right, where the title leaves room."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QPainter
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_straight
-from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
@@ -174,7 +173,7 @@ class RowPainter:
         return frames[[not middle for middle in is_middle]]
 
     def _paint(self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail) -> None:
-        facts, with_text = card_facts(self.scene.board, key), key != self.without_text
+        facts, with_text = self.scene.facts(key), key != self.without_text
         self._cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
 
     def _shown(self, key: RecordId, rect: list[float]) -> Card:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.card_facts import CardFacts, card_facts
 from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
 from evidenceboard.picture.geometry import (
     Floats,
@@ -24,6 +25,7 @@ from evidenceboard.picture.geometry import (
 )
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.placed_connectors import PlacedConnectors
+from evidenceboard.picture.standing_facts import Reckoned
 
 SHADOW = 16.0
 """How far a card's shadow and outline may stand out, in board units."""
@@ -46,6 +48,8 @@ class Scene:
     ) -> None:
         """`cards` and `connectors` are the board's, where their places were read apart."""
         self.board = board
+        self.reckoned: Reckoned | None = None
+        """Says where claims stand; none until somebody reckons about the board."""
         self.cards = cards or PlacedCards.of(board.cards)
         self.connectors = connectors or PlacedConnectors.of(board.connectors, self.cards)
 
@@ -124,6 +128,10 @@ class Scene:
         """Where a card is shown. Raises KeyError for an id that is no card of the board."""
         x, y, width, height = self.cards.rects[self.cards.slots.row[card_id]].tolist()
         return QRectF(x, y, width, height)
+
+    def facts(self, card_id: RecordId) -> CardFacts:
+        """What a card shows because of its connectors and of what was reckoned."""
+        return card_facts(self.board, card_id, self.reckoned)
 
     def route(self, connector_id: RecordId) -> Floats:
         """A connector's four control points. Raises KeyError where there is no such connector."""

@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
@@ -43,6 +44,7 @@ class Desk:
         self.document = Document(board, self.keeper, read_only=read_only)
         self.selection = Selection(self.document)
         self.filter = BoardFilter(self.document, self.selection)
+        self.reasoning = BoardReasoning(self.document, self.document)
         built = INSPECTOR.build(self, look("light"), None)
         assert isinstance(built, Inspector)
         self.inspector = built

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.traits import UNRATED
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -47,6 +48,7 @@ class FilterDesk:
         self.document = Document(board, MemoryKeeper())
         self.selection = Selection(self.document)
         self.filter = BoardFilter(self.document, self.selection)
+        self.reasoning = BoardReasoning(self.document, self.document)
         built = FILTERS.build(self, look("light"), None)
         assert isinstance(built, Filters)
         self.panel = built

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -41,6 +42,7 @@ class OutlineDesk:
         self.document = Document(board, self.keeper, read_only=read_only)
         self.selection = Selection(self.document)
         self.filter = BoardFilter(self.document, self.selection)
+        self.reasoning = BoardReasoning(self.document, self.document)
         built = OUTLINE.build(self, look("light"), None)
         assert isinstance(built, Outline)
         self.outline, self.tree, self.model = built, built.tree, built.model

@@ -51,7 +51,7 @@ def test_text_stands_out_from_every_paper(palette: Palette, text: str, paper: st
     assert contrast(getattr(palette, text), getattr(palette, paper)) >= 4.5
 
 
-@pytest.mark.parametrize("name", KIND_ACCENTS)
+@pytest.mark.parametrize("name", [*KIND_ACCENTS, "contested"])
 @pytest.mark.parametrize("paper", ["card", "canvas", "panel"])
 def test_kind_words_and_badges_stand_out(palette: Palette, name: str, paper: str) -> None:
     assert contrast(palette.accent(name), getattr(palette, paper)) >= 4.5

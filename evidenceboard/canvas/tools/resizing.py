@@ -14,7 +14,6 @@ from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.edits.cards import SMALLEST
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.card_facts import card_facts
 from evidenceboard.picture.card_layout import natural_height
 
 
@@ -78,6 +77,6 @@ def fit_text(surface: Surface, card_id: RecordId) -> None:
         return
     board = surface.document.board
     card = board.cards[card_id]
-    height = natural_height(card, surface.look, card.width, card_facts(board, card_id))
+    height = natural_height(card, surface.look, card.width, surface.scene.facts(card_id))
     rect = QRectF(card.x, card.y, card.width, round(height))
     _resize(surface, card_id, rect, "Fit")

@@ -1,0 +1,169 @@
+"""What an open board reasons: where its claims stand, and what stands behind one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.standing import Standing
+from evidenceboard.canvas.hand import hand_is_busy
+from evidenceboard.document import Document
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import RecordId
+from evidenceboard.picture.standing_facts import StandingFacts, standing_facts
+
+SOON = 20
+"""Milliseconds from a change to what follows from it: after the frame that shows the change."""
+WAIT = 40
+"""Milliseconds until the next look whether hand and view are at rest."""
+
+
+def _always() -> bool:
+    return True
+
+
+class BoardReasoning(QObject):
+    """Follows the board and says which cards show another standing than before.
+
+    Rule: nothing is reckoned while a hand holds something or a frame is due; until its turn
+    comes, what was reckoned last is shown. Nothing of this is in the file, and nothing an edit.
+    """
+
+    changed = Signal(object)
+    """The ids of the cards on which something else is shown now, as a frozenset."""
+    chain_changed = Signal()
+    """Another claim is looked at, or other records than before stand behind it."""
+
+    def __init__(
+        self,
+        document: Document,
+        parent: QObject | None = None,
+        *,
+        may_work: Callable[[], bool] = _always,
+    ) -> None:
+        """`may_work` is asked before each turn: whether no frame is due."""
+        super().__init__(parent)
+        self._document, self._may_work = document, may_work
+        self._assessment = Assessment(document.board)
+        self._work: Iterator[None] | None = self._assessment.build()
+        self._pending = Change()
+        self._facts: dict[RecordId, StandingFacts] = {}
+        self._owed: set[RecordId] = set()
+        """Asked for while the answer was not known."""
+        self._looked_at: RecordId | None = None
+        self._chain: frozenset[RecordId] | None = None
+        self._turn = QTimer(self, singleShot=True)
+        self._turn.timeout.connect(self._take_turn)
+        document.changed.connect(self._follow)
+        self._turn.start(SOON)
+
+    # ---- what is known ----------------------------------------------------------------------
+
+    @property
+    def ready(self) -> bool:
+        """Whether all that the board says has been taken into account."""
+        return self._work is None and not self._pending
+
+    @property
+    def assessment(self) -> Assessment:
+        """Where the claims stand. Rule: it is asked only while `ready`."""
+        return self._assessment
+
+    def standing(self, claim: RecordId) -> Standing | None:
+        """Where a claim stands; None while that is not known, and for what is no claim."""
+        card = self._document.board.cards.get(claim)
+        if not self.ready or card is None or not card_kind(card.kind).judged:
+            return None
+        return self._assessment.standing(claim)
+
+    def standing_facts(self, claim: RecordId) -> StandingFacts | None:
+        """What the face of a claim shows; while reckoning goes on, what it showed last."""
+        if claim not in self._facts:
+            standing = self.standing(claim)
+            if standing is None:
+                self._owed.add(claim)
+                return None
+            self._facts[claim] = standing_facts(standing)
+        return self._facts[claim]
+
+    def settle(self) -> None:
+        """Do at once all that is due: for pictures, judgements and tests."""
+        while not self.ready:
+            self._advance()
+
+    # ---- what stands behind a claim -----------------------------------------------------------
+
+    @property
+    def looked_at(self) -> RecordId | None:
+        """The claim of which the rest of the board is dimmed that does not stand behind it."""
+        return self._looked_at
+
+    @property
+    def chain(self) -> frozenset[RecordId] | None:
+        """What stands behind the claim that is looked at; None while none is."""
+        if self._chain is None and self._looked_at is not None:
+            self._chain = self._assessment.chain(self._looked_at)
+        return self._chain
+
+    def show_chain(self, claim: RecordId | None) -> None:
+        """Dim all but what stands behind a claim; None shows all of the board again."""
+        if claim != self._looked_at:
+            self._looked_at, self._chain = claim, None
+            self.chain_changed.emit()
+
+    def _follow_chain(self) -> None:
+        if self._looked_at not in self._document.board.cards:
+            self.show_chain(None)
+        elif self._looked_at is not None:
+            self._chain = None
+            self.chain_changed.emit()
+
+    # ---- working ----------------------------------------------------------------------------
+
+    def _follow(self, change: Change) -> None:
+        if change.only_moves:
+            return
+        self._pending = self._pending.then(change)
+        self._turn.start(SOON)
+        if self._looked_at is not None:
+            self._follow_chain()
+
+    def _take_turn(self) -> None:
+        if hand_is_busy() or not self._may_work():
+            self._turn.start(WAIT)
+            return
+        self._advance()
+        if not self.ready:
+            self._turn.start(0)
+
+    def _advance(self) -> None:
+        """One turn: begin with what has changed, or go on with what takes longer."""
+        if self._pending:
+            self._pending = Change()
+            self._assessment = Assessment(self._document.board)
+            self._work = self._assessment.build()
+        elif self._work is not None:
+            self._go_on(self._work)
+
+    def _go_on(self, work: Iterator[None]) -> None:
+        try:
+            next(work)
+        except StopIteration:
+            self._work = None
+            self._tell(self._claims())
+
+    def _claims(self) -> Iterable[RecordId]:
+        return (
+            card.id for card in self._document.board.cards.values() if card_kind(card.kind).judged
+        )
+
+    def _tell(self, claims: Iterable[RecordId]) -> None:
+        told = frozenset(claims) | self._owed
+        self._owed = set()
+        for claim in told:
+            self._facts.pop(claim, None)
+        if told:
+            self.changed.emit(told)

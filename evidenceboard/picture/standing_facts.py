@@ -1,0 +1,53 @@
+"""What the face of a claim says of its standing: a few words and figures, told apart cheaply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from evidenceboard.analysis.standing import Standing
+from evidenceboard.model.records import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class StandingFacts:
+    """Rule: two claims with the same facts show the same bar and the same words."""
+
+    word: str
+    strength: float
+    base: float
+    low: float
+    high: float
+    reports: int
+    origins: int
+    semantics: str
+    settled: bool = True
+
+
+def standing_facts(standing: Standing) -> StandingFacts:
+    """The part of a standing that the face of the claim shows."""
+    return StandingFacts(
+        standing.word,
+        standing.strength,
+        standing.base,
+        standing.low,
+        standing.high,
+        standing.reports,
+        standing.origins,
+        standing.semantics,
+        standing.settled,
+    )
+
+
+class Reckoned(Protocol):
+    """What was reckoned about a board, as far as its pictures show it."""
+
+    def standing_facts(self, claim: RecordId) -> StandingFacts | None:
+        """Where a claim stands; None while that is not known, or for what is no claim."""
+
+
+def counts_in_words(facts: StandingFacts) -> str:
+    """ "4 reports, 2 origins"."""
+    reports = f"{facts.reports:,} report{'' if facts.reports == 1 else 's'}"
+    origins = f"{facts.origins:,} origin{'' if facts.origins == 1 else 's'}"
+    return f"{reports}, {origins}" if facts.reports else "no reports"

@@ -1,0 +1,81 @@
+"""Where a claim's standing lies at the foot of its card: a line, or two where there is room.
+
+Rule: the word always stands, and the bar yields to the counts; a figure never stands without the
+name of the semantics that it comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from evidenceboard.picture.card_header import Label
+from evidenceboard.picture.look import Look, TextStyle
+from evidenceboard.picture.standing_facts import StandingFacts, counts_in_words
+from evidenceboard.picture.tally import TALLY_HEIGHT
+from evidenceboard.picture.text_block import line_of
+
+TALL_HEIGHT = 35.0
+SECOND_LINE = 15.0
+BAR_HEIGHT = 6.0
+SHORTEST_BAR = 44.0
+GAP = 9.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class StandingStrip:
+    """The words, and the bar where there is room for one."""
+
+    word: Label
+    bar: QRectF | None
+    others: tuple[Label, ...]
+    """Figure, counts, semantics: as many as there is room for."""
+
+
+def standing_strip(facts: StandingFacts, look: Look, area: QRectF) -> StandingStrip:
+    """Lay a standing out in an area as wide as the card's text, in one line or two."""
+    first = QRectF(area.left(), area.top(), area.width(), TALLY_HEIGHT)
+    word, rest = _at_left(facts.word.capitalize(), look.badge, first)
+    if area.height() < TALL_HEIGHT:
+        counts, rest = _at_right(counts_in_words(facts), look, rest)
+        short, left = _at_right(f"{initials(facts.semantics)} {facts.strength:.2f}", look, rest)
+        if _bar(left) is None:
+            short, left = (), rest
+        return StandingStrip(word, _bar(left), (*short, *counts))
+    second = QRectF(area.left(), first.bottom() - 2, area.width(), SECOND_LINE)
+    said, beside = _at_left(counts_in_words(facts), look.small, second)
+    semantics, _ = _at_right(facts.semantics, look, beside)
+    figure: tuple[Label, ...] = ()
+    if semantics:
+        figure, rest = _at_right(f"{facts.strength:.2f}", look, rest)
+    return StandingStrip(word, _bar(rest), (*figure, said, *semantics))
+
+
+def initials(semantics: str) -> str:
+    """The short name of a semantics: "QE" for Quadratic Energy; one word stays as it is."""
+    words = semantics.split()
+    return semantics if len(words) < 2 else "".join(word[0] for word in words)
+
+
+def _bar(rest: QRectF) -> QRectF | None:
+    if rest.width() < SHORTEST_BAR:
+        return None
+    return QRectF(rest.left(), rest.center().y() - BAR_HEIGHT / 2, rest.width(), BAR_HEIGHT)
+
+
+def _at_left(text: str, style: TextStyle, room: QRectF) -> tuple[Label, QRectF]:
+    """A label at the left end, and what it leaves."""
+    block = line_of(text, style, room.width())
+    label = Label(QRectF(room.left(), room.top(), block.natural_width, room.height()), block)
+    return label, room.adjusted(min(block.natural_width + GAP, room.width()), 0, 0, 0)
+
+
+def _at_right(text: str, look: Look, room: QRectF) -> tuple[tuple[Label, ...], QRectF]:
+    """A label at the right end, or none where it would not be whole; and what it leaves."""
+    block = line_of(text, look.small, 4 * room.width())
+    wide = block.natural_width
+    if wide + GAP > room.width():
+        return (), room
+    label = Label(QRectF(room.right() - wide, room.top(), wide, room.height()), block)
+    return (label,), room.adjusted(0, 0, -wide - GAP, 0)
