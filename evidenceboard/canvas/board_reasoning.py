@@ -1,4 +1,5 @@
-"""What an open board reasons: where its claims stand, and what stands behind one of them."""
+"""What an open board reasons: where its claims stand, what is to be found out about it, and what
+stands behind one of its claims."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.findings import Findings
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.canvas.hand import hand_is_busy
 from evidenceboard.document import Document
@@ -34,6 +36,8 @@ class BoardReasoning(QObject):
 
     changed = Signal(object)
     """The ids of the cards on which something else is shown now, as a frozenset."""
+    findings_changed = Signal()
+    """The findings are, or may be, others than before."""
     chain_changed = Signal()
     """Another claim is looked at, or other records than before stand behind it."""
 
@@ -49,6 +53,8 @@ class BoardReasoning(QObject):
         self._document, self._may_work = document, may_work
         self._assessment = Assessment(document.board)
         self._work: Iterator[None] | None = self._assessment.build()
+        self._findings: Findings | None = None
+        self._looking: Iterator[None] | None = None
         self._pending = Change()
         self._facts: dict[RecordId, StandingFacts] = {}
         self._owed: set[RecordId] = set()
@@ -89,9 +95,20 @@ class BoardReasoning(QObject):
             self._facts[claim] = standing_facts(standing)
         return self._facts[claim]
 
+    @property
+    def findings(self) -> Findings:
+        """What is to be found out about the board; looked for once somebody asks. Rule: ask it
+        for what it has whenever `findings_changed`, and take it for all only while `is_idle`."""
+        return self._findings or self._look_anew()
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.ready and self._looking is None
+
     def settle(self) -> None:
         """Do at once all that is due: for pictures, judgements and tests."""
-        while not self.ready:
+        while not self.is_idle:
             self._advance()
 
     # ---- what stands behind a claim -----------------------------------------------------------
@@ -136,7 +153,7 @@ class BoardReasoning(QObject):
             self._turn.start(WAIT)
             return
         self._advance()
-        if not self.ready:
+        if not self.is_idle:
             self._turn.start(0)
 
     def _advance(self) -> None:
@@ -144,16 +161,25 @@ class BoardReasoning(QObject):
         if self._pending:
             self._pending = Change()
             self._assessment = Assessment(self._document.board)
-            self._work = self._assessment.build()
+            self._work, self._looking = self._assessment.build(), None
         elif self._work is not None:
-            self._go_on(self._work)
+            self._reckon(self._work)
+        elif self._looking is not None and _is_over(self._looking):
+            self._looking = None
+            self.findings_changed.emit()
 
-    def _go_on(self, work: Iterator[None]) -> None:
-        try:
-            next(work)
-        except StopIteration:
+    def _reckon(self, work: Iterator[None]) -> None:
+        if _is_over(work):
             self._work = None
             self._tell(self._claims())
+            if self._findings is not None:
+                self._look_anew()
+
+    def _look_anew(self) -> Findings:
+        self._findings = made = Findings(self._document.board, self._assessment)
+        self._looking = made.build()
+        self._turn.start(SOON)
+        return made
 
     def _claims(self) -> Iterable[RecordId]:
         return (
@@ -167,3 +193,12 @@ class BoardReasoning(QObject):
             self._facts.pop(claim, None)
         if told:
             self.changed.emit(told)
+
+
+def _is_over(work: Iterator[None]) -> bool:
+    """Do a turn of the work; whether that was the last."""
+    try:
+        next(work)
+    except StopIteration:
+        return True
+    return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from evidenceboard.analysis.arguments.semantics import semantics_named
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.model.records import RecordId
 
@@ -21,6 +22,7 @@ class StandingFacts:
     reports: int
     origins: int
     semantics: str
+    """Its title, as people read it."""
     settled: bool = True
 
 
@@ -34,7 +36,7 @@ def standing_facts(standing: Standing) -> StandingFacts:
         standing.high,
         standing.reports,
         standing.origins,
-        standing.semantics,
+        semantics_named(standing.semantics).title,
         standing.settled,
     )
 

@@ -125,3 +125,22 @@ def test_settling_reckons_at_once(qtbot: QtBot) -> None:
     thought.resting = False
     thought.reasoning.settle()
     assert thought.strength is not None
+
+
+def test_findings_are_looked_for_once_somebody_asks(qtbot: QtBot) -> None:
+    thought = Thought(qtbot)
+    thought.wait()
+    assert thought.reasoning.is_idle
+    with qtbot.waitSignal(thought.reasoning.findings_changed):
+        assert thought.reasoning.findings.all() == ()
+    assert "single_source" in {one.kind for one in thought.reasoning.findings.all()}
+
+
+def test_findings_follow_an_edit(qtbot: QtBot) -> None:
+    thought = Thought(qtbot)
+    thought.wait()
+    with qtbot.waitSignal(thought.reasoning.findings_changed):
+        assert thought.reasoning.findings
+    with qtbot.waitSignal(thought.reasoning.findings_changed):
+        thought.rate("F")
+    assert "cannot_be_judged" in {one.kind for one in thought.reasoning.findings.all()}
