@@ -6,7 +6,6 @@ from pathlib import Path
 
 from evidenceboard.export.format import Format, Steps, run
 from evidenceboard.export.jpeg import write_jpeg
-from evidenceboard.export.new_file import ExportError
 from evidenceboard.export.paper import LONGEST_PAGE, POINTS_PER_UNIT
 from evidenceboard.export.pdf import write_pdf
 from evidenceboard.export.picture import Picture
@@ -15,6 +14,7 @@ from evidenceboard.export.plan import Limits
 from evidenceboard.export.png import write_png
 from evidenceboard.export.svg import write_svg
 from evidenceboard.export.webp import write_webp
+from evidenceboard.storage.new_file import ExportError
 
 _IN_MEMORY = 100_000_000
 """Pixels of a picture that is encoded from one image: 400 MB."""

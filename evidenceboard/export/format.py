@@ -7,12 +7,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from evidenceboard.export.new_file import ExportError
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.export.plan import Limits
 from evidenceboard.picture.scene import Scene
+from evidenceboard.storage.new_file import ExportError
 
 Steps = Generator[float, None, None]
 """One step of work per item; the item is the part that is done, 0 to 1. Closing it cancels."""

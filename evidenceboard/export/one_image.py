@@ -13,8 +13,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
 from evidenceboard.export.aside import Aside
-from evidenceboard.export.new_file import ExportError, new_file
 from evidenceboard.export.picture import Picture
+from evidenceboard.storage.new_file import ExportError, new_file
 
 _PAINTED = 0.7
 """The part of the work that painting is; the rest is encoding."""

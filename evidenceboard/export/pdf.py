@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
-from evidenceboard.export.new_file import new_file
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.pdf_metadata import strip_metadata
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.sheets import Sheets, sheets
+from evidenceboard.storage.new_file import new_file
 
 _DOTS_PER_INCH = 1200
 _DOTS_PER_POINT = _DOTS_PER_INCH / 72

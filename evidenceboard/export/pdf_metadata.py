@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import BinaryIO
 
-from evidenceboard.export.new_file import ExportError
+from evidenceboard.storage.new_file import ExportError
 
 _WINDOW = 16_384
 _ABOUT = re.compile(rb"1 0 obj\s*<<(.*?)>>\s*endobj", re.DOTALL)

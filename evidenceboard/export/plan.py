@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from evidenceboard.export.new_file import ExportError
 from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.edits import with_contents
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.scene import Scene
+from evidenceboard.storage.new_file import ExportError
 
 
 @dataclass(frozen=True, slots=True)

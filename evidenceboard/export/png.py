@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from evidenceboard.export.aside import Aside
-from evidenceboard.export.new_file import new_file
 from evidenceboard.export.picture import Picture
+from evidenceboard.storage.new_file import new_file
 
 PIXELS_PER_METRE = 3780
 """96 pixels per inch, what one board unit measures at 100 %."""

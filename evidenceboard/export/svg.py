@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QPainter
 
-from evidenceboard.export.new_file import new_file
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.svg_device import SvgDevice
 from evidenceboard.export.svg_style import number
+from evidenceboard.storage.new_file import new_file
 
 
 def write_svg(picture: Picture, path: Path) -> Generator[float, None, None]:

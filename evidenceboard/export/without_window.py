@@ -11,12 +11,12 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from evidenceboard.export import PictureOptions, format_of, run
-from evidenceboard.export.new_file import ExportError
 from evidenceboard.export.picture import scene_of
 from evidenceboard.export.plan import frames
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
 from evidenceboard.storage.board_file import BoardReading, content
+from evidenceboard.storage.new_file import ExportError
 
 
 def export_file(reading: BoardReading, out: Path, options: PictureOptions, frame: str) -> str:

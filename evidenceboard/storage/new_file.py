@@ -13,7 +13,7 @@ from evidenceboard.storage.errors import reason
 
 
 class ExportError(OSError):
-    """Why there is no picture. Rule: the text is a sentence for the person who asked for it."""
+    """Why nothing was written. Rule: the text is a sentence for the person who asked for it."""
 
 
 @contextmanager

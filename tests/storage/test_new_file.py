@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidenceboard.export.new_file import ExportError, new_file
+from evidenceboard.storage.new_file import ExportError, new_file
 
 
 def write_and_fail(path: Path, problem: Exception) -> None:

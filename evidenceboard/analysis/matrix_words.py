@@ -1,0 +1,36 @@
+"""What stands beside the matrix in words: how evidence is rated, and what the order hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evidenceboard.analysis.matrix import Cell, Matrix
+from evidenceboard.analysis.phrases import listed, named
+from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.records import RecordId
+
+
+def row_mark(board: Board, evidence: RecordId, row: Mapping[RecordId, Cell]) -> str:
+    """The rating beside a row, "C3": the digit only where its cells agree on one. An expert is
+    marked with the likelihood that they give."""
+    card = board.cards[evidence]
+    letter = card.text("reliability")
+    badge = card_kind(card.kind).badge
+    mark = badge(card) if badge is not None else ""
+    if mark != letter or not letter:
+        return mark
+    digits = {board.connectors[cell.connectors[0]].text("credibility") for cell in row.values()}
+    return letter + (digits.pop() if len(digits) == 1 else "")
+
+
+def deciding(board: Board, matrix: Matrix) -> tuple[str, ...]:
+    """A sentence for each piece of evidence without which another hypothesis would stand first,
+    in the order of the rows."""
+    told: list[str] = []
+    for evidence in matrix.rows:
+        first = matrix.ranking.decisive.get(evidence)
+        if first:
+            names = listed([named(board.cards[one]) for one in first])
+            told.append(f"Removing {named(board.cards[evidence])} puts {names} first.")
+    return tuple(told)
