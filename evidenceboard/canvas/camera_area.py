@@ -13,8 +13,9 @@ from evidenceboard.canvas.glide import Glide
 from evidenceboard.canvas.scroll_bars import show_place
 from evidenceboard.canvas.told import told
 
-REST = 90
-"""Milliseconds without zooming after which the contents are painted at the new scale."""
+REST = 20
+"""Milliseconds without zooming after which the contents are painted at the new scale: longer than
+from one turn of a steady zoom to the next, and no longer."""
 FIT_MARGIN = 48.0
 EDGE = 28.0
 """So near to the view's edge a drag scrolls the board."""

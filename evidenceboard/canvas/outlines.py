@@ -13,7 +13,7 @@ from evidenceboard.canvas.handles import paint_outline
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import draw_rects
-from evidenceboard.picture.detail import TITLE_FROM
+from evidenceboard.picture.detail import GREEK_FROM
 from evidenceboard.picture.geometry import Floats, Rows, box_of
 
 CORNER = 9.0
@@ -54,7 +54,7 @@ class Outlines:
         colour = QColor(self._surface.look.palette.selection)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        if self._surface.camera.scale < TITLE_FROM:
+        if self._surface.camera.scale < GREEK_FROM:
             colour.setAlphaF(TINT)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)

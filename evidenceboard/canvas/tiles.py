@@ -20,12 +20,12 @@ SIDE = 256
 """Device pixels along a tile's side."""
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.BLOCK: 1}
+ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.GREEK: 2, Detail.BLOCK: 1}
 """So many tiles along its side a sheet holds, which is worked out at once."""
 KEPT_SHEETS = 12
-LONGEST_STEP = 0.0015
+LONGEST_STEP = 0.003
 """Where painting a part would take more seconds than this, it is painted in quarters."""
-SMALLEST_PART = 64
+SMALLEST_PART = 128
 LIMIT = 40 * 2**20
 
 Key = tuple[int, int]

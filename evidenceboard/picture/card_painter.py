@@ -70,10 +70,19 @@ class CardPainter:
         painter.translate(card.x, card.y)
         if detail is Detail.FULL:
             self._paint_full(painter, card, facts, with_text=with_text)
-        elif detail is Detail.TITLE:
+        elif detail is not Detail.BLOCK:
+            with_text = with_text and detail is Detail.TITLE
             self._far.paint(painter, card, facts, with_text=with_text)
         else:
             self._paint_block(painter, card)
+        painter.restore()
+
+    def paint_picture(self, painter: QPainter, card: Card) -> None:
+        """Draw nothing but the picture that a card holds, as it is seen from afar."""
+        painter.save()
+        painter.translate(card.x, card.y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._far.paint_picture(painter, card, self._look.heading.pitch)
         painter.restore()
 
     def _paint_full(

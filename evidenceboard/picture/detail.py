@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 FULL_FROM = 0.48
-TITLE_FROM = 0.1
+TITLE_FROM = 0.18
+GREEK_FROM = 0.1
 
 
 class Detail(Enum):
@@ -13,6 +14,8 @@ class Detail(Enum):
 
     FULL = "full"
     TITLE = "title"
+    GREEK = "greek"
+    """Titles as bars, a word each: there is something to read, but not from here."""
     BLOCK = "block"
 
 
@@ -20,4 +23,6 @@ def detail_at(scale: float) -> Detail:
     """The detail for a scale in device pixels per board unit."""
     if scale >= FULL_FROM:
         return Detail.FULL
-    return Detail.TITLE if scale >= TITLE_FROM else Detail.BLOCK
+    if scale >= TITLE_FROM:
+        return Detail.TITLE
+    return Detail.GREEK if scale >= GREEK_FROM else Detail.BLOCK

@@ -51,7 +51,7 @@ class FarPainter:
         else:
             self._paint_paper(painter, card)
         title = self.heading(card)
-        top = self._paint_picture(painter, card, title) if kind.holds_picture else TOP
+        top = self.paint_picture(painter, card, title.height) if kind.holds_picture else TOP
         bottom = self._paint_tally(painter, card, facts)
         if not kind.encloses and bottom - top - title.height >= ICON:
             self._paint_foot(painter, card, facts, bottom)
@@ -61,10 +61,7 @@ class FarPainter:
 
     def heading(self, card: Card) -> TextBlock:
         """A card's title in large type, in as many lines as it has room for."""
-        kind, pitch = card_kind(card.kind), self._look.heading.pitch
-        most = max(1, int((card.height - TOP - BOTTOM) / pitch))
-        if kind.encloses or kind.holds_picture:
-            most = 1
+        most = most_lines(card, self._look.heading.pitch)
         return self._block(card.title, card.width - LEFT - RIGHT, most)
 
     def _block(self, text: str, width: float, most: int) -> TextBlock:
@@ -84,9 +81,9 @@ class FarPainter:
             bar = QRectF(0, 0, 2 * BAR, card.height)
             painter.fillRect(bar, self._look.card_accent(card.kind))
 
-    def _paint_picture(self, painter: QPainter, card: Card, title: TextBlock) -> float:
+    def paint_picture(self, painter: QPainter, card: Card, title_height: float) -> float:
         """Draw the picture above the title; returns where the title goes."""
-        top = card.height - BOTTOM - title.height
+        top = card.height - BOTTOM - title_height
         area = QRectF(LEFT, TOP, card.width - LEFT - RIGHT, top - TOP - BOTTOM / 2)
         if card.attachments and area.height() > ICON:
             paint_picture(painter, card, area, self._look, self._pictures)
@@ -128,3 +125,11 @@ class FarPainter:
             painter.setPen(accent)
             x = card.width - RIGHT - badge.natural_width - badge.left
             badge.draw(painter, x, bottom - (ICON + pitch) / 2)
+
+
+def most_lines(card: Card, pitch: float) -> int:
+    """How many lines of its title a card has room for."""
+    kind = card_kind(card.kind)
+    if kind.encloses or kind.holds_picture:
+        return 1
+    return max(1, int((card.height - TOP - BOTTOM) / pitch))

@@ -132,6 +132,14 @@ def meets(boxes: Floats, box: Floats) -> Flags:
     return met
 
 
+def overlaps(boxes: Floats) -> tuple[Rows, Rows]:
+    """All pairs of boxes that lie on one another, the earlier one first, by the later one."""
+    one, other = boxes[:, None], boxes[None]
+    met = ((one[..., :2] < other[..., 2:]) & (one[..., 2:] > other[..., :2])).all(axis=2)
+    later, earlier = np.nonzero(np.tril(met, -1))
+    return earlier, later
+
+
 def touched(boxes: Floats, box: Floats) -> bool:
     """Whether any of the boxes touches the one box."""
     return bool(meets(boxes, box).any())

@@ -17,10 +17,13 @@ from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
 from evidenceboard.picture.connector_grades import ConnectorGrades
 from evidenceboard.picture.connector_painter import ConnectorPainter
+from evidenceboard.picture.counted_signs import CountedSigns
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.engine_kind import paints_pixels
 from evidenceboard.picture.frame_painter import is_inside, paint_inside
 from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.greek import Greek
+from evidenceboard.picture.greeked_cards import GreekedCards, GreekTools
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import Memory
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -51,16 +54,22 @@ class RowPainter:
         self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
         sprites = Sprites(self._connectors)
         self._tools = BatchTools(scene, look, ConnectorGrades(scene), sprites)
+        self._greek = GreekTools(scene, look, Greek(look.heading), CountedSigns(scene))
 
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
         """A batch of connectors, to be filled."""
         return ConnectorBatch(self._tools, scale, share)
+
+    def greeked(self, scale: float) -> GreekedCards:
+        """A batch of cards or of frames, to be filled."""
+        return GreekedCards(self._greek, scale)
 
     # --- keeping up ----------------------------------------------------------------------
 
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
         self._tools.grades.forget(change.steps)
+        self._greek.signs.outdate()
         for key, step in change.steps.items():
             if not _only_moves(*step):
                 self.forget(key)
@@ -95,33 +104,54 @@ class RowPainter:
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
                 self._connectors.paint(painter, board[key], curve, stroke.detail)
 
-    def paint_cards(self, stroke: Stroke, rows: Rows) -> None:
+    def paint_cards(self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None = None) -> None:
+        """`greeked` are these cards, where they were worked out before."""
         placed, painter = self.scene.cards, stroke.painter
         if stroke.detail is Detail.BLOCK:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
             paint_blocks(painter, placed.rects[rows], placed.kinds[rows], self.look)
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        frames = ENCLOSES[placed.kinds[rows]]
-        if self._pixmaps is None:
+        if stroke.detail is Detail.GREEK:
+            self._paint_greeked(stroke, rows, greeked)
+        elif self._pixmaps is None:
             self._paint_straight(stroke, rows)
-            return
-        self._paint_straight(stroke, rows[frames])
-        self._pixmaps.prepare(stroke.scale, stroke.detail)
-        painter.setTransform(stroke.base)
-        for row in rows[~frames].tolist():
-            self._paint_kept(self._pixmaps, stroke, row)
-        painter.setTransform(stroke.to_board)
+        else:
+            frames = ENCLOSES[placed.kinds[rows]]
+            self._paint_straight(stroke, rows[frames])
+            self._paint_all_kept(stroke, rows[~frames])
 
-    def paint_frames(self, stroke: Stroke, rows: Rows, region: QRectF) -> None:
+    def paint_frames(
+        self, stroke: Stroke, rows: Rows, region: QRectF, greeked: GreekedCards | None = None
+    ) -> None:
         """Paint what shows of frames in a region; of those in whose middle it lies, just that."""
-        if stroke.detail is not Detail.BLOCK:
+        if stroke.detail in (Detail.FULL, Detail.TITLE):
             rows = self._without_middles(stroke, rows, region)
-        self.paint_cards(stroke, rows)
+        self.paint_cards(stroke, rows, greeked)
+
+    def _paint_greeked(self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None) -> None:
+        """Draw greeked cards on a painter in pixels."""
+        if greeked is None:
+            greeked = self.greeked(stroke.scale)
+            for _ in greeked.fill(rows, self.without_text):
+                pass
+
+        def paint_picture(row: int) -> None:
+            key, rect = self._placed(row)
+            if key is not None:
+                stroke.painter.setTransform(stroke.to_board)
+                self._cards.paint_picture(stroke.painter, self._shown(key, rect))
+                stroke.painter.setTransform(stroke.base)
+
+        box = box_of(stroke.painter.clipBoundingRect())
+        stroke.painter.setTransform(stroke.base)
+        stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        greeked.paint(stroke.painter, box, stroke.origin, paint_picture)
+        stroke.painter.setTransform(stroke.to_board)
 
     def lacking(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
         """The rows of those cards of which a picture has still to be made."""
-        if self._pixmaps is None or detail is Detail.BLOCK:
+        if self._pixmaps is None or detail in (Detail.GREEK, Detail.BLOCK):
             return []
         self._pixmaps.prepare(scale, detail)
         lacks, placed = self._pixmaps.lacks, self.scene.cards
@@ -137,6 +167,14 @@ class RowPainter:
         if self._pixmaps is not None and key is not None:
             self._pixmaps.prepare(scale, detail)
             self._pixmaps.make(key, rect, lambda onto: self._paint(onto, key, rect, detail))
+
+    def _paint_all_kept(self, stroke: Stroke, rows: Rows) -> None:
+        if self._pixmaps is not None:
+            self._pixmaps.prepare(stroke.scale, stroke.detail)
+            stroke.painter.setTransform(stroke.base)
+            for row in rows.tolist():
+                self._paint_kept(self._pixmaps, stroke, row)
+            stroke.painter.setTransform(stroke.to_board)
 
     def _paint_kept(self, pixmaps: CardPixmaps, stroke: Stroke, row: int) -> None:
         """Draw a card's picture on a painter in pixels; too large a card is painted straight."""

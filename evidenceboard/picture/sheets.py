@@ -23,6 +23,7 @@ from evidenceboard.picture.geometry import (
     meets,
     padded,
 )
+from evidenceboard.picture.greeked_cards import GreekedCards
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -33,6 +34,7 @@ LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
 """No more connectors than this are shown with that detail while they are under way."""
 CARD_LOAD, FRAME_LOAD = 4, 20
 """A card's picture takes as long to draw as so many lines, a frame as so many."""
+RECTS_A_LINE = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,6 +63,8 @@ class Layer:
     connectors: Rows
     batch: ConnectorBatch | None
     """The connectors, worked out, where that helps."""
+    greeked: tuple[GreekedCards, GreekedCards] | None
+    """Frames and all other cards, where they are greeked."""
     share: float
 
 
@@ -120,8 +124,18 @@ class SheetPainter:
             batch = self.board.records.batch(sheet.scale, share)
             for count in batch.fill(connectors, box_of(sheet.region), sheet.detail):
                 yield Step("connectors", count)
+        greeked = None
+        if sheet.detail is Detail.GREEK:
+            greeked = (
+                self.board.records.greeked(sheet.scale),
+                self.board.records.greeked(sheet.scale),
+            )
+            frames = ENCLOSES[self._scene.cards.kinds[cards]]
+            for some, made in zip((cards[frames], cards[~frames]), greeked, strict=True):
+                for count in made.fill(some, self.board.records.without_text):
+                    yield Step("titles", count)
         boxes = padded(boxes_of(self._scene.cards.rects[cards]), SHADOW)
-        sheet.layers.append(Layer(cards, boxes, connectors, batch, share))
+        sheet.layers.append(Layer(cards, boxes, connectors, batch, greeked, share))
 
     def pictures(self, sheet: Sheet, region: QRectF) -> Iterator[Step]:
         """Make the pictures of cards that a part of a sheet will show."""
@@ -143,9 +157,11 @@ class SheetPainter:
         if layer.batch is None:
             lines = meets(self._scene.connectors.index.boxes[layer.connectors], box)
             return (len(cards) + int(lines.sum())) // 8
+        if layer.greeked is not None:
+            rects = sum(some.load(box) for some in layer.greeked)
+            return layer.batch.load(box) + rects // RECTS_A_LINE
         frames = int(ENCLOSES[self._scene.cards.kinds[cards]].sum())
-        cost = CARD_LOAD * len(cards) + FRAME_LOAD * frames
-        return layer.batch.load(box) + cost
+        return layer.batch.load(box) + CARD_LOAD * len(cards) + FRAME_LOAD * frames
 
     def paint(self, painter: QPainter, sheet: Sheet, region: QRectF) -> None:
         """Paint a part of a sheet."""
@@ -159,14 +175,15 @@ class SheetPainter:
         stroke.painter.setOpacity(layer.share)
         cards = layer.cards[meets(layer.boxes, box)]
         frames = ENCLOSES[self._scene.cards.kinds[cards]]
-        records.paint_frames(stroke, cards[frames], region)
+        beneath, others = layer.greeked or (None, None)
+        records.paint_frames(stroke, cards[frames], region, beneath)
         if layer.batch is not None:
             stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
         else:
             near = self._scene.connectors.index.boxes[layer.connectors]
             records.paint_connectors(stroke, layer.connectors[meets(near, box)])
-        records.paint_cards(stroke, cards[~frames])
+        records.paint_cards(stroke, cards[~frames], others)
 
     def paint_live(
         self,

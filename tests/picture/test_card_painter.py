@@ -200,7 +200,9 @@ def test_the_picture_is_drawn_at_every_size_of_paper(qapp: object) -> None:
         (8, Detail.FULL),
         (0.48, Detail.FULL),
         (0.47, Detail.TITLE),
-        (0.1, Detail.TITLE),
+        (0.18, Detail.TITLE),
+        (0.17, Detail.GREEK),
+        (0.1, Detail.GREEK),
         (0.05, Detail.BLOCK),
     ],
 )

@@ -45,7 +45,7 @@ def _tile(painter: SheetPainter, worked_out: QRectF, region: QRectF, scale: floa
     return image
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 0.63, 0.3])
+@pytest.mark.parametrize("scale", [1.0, 2.0, 0.63, 0.3, 0.15])
 def test_a_tile_is_the_same_alone_and_as_a_part_of_a_larger_sheet(
     qtbot: QtBot, scale: float
 ) -> None:

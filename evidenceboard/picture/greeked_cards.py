@@ -1,0 +1,220 @@
+"""Cards whose titles cannot be read from afar, hundreds at once: paper, bar, words as bars.
+
+Rule: everything lies on whole pixels, so that it is sharp and the same in every tile; a card
+hides what it lies on, however many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtGui import QColor, QPainter
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.records import Card, RecordId
+from evidenceboard.picture.batches import mixed
+from evidenceboard.picture.card_paper import BAR, FRAME_HEADER
+from evidenceboard.picture.counted_signs import CountedSigns
+from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TALLY, TOP, most_lines
+from evidenceboard.picture.frame_painter import AREA_SHARE, HEADER_SHARE, see_through
+from evidenceboard.picture.geometry import Codes, Floats, Rows, boxes_of, meets
+from evidenceboard.picture.greek import Greek
+from evidenceboard.picture.levels import levels_of
+from evidenceboard.picture.look import Look
+from evidenceboard.picture.pixel_rects import PixelRects
+from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.scene import Scene
+
+AT_ONCE = 24
+"""So many titles are read and measured in one step."""
+INK_SHARE = 0.42
+"""Letters cover less than half of their line: bars are as dark as that."""
+HIGH = 0.46
+"""A bar is as high as a small letter, in shares of the distance between lines."""
+FRAME_TOP = 4.0
+FAR_LINE_SHARE = 0.1
+"""How strong the line round a frame is, which has to be a whole pixel wide."""
+
+
+Title = tuple[Floats, float]
+"""A bar for each word, and how far below the card's upper edge the first line begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class GreekTools:
+    """What greeked cards of one look are made with."""
+
+    scene: Scene
+    look: Look
+    greek: Greek
+    signs: CountedSigns
+
+
+class GreekedCards:
+    """Cards of a region, or its frames. It holds nothing until `fill` has come to its end."""
+
+    def __init__(self, tools: GreekTools, scale: float) -> None:
+        self._tools, self._scale = tools, scale
+        self._levels: list[tuple[PixelRects, Rows]] = []
+
+    def fill(self, rows: Rows, without_text: RecordId | None) -> Iterator[int]:
+        """Take in these cards in steps; before each it says about how many it is."""
+        titles: list[Title] = []
+        for start in range(0, len(rows), AT_ONCE):
+            some = rows[start : start + AT_ONCE]
+            yield len(some)
+            names = self._tools.scene.cards.slots.named(some)
+            titles += [_UNWRITTEN if key == without_text else self._title(key) for key in names]
+        levels = levels_of(self._spots(rows).astype(float))
+        for level in range(int(levels.max(initial=-1)) + 1):
+            chosen = np.flatnonzero(levels == level)
+            self._add(rows[chosen], [titles[at] for at in chosen.tolist()])
+
+    def load(self, box: Floats) -> int:
+        """How many rectangles show in a box."""
+        shown = self._pixels(box)
+        return sum(len(rects.within(shown)) for rects, _ in self._levels)
+
+    def paint(
+        self,
+        painter: QPainter,
+        box: Floats,
+        origin: tuple[int, int],
+        paint_picture: Callable[[int], None],
+    ) -> None:
+        """Draw what shows in a box on a painter whose unit is a pixel; `origin` is the pixel of
+        the board's plane at (0, 0) there. Cards that hold pictures are left to the caller."""
+        shown = self._pixels(box)
+        for rects, pictures in self._levels:
+            rects.paint(painter, shown, origin)
+            near = meets(boxes_of(self._tools.scene.cards.rects[pictures]), box)
+            for row in pictures[near].tolist():
+                paint_picture(row)
+
+    def _pixels(self, box: Floats) -> Rows:
+        low, high = np.floor(box[:2] * self._scale), np.ceil(box[2:] * self._scale)
+        return np.concatenate([low, high]).astype(np.intp)
+
+    def _title(self, key: RecordId) -> Title:
+        card, pitch = self._tools.scene.board.cards[key], self._tools.look.heading.pitch
+        width, lines = card.width - LEFT - RIGHT, most_lines(card, pitch)
+        return self._tools.greek.bars(card.title, width, lines), _top(card, pitch)
+
+    # --- what one level of cards is made of ------------------------------------------------
+
+    def _add(self, rows: Rows, titles: list[Title]) -> None:
+        kinds, rects, spots = self._tools.scene.cards.kinds[rows], PixelRects(), self._spots(rows)
+        plain = ~ENCLOSES[kinds]
+        self._add_frames(rects, spots[~plain], kinds[~plain])
+        self._add_papers(rects, spots[plain], kinds[plain])
+        self._add_signs(rects, rows[plain], spots[plain])
+        self._add_words(rects, kinds, spots, titles)
+        rects.file()
+        self._levels.append((rects, rows[HOLDS_PICTURE[kinds]]))
+
+    def _spots(self, rows: Rows) -> Rows:
+        """The cards on whole pixels: a card is as large wherever it lies."""
+        rects = self._tools.scene.cards.rects[rows]
+        corners = np.floor(rects[:, :2] * self._scale + 0.5)
+        sizes = np.maximum(np.rint(rects[:, 2:] * self._scale), 1)
+        return np.hstack([corners, sizes]).astype(np.intp)
+
+    def _add_frames(self, rects: PixelRects, spots: Rows, kinds: Codes) -> None:
+        band, outside = spots.copy(), spots + np.array([-1, -1, 2, 2])
+        band[:, 3] = np.minimum(self._whole(FRAME_HEADER), spots[:, 3])
+        for code in np.flatnonzero(np.bincount(kinds)).tolist():
+            accent = self._tools.look.palette.accent(CARD_KINDS[code].accent)
+            same = kinds == code
+            rects.add(see_through(accent, AREA_SHARE), spots[same])
+            rects.add(see_through(accent, HEADER_SHARE), band[same])
+            rects.add(see_through(accent, FAR_LINE_SHARE), _edges(outside[same]))
+
+    def _add_papers(self, rects: PixelRects, spots: Rows, kinds: Codes) -> None:
+        look = self._tools.look
+        rects.add(look.palette.card_line, spots)
+        inside = spots + np.array([1, 1, -2, -2])
+        inside[:, 2:] = np.maximum(inside[:, 2:], 0)
+        for is_slip in (False, True):
+            colour = look.palette.slip if is_slip else look.palette.card
+            rects.add(colour, inside[SLIP[kinds] == is_slip])
+        bar = spots.copy()
+        bar[:, 2] = np.minimum(self._whole(2 * BAR), spots[:, 2])
+        for code, kind in enumerate(CARD_KINDS):
+            if not kind.slip:
+                rects.add(look.palette.accent(kind.accent), bar[kinds == code])
+
+    def _add_signs(self, rects: PixelRects, rows: Rows, spots: Rows) -> None:
+        """Both sides of a claim as a bar at its foot, what supports it the thicker one."""
+        scale, palette = self._scale, self._tools.look.palette
+        supports, contradicts = self._tools.signs.of(rows)
+        counted = supports + contradicts
+        high = self._tools.scene.cards.rects[rows, 3] >= 3 * ICON
+        some = np.flatnonzero((counted > 0) & high)
+        if not len(some):
+            return
+        spots, counted = spots[some], counted[some]
+        left, length = int(LEFT * scale), int((LEFT + RIGHT) * scale)
+        room = np.maximum(spots[:, 2] - length, 1)
+        first = np.rint(room * supports[some] / counted).astype(np.intp)
+        low = spots[:, 1] + spots[:, 3] - int(BOTTOM * scale)
+        thick, thin = self._whole(TALLY), max(1, self._whole(TALLY) // 2)
+        thicks, thins = np.full_like(first, thick), np.full_like(first, thin)
+        x = spots[:, 0] + left
+        rects.add(palette.accent("supports"), np.stack([x, low - thick, first, thicks], axis=1))
+        rest = np.stack([x + first, low - thin, room - first, thins], axis=1)
+        rects.add(palette.accent("contradicts"), rest)
+
+    def _add_words(self, rects: PixelRects, kinds: Codes, spots: Rows, titles: list[Title]) -> None:
+        bars, tops = [bars for bars, _ in titles], np.array([top for _, top in titles])
+        owner = np.repeat(np.arange(len(bars)), [len(some) for some in bars])
+        left, wide, line = np.concatenate([_NO_BARS, *bars]).T
+        scale, pitch = self._scale, self._tools.look.heading.pitch
+        start = np.floor((LEFT + left) * scale + 0.5)
+        end = np.floor((LEFT + left + wide) * scale + 0.5)
+        top = np.rint((tops[owner] + (line + (1 - HIGH) / 2) * pitch) * scale)
+        high = np.full_like(start, max(1.0, np.rint(HIGH * pitch * scale)))
+        words = np.stack([start, top, end - start, high], axis=1).astype(np.intp)
+        words[:, :2] += spots[owner, :2]
+        for code in np.flatnonzero(np.bincount(kinds)).tolist():
+            rects.add(self._ink(code), words[kinds[owner] == code])
+
+    def _ink(self, code: int) -> QColor:
+        kind, look = CARD_KINDS[code], self._tools.look
+        ink = look.palette.accent(kind.accent) if kind.encloses else look.palette.ink
+        ground = look.palette.canvas if kind.encloses else look.paper(kind.name)
+        return mixed(ink, ground, INK_SHARE)
+
+    def _whole(self, length: float) -> int:
+        """A thickness in pixels, never less than it is."""
+        return max(1, int(np.ceil(length * self._scale)))
+
+
+_NO_BARS = np.zeros((0, 3))
+_UNWRITTEN: Title = (_NO_BARS, 0.0)
+HOLDS_PICTURE = np.array([kind.holds_picture for kind in CARD_KINDS])
+SLIP = np.array([kind.slip for kind in CARD_KINDS])
+
+
+def _top(card: Card, pitch: float) -> float:
+    """Where a title begins in its card, as `FarPainter` has it."""
+    kind = card.kind
+    if ENCLOSES[_CODE[kind]]:
+        return FRAME_TOP
+    below = card.height - BOTTOM - pitch
+    shows = HOLDS_PICTURE[_CODE[kind]] and card.attachments
+    return below if shows and below - TOP - BOTTOM / 2 > ICON else TOP
+
+
+def _edges(spots: Rows) -> Rows:
+    """The four lines along the inside of rectangles, a pixel wide."""
+    top, left = spots.copy(), spots + np.array([0, 1, 0, -2])
+    top[:, 3] = left[:, 2] = 1
+    bottom, right = top.copy(), left.copy()
+    bottom[:, 1] += spots[:, 3] - 1
+    right[:, 0] += spots[:, 2] - 1
+    return np.concatenate([top, bottom, left, right])
+
+
+_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}

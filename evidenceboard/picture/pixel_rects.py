@@ -1,0 +1,64 @@
+"""Very many rectangles on whole pixels, in the order of painting; those in a place are found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import cast
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from evidenceboard.picture.geometry import Rows
+
+
+def _none() -> Rows:
+    return np.zeros((0, 4), dtype=np.intp)
+
+
+@dataclass(slots=True)
+class PixelRects:
+    """Rows of left, top, width, height on the board's plane of pixels, those of a colour together.
+
+    Rule: `file` comes between the last `add` and the first painting.
+    """
+
+    _colours: list[QColor] = field(default_factory=list)
+    _parts: list[Rows] = field(default_factory=list)
+    _rects: Rows = field(default_factory=_none)
+    _starts: Rows = field(default_factory=lambda: np.zeros(1, dtype=np.intp))
+
+    def add(self, colour: QColor, rects: Rows) -> None:
+        if len(rects):
+            self._colours.append(colour)
+            self._parts.append(rects)
+
+    def file(self) -> None:
+        """Take in what was added."""
+        self._rects = np.concatenate([_none(), *self._parts])
+        self._starts = np.cumsum([0, *(len(part) for part in self._parts)])
+
+    def within(self, box: Rows) -> Rows:
+        """Which of them show in a box of pixels."""
+        left, top, width, height = self._rects.T
+        across = (left < box[2]) & (left + width > box[0])
+        return np.flatnonzero(across & (top < box[3]) & (top + height > box[1]))
+
+    def paint(self, painter: QPainter, box: Rows, origin: tuple[int, int]) -> None:
+        """Draw what shows in a box on a painter whose (0, 0) is the pixel `origin`."""
+        found = self.within(box)
+        rects = self._rects[found] - np.array([*origin, 0, 0])
+        bounds = np.searchsorted(found, self._starts).tolist()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for colour, start, end in zip(self._colours, bounds, bounds[1:], strict=False):
+            if start < end:
+                painter.setBrush(colour)
+                _draw(painter, rects[start:end])
+
+
+def _draw(painter: QPainter, rects: Rows) -> None:
+    """Qt keeps a rectangle as its first and its last pixel."""
+    ends = rects.astype(np.int32)
+    ends[:, 2:] += ends[:, :2] - 1
+    painter.drawRects(cast("QRect", shiboken6.wrapInstance(ends.ctypes.data, QRect)), len(ends))
