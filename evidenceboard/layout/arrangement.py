@@ -10,7 +10,8 @@ from collections.abc import Collection
 
 import numpy as np
 
-from evidenceboard.layout.card_graph import CardGraph, Floats, Ints, card_graph
+from evidenceboard.layout.arrays import Floats, Ints
+from evidenceboard.layout.card_graph import CardGraph, card_graph
 from evidenceboard.layout.free_place import free_place
 from evidenceboard.layout.layering import components, layers
 from evidenceboard.layout.packing import ASPECT, shelves
@@ -42,12 +43,8 @@ def arrange(board: Board, ids: Collection[RecordId]) -> dict[RecordId, Rect]:
     rects = _laid_out(graph)
     rects[:, :2] += graph.rects[:, :2].min(axis=0) - rects[:, :2].min(axis=0)
     rects[:, :2] += free_place(board, set(chosen), rects)
-    return {key: _rect(row) for key, row in zip(graph.ids, rects.round(), strict=True)}
-
-
-def _rect(row: Floats) -> Rect:
-    x, y, width, height = row.tolist()
-    return x, y, width, height
+    columns = (column.tolist() for column in rects.round().T)
+    return dict(zip(graph.ids, zip(*columns, strict=True), strict=True))
 
 
 def _laid_out(graph: CardGraph) -> Floats:

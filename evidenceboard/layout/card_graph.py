@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 import numpy as np
-import numpy.typing as npt
 
+from evidenceboard.layout.arrays import Flags, Floats, Ints
+from evidenceboard.layout.innermost import innermost_frames
 from evidenceboard.model.board import Board
-from evidenceboard.model.card_kinds import card_kind
-from evidenceboard.model.connector_kinds import connector_kind
-from evidenceboard.model.records import Card, Connector, RecordId
-
-Floats = npt.NDArray[np.float64]
-Ints = npt.NDArray[np.int64]
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.records import Card, Connector, RecordId, Value
 
 _RANK = {"question": 0, "hypothesis": 1}
 _CLAIM_RANK, _EVIDENCE_RANK = 2, 3
+_FEW = 1_000
+"""Of no more cards than this the roles are looked up one by one."""
+_ENCLOSES = {kind.name: kind.encloses for kind in CARD_KINDS}
+_LEADS_DOWN = {kind.name: kind.sign == 0 for kind in CONNECTOR_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class CardGraph:
 
     ids: tuple[RecordId, ...]
     rects: Floats
-    encloses: npt.NDArray[np.bool_]
+    encloses: Flags
     parent: Ints
     edges: Ints
     rank: Ints
@@ -37,62 +40,58 @@ def card_graph(board: Board, ids: Collection[RecordId]) -> CardGraph:
     """The graph of these cards. Connectors that leave the set play no part."""
     cards = [board.cards[key] for key in ids]
     place = {card.id: at for at, card in enumerate(cards)}
-    rects = np.array([(c.x, c.y, c.width, c.height) for c in cards], np.float64).reshape(-1, 4)
-    encloses = np.array([card_kind(card.kind).encloses for card in cards], np.bool_)
-    pairs = [pair for one in board.connectors.values() for pair in _above_below(board, one, place)]
+    sides = [_floats(cards, name) for name in ("x", "y", "width", "height")]
+    rects = np.stack(sides, axis=1)
+    encloses = np.fromiter((_ENCLOSES[card.kind] for card in cards), np.bool_, len(cards))
     return CardGraph(
         ids=tuple(place),
         rects=rects,
         encloses=encloses,
         parent=innermost_frames(rects, encloses),
-        edges=np.array(pairs, np.int64).reshape(-1, 2),
-        rank=np.array([_rank(card) for card in cards], np.int64),
+        edges=_above_below(board, place),
+        rank=_ranks(board, cards),
     )
 
 
-def _above_below(
-    board: Board, one: Connector, place: dict[RecordId, int]
-) -> Iterator[tuple[int, int]]:
+def _floats(cards: Sequence[Card], name: str) -> Floats:
+    return np.fromiter(map(attrgetter(name), cards), np.float64, len(cards))
+
+
+def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
     """What is supported or contradicted stands above what does so; an origin below its copies.
 
     What undercuts a connector belongs beside that connector's source: below its target.
     """
-    target = one
-    while target.undercuts:
-        target = board.connectors[target.target]
-    source_at, target_at = place.get(one.source), place.get(target.target)
-    if source_at is None or target_at is None or source_at == target_at:
-        return
-    downward = connector_kind(one.kind).sign == 0 and not one.undercuts
-    yield (source_at, target_at) if downward else (target_at, source_at)
+    every = list(board.connectors.values())
+    source = np.fromiter((place.get(one.source, -1) for one in every), np.int64, len(every))
+    target = np.fromiter(
+        (place.get(_target(board, one) if one.undercuts else one.target, -1) for one in every),
+        np.int64,
+        len(every),
+    )
+    down = np.fromiter(
+        (_LEADS_DOWN[one.kind] and not one.undercuts for one in every), np.bool_, len(every)
+    )
+    edges = np.stack([np.where(down, source, target), np.where(down, target, source)], axis=1)
+    inside: Ints = edges[(source >= 0) & (target >= 0) & (source != target)]
+    return inside
 
 
-def _rank(card: Card) -> int:
-    if card.kind != "claim":
-        return _EVIDENCE_RANK
-    return _RANK.get(card.text("role"), _CLAIM_RANK)
+def _target(board: Board, one: Connector) -> RecordId:
+    """The card that a connector leads to, on whichever connectors it ends."""
+    while one.undercuts:
+        one = board.connectors[one.target]
+    return one.target
 
 
-def innermost_frames(rects: Floats, encloses: npt.NDArray[np.bool_]) -> Ints:
-    """For each rectangle the index of the smallest frame that wholly contains it, or −1.
-
-    Of two frames with one and the same rectangle the later counts as lying in the earlier.
-    """
-    parent = np.full(len(rects), -1, np.int64)
-    by_x = np.argsort(rects[:, 0], kind="stable")
-    lefts = rects[by_x, 0]
-    frames = np.flatnonzero(encloses)
-    areas = rects[frames, 2] * rects[frames, 3]
-    for frame in frames[np.argsort(-areas, kind="stable")]:
-        x, y, width, height = rects[frame]
-        near = by_x[np.searchsorted(lefts, x) : np.searchsorted(lefts, x + width, "right")]
-        boxes = rects[near]
-        inside = (
-            (boxes[:, 1] >= y)
-            & (boxes[:, 0] + boxes[:, 2] <= x + width)
-            & (boxes[:, 1] + boxes[:, 3] <= y + height)
-            & (near != frame)
-        )
-        same = encloses[near] & (boxes[:, 2] * boxes[:, 3] == width * height)
-        parent[near[inside & ~(same & (near < frame))]] = frame
-    return parent
+def _ranks(board: Board, cards: Sequence[Card]) -> Ints:
+    roles: dict[RecordId, Value | None]
+    if len(cards) > _FEW:
+        roles = {key: role for key, (role,) in board.recorded(("role",))}
+    else:
+        roles = {card.id: card.fields.get("role") for card in cards if card.kind == "claim"}
+    ranks = (
+        _RANK.get(str(roles.get(card.id)), _CLAIM_RANK) if card.kind == "claim" else _EVIDENCE_RANK
+        for card in cards
+    )
+    return np.fromiter(ranks, np.int64, len(cards))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from evidenceboard.layout.card_graph import Floats
+from evidenceboard.layout.arrays import Floats
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import RecordId

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.layout.card_graph import Ints
+from evidenceboard.layout.arrays import Ints, ranges
 
 _ONE_BY_ONE = 2_000
 """With fewer cards left than this, cycles are cut at one card at a time."""
@@ -26,7 +26,7 @@ def layers(count: int, edges: Ints, rank: Ints) -> Ints:
         open_nodes[ready] = False
         lengths = starts[ready + 1] - starts[ready]
         uppers = np.repeat(ready, lengths)
-        below = lower[_ranges(starts[ready], lengths)]
+        below = lower[ranges(starts[ready], lengths)]
         still = open_nodes[below]
         uppers, below = uppers[still], below[still]
         np.maximum.at(layer, below, layer[uppers] + 1)
@@ -39,14 +39,6 @@ def _cut(left: Ints, waiting: Ints, rank: Ints) -> Ints:
     """The nodes of the remaining cycles to take as if nothing stood above them."""
     best = left[np.lexsort((left, waiting[left], rank[left]))]
     return best[: 1 if len(left) < _ONE_BY_ONE else len(left) // 50]
-
-
-def _ranges(starts: Ints, lengths: Ints) -> Ints:
-    """The indices starts[i] … starts[i] + lengths[i] − 1, one range after another."""
-    ends = np.cumsum(lengths)
-    total = int(ends[-1]) if len(ends) else 0
-    offsets: Ints = np.repeat(starts - (ends - lengths), lengths)
-    return np.arange(total) + offsets
 
 
 def components(count: int, edges: Ints) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.layout.card_graph import Floats, Ints
+from evidenceboard.layout.arrays import Floats, Ints
 
 ASPECT = 1.6
 BLOCK_GAP = 80.0

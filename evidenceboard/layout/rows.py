@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.layout.card_graph import Floats, Ints
+from evidenceboard.layout.arrays import Floats, Ints
 
 SWEEPS = 24
 GAP = 40.0
@@ -17,10 +17,11 @@ def ordered(row: Ints, width: Floats, edges: Ints, start: Floats, sweeps: int = 
     below; `start` (n,) gives the order to begin from. Nodes without neighbours keep their place.
     """
     order: Ints = np.lexsort((start, row))
+    apart = row * (width.sum() + GAP * len(width))
     for sweep in range(sweeps):
         middle = _packed(order, row, width)
-        wanted = _means(edges[:, ::-1] if sweep % 2 else edges, middle)
-        order = np.lexsort((middle, wanted, row))
+        wanted = _means(edges[:, ::-1] if sweep % 2 else edges, middle) + apart
+        order = order[np.argsort(wanted[order], kind="stable")]
     return order
 
 
