@@ -35,7 +35,7 @@ class BoardReasoning(QObject):
     """
 
     changed = Signal(object)
-    """The ids of the cards on which something else is shown now, as a frozenset."""
+    """All is reckoned. The ids of the cards on which something else is shown now, a frozenset."""
     findings_changed = Signal()
     """The findings are, or may be, others than before."""
     chain_changed = Signal()
@@ -191,8 +191,7 @@ class BoardReasoning(QObject):
         self._owed = set()
         for claim in told:
             self._facts.pop(claim, None)
-        if told:
-            self.changed.emit(told)
+        self.changed.emit(told)
 
 
 def _is_over(work: Iterator[None]) -> bool:

@@ -52,7 +52,9 @@ class Inspector(Panel):
         self.setAccessibleName("Inspector")
         self.setMinimumWidth(260)
         self.document, self.selection = workspace.document, workspace.selection
-        self._given = Given(self.document, self.selection, Drafts(self.document, self))
+        self._given = Given(
+            self.document, self.selection, Drafts(self.document, self), workspace.reasoning
+        )
         self._look = look
         self._pages: dict[Key, Page] = {}
         self._stale = True
@@ -73,6 +75,7 @@ class Inspector(Panel):
         self.selection.changed.connect(self._turn)
         self.document.changed.connect(self._follow)
         self.document.state_changed.connect(self._follow_state)
+        workspace.reasoning.changed.connect(self._follow_reasoning)
         self.set_look(look)
 
     def _build(self) -> None:
@@ -126,6 +129,10 @@ class Inspector(Panel):
             return  # the selection lets go of them, and says so
         if not change.only_moves:
             self._show_soon()
+
+    def _follow_reasoning(self) -> None:
+        if self.page is not None and self.isVisible() and not self.page.lost:
+            self.page.show_reckoned()
 
     def _follow_state(self) -> None:
         if self.read_only.text == self.document.read_only and self._stated:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from evidenceboard.picture.standing_bar import WORD_ACCENTS
 from evidenceboard.theme.palette import Palette
 
 _SHEET = Template("""
@@ -12,6 +13,11 @@ QLabel[role="caption"] { color: $soft_ink; font-size: 11px; }
 QLabel[role="caption"][invalid="true"] { color: $danger; }
 QLabel[role="ink"] { color: $ink; font-size: 12px; }
 QLabel[role="strong"] { color: $ink; font-size: 13px; font-weight: 600; }
+QLabel[role="strong-small"] { color: $ink; font-size: 12px; font-weight: 600; }
+QLabel[role^="standing-"] { color: $soft_ink; font-size: 15px; font-weight: 600; }
+QLabel[role="standing-supported"] { color: $supports; }
+QLabel[role="standing-contradicted"] { color: $contradicts; }
+QLabel[role="standing-contested"] { color: $contested; }
 QPlainTextEdit {
     background: $panel; color: $ink; border: 1px solid $field_line; border-radius: 6px;
     padding: 5px 8px; font-size: 13px; selection-background-color: $selection;
@@ -76,4 +82,5 @@ def panel_style(palette: Palette) -> str:
         "danger",
     )
     colours = {role: getattr(palette, role).name() for role in (*roles, "on_accent")}
+    colours |= {one: palette.accent(one).name() for one in WORD_ACCENTS.values()}
     return _SHEET.substitute(colours)

@@ -29,6 +29,7 @@ from evidenceboard.panels.inspector import Inspector
 from evidenceboard.panels.pages.card_page import CardPage
 from evidenceboard.panels.pages.connector_page import ConnectorPage
 from evidenceboard.panels.pages.several_page import SeveralPage
+from evidenceboard.panels.sections.standing import StandingSection
 from evidenceboard.picture.look import look
 from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
@@ -51,6 +52,16 @@ class Desk:
 
     def select(self, *ids: RecordId) -> None:
         self.selection.set(ids)
+
+    def think(self) -> None:
+        """Let all be reckoned that follows from the board."""
+        self.reasoning.settle()
+
+    @property
+    def standing(self) -> StandingSection:
+        section = self.card_page.standing
+        assert section is not None
+        return section
 
     def editor(self, name: str) -> Editor:
         assert self.inspector.page is not None

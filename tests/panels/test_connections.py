@@ -22,11 +22,15 @@ from tests.panels.conftest import (
     Desk,
     card,
     shown,
+    small_board,
 )
 
 
-def test_a_claim_lists_what_supports_contradicts_and_undercuts_it(desk: Desk) -> None:
+def test_before_its_standing_is_known_a_claim_lists_what_bears_on_it(qtbot: QtBot) -> None:
+    desk = Desk(small_board())
     desk.select(CLAIM)
+    shown(qtbot, desk)
+    desk.reasoning._turn.stop()
     rows = desk.card_page.incoming.shown
     assert [(row.title, row.rating, row.mark) for row in rows] == [
         ("The adviser", "C3", "+"),
@@ -45,25 +49,25 @@ def test_a_source_lists_what_it_says_and_what_it_repeats(desk: Desk) -> None:
 
 
 def test_a_row_leads_to_its_connector(qtbot: QtBot, desk: Desk) -> None:
-    desk.select(CLAIM)
-    row = desk.card_page.incoming.rows()[1]
+    desk.select(RIVAL)
+    row = desk.card_page.outgoing.rows()[0]
     QTest.mouseClick(row, Qt.MouseButton.LeftButton)
-    assert desk.selection.ids == {DENIAL}
+    assert desk.selection.ids == {UNDERCUT}
 
 
 def test_rows_are_pressed_with_the_keyboard(qtbot: QtBot, desk: Desk) -> None:
-    desk.select(CLAIM)
-    QTest.keyClick(desk.card_page.incoming.rows()[0], Qt.Key.Key_Space)
+    desk.select(SOURCE)
+    QTest.keyClick(desk.card_page.outgoing.rows()[0], Qt.Key.Key_Space)
     assert desk.selection.ids == {SUPPORT}
 
 
 def test_rows_follow_the_board(desk: Desk) -> None:
-    desk.select(CLAIM)
+    desk.select(OTHER)
     board = desk.document.board
     desk.document.perform("Rate", edits.set_field(board, [DENIAL], "credibility", "4"))
-    assert desk.card_page.incoming.shown[1].rating == "D4"
+    assert desk.card_page.outgoing.shown[0].rating == "D4"
     desk.document.perform("Delete", edits.delete(board, [DENIAL]))
-    assert [row.title for row in desk.card_page.incoming.shown] == ["The adviser"]
+    assert [row.title for row in desk.card_page.outgoing.shown] == []
 
 
 def test_a_connector_shows_its_ends_which_lead_to_the_cards(qtbot: QtBot, desk: Desk) -> None:
@@ -152,5 +156,6 @@ def test_a_claim_with_very_many_connectors_shows_the_first_and_says_how_many_mor
     ]
     desk = shown(qtbot, Desk(Board([card(RIVAL, "claim", "Claim"), *sources], connectors)))
     desk.select(RIVAL)
-    assert len(desk.card_page.incoming.shown) == 40
-    assert desk.card_page.incoming._more.text() == "and 20 more"
+    desk.think()
+    assert len(desk.standing.rows.shown) == 40
+    assert desk.standing.rows._more.text() == "and 20 more"

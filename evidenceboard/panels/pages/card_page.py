@@ -24,6 +24,7 @@ from evidenceboard.panels.sections.attachments import Attachments, write_file
 from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
 from evidenceboard.panels.sections.judgements import Judgements
 from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.panels.sections.standing import StandingSection
 from evidenceboard.panels.sections.tags import Tags
 
 TITLE, BODY = "title", "body"
@@ -64,6 +65,10 @@ class CardPage(Page):
         self.place(self.body)
 
     def _add_connections(self, kind: CardKind) -> None:
+        self.standing = StandingSection(self) if kind.judged else None
+        if self.standing is not None:
+            self.standing.chosen.connect(self._select)
+            self.column.addWidget(self.standing)
         moving = "What moves it" if kind.judged else "What bears on it"
         self.incoming = Connections(moving, self)
         self.outgoing = Connections("What it says" if kind.states else "Where it leads", self)
@@ -116,13 +121,23 @@ class CardPage(Page):
             if fresh:
                 self.judgements.turn_to(card.id)
             self.judgements.show_judgements(card.judgements)
-        self.incoming.show_connections(incoming(self.board, card.id))
         self.outgoing.show_connections(outgoing(self.board, card))
         self.notices.show_notices(notes_on_card(self.board, card))
         if fresh:
             self.tags.line.clear()
         self.tags.show_tags([card])
         self.attachments.show_attachments(card.attachments)
+
+    def show_reckoned(self) -> None:
+        card = self.card
+        if card is None:
+            return
+        told: frozenset[RecordId] = frozenset()
+        if self.standing is not None:
+            self.standing.show_standing(self.board, card, self.reasoning.standing(card.id))
+            told = self.standing.told
+            self.incoming.rename("Also connected" if told else "What moves it")
+        self.incoming.show_connections(incoming(self.board, card.id, told))
 
     def commit(self) -> None:
         super().commit()

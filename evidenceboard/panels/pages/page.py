@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board, StaleChangeError
@@ -27,6 +28,7 @@ class Given:
     document: Document
     selection: Selection
     drafts: Drafts
+    reasoning: BoardReasoning
 
 
 Draft = tuple[frozenset[RecordId], str]
@@ -50,6 +52,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.document = given.document
         self.selection = given.selection
+        self.reasoning = given.reasoning
         self._kept = given.drafts
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -79,6 +82,9 @@ class Page(QWidget):
     def show_rest(self, *, fresh: bool) -> None:
         """Fill what is not an editor. `fresh`: other records than before."""
 
+    def show_reckoned(self) -> None:
+        """Fill what follows from the reasoning about the board."""
+
     # Filling and storing ---------------------------------------------------------------
 
     def turn_to(self, ids: frozenset[RecordId], *, anew: bool) -> None:
@@ -101,6 +107,7 @@ class Page(QWidget):
             editor.follow_board(self.board.facts)
             editor.fill(_distinct(self.values(editor.field.name)), fresh=fresh)
         self.show_rest(fresh=fresh)
+        self.show_reckoned()
 
     def commit(self) -> None:
         """Store what is typed; put aside what cannot be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from evidenceboard.model.records import RecordId
@@ -15,13 +15,16 @@ from evidenceboard.theme.palette import Palette, load_palette
 HEIGHT = 30
 STRIP = 3.5
 MARGIN = 10
+WIDEST_SHARE = 0.42
+"""What stands at the right takes no more of a row than this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Connection:
     """What a row shows: a record to jump to, its title, and at the right its rating and mark.
 
-    `accent` and `mark_accent` name colour roles; `spoken` is the row as a sentence.
+    `accent` and `mark_accent` name colour roles; `spoken` is the row as a sentence. A `struck`
+    title is one that does not count by itself; `note` says more where the pointer rests.
     """
 
     record: RecordId
@@ -32,6 +35,8 @@ class Connection:
     mark_accent: str
     spoken: str
     indent: int = 0
+    struck: bool = False
+    note: str = ""
 
 
 class ConnectionRow(QAbstractButton):
@@ -50,7 +55,7 @@ class ConnectionRow(QAbstractButton):
         if connection != self.connection:
             self.connection = connection
             self.setAccessibleName(connection.spoken)
-            self.setToolTip(_as_plain_tip(connection.title))
+            self.setToolTip(_as_plain_tip("\n".join((connection.title, connection.note)).strip()))
             self.update()
 
     def set_colours(self, palette: Palette) -> None:
@@ -69,8 +74,10 @@ class ConnectionRow(QAbstractButton):
         self._paint_paper(painter, box)
         right = self._paint_right(painter, box, self.connection)
         left = box.left() + STRIP + MARGIN
-        painter.setFont(inter(12, 500))
-        painter.setPen(self._palette.ink)
+        font = inter(12, 500)
+        font.setStrikeOut(self.connection.struck)
+        painter.setFont(font)
+        painter.setPen(self._palette.faint_ink if self.connection.struck else self._palette.ink)
         title = QFontMetrics(painter.font()).elidedText(
             self.connection.title, Qt.TextElideMode.ElideRight, int(right - left - 8)
         )
@@ -92,16 +99,21 @@ class ConnectionRow(QAbstractButton):
         """The mark and, left of it, the rating; returns where the room for the title ends."""
         right = box.right() - MARGIN
         for text, px, weight, ink in (
-            (shown.mark, 14, 600, self._palette.accent(shown.mark_accent)),
+            (shown.mark, 14 if len(shown.mark) < 2 else 12, 600, self._colour(shown.mark_accent)),
             (shown.rating, 11, 500, self._palette.soft_ink),
         ):
             painter.setFont(inter(px, weight))
             painter.setPen(ink)
-            wide = QFontMetrics(painter.font()).horizontalAdvance(text)
+            metrics, most = QFontMetrics(painter.font()), int(box.width() * WIDEST_SHARE)
+            told = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
+            wide = metrics.horizontalAdvance(told)
             area = QRectF(right - wide, box.top(), wide + 1, box.height())
-            painter.drawText(area, _MIDDLE, text)
+            painter.drawText(area, _MIDDLE, told)
             right -= wide + 8 if text else 0
         return right
+
+    def _colour(self, accent: str) -> QColor:
+        return self._palette.accent(accent)
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -34,10 +34,14 @@ class Connections(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(3)
-        self._heading = words(heading, "field", self)
+        self._heading = words("", "field", self)
+        say(self._heading, heading)
         self._column.addWidget(self._heading)
         self._more = words("", "caption", self)
         self._column.addWidget(self._more)
+
+    def rename(self, heading: str) -> None:
+        say(self._heading, heading)
 
     @property
     def shown(self) -> tuple[Connection, ...]:
@@ -80,9 +84,12 @@ class Connections(QWidget):
             row.set_colours(look.palette)
 
 
-def incoming(board: Board, record: RecordId) -> list[Connection]:
-    """What supports, contradicts and is derived from a record; under each what undercuts it."""
-    found = [one for one in board.connectors_to(record) if one.source != record]
+def incoming(board: Board, record: RecordId, told: Collection[RecordId] = ()) -> list[Connection]:
+    """What supports, contradicts and is derived from a record; under each what undercuts it.
+    Connectors that are `told` of elsewhere are left out."""
+    found = [
+        one for one in board.connectors_to(record) if one.source != record and one.id not in told
+    ]
     found.sort(key=lambda one: (-connector_kind(one.kind).sign or 2, one.id))
     return list(_with_undercuts(board, found, ends="source"))
 
