@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidenceboard.analysis.arguments.cycles import Span
-from evidenceboard.analysis.arguments.solving import solved
+from evidenceboard.analysis.arguments.solving import Solution, solved
 from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_columns import take_in
 from evidenceboard.analysis.chain import chain_behind
 from evidenceboard.analysis.slices import slices
 from evidenceboard.analysis.standing import Standing
@@ -29,7 +29,7 @@ class Assessment:
     def _begin(self) -> None:
         self.ready = False
         self._arguments = BoardArguments(self._board)
-        self._unsettled: dict[int, Span] = {}
+        self._solution = Solution()
 
     def build(self) -> Iterator[None]:
         """Work through what is left to do, a few milliseconds a turn."""
@@ -37,13 +37,13 @@ class Assessment:
 
     def _work(self) -> Iterator[None]:
         if not self.ready:
-            yield from self._arguments.build()
-            yield from solved(self._arguments.graph, self._unsettled)
+            yield from take_in(self._arguments)
+            yield from solved(self._arguments.graph, self._solution)
             self.ready = True
 
     def standing(self, claim: RecordId) -> Standing:
         """Where the claim stands. Raises KeyError for what is no claim of the board."""
-        return standing_of(self._arguments, claim, self._unsettled)
+        return standing_of(self._arguments, claim, self._solution.unsettled)
 
     def origins(self, card: RecordId) -> frozenset[RecordId]:
         """The cards that a card's report goes back to along `derived from`; itself, for most."""

@@ -1,32 +1,24 @@
-"""A board as a graph of arguments: cards, and connectors that others undercut.
+"""A board as a graph of arguments: its cards, and those connectors that others undercut.
 
-Rule: whatever a row holds can be worked out from the board again, record by record; building it
-in bulk and renewing single rows go through the same functions.
+Rule: the whole board is taken in as arrays; a row that changes later is worked out from the
+records by `renewed_sides`, and must come out the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import numpy as np
 
-from evidenceboard.analysis.arguments.graph import AS_RATED, Graph, Pull, side
+from evidenceboard.analysis.arguments.graph import CERTAIN, Graph, Pull, Sides, side
+from evidenceboard.analysis.arguments.pull_arrays import PullArrays
 from evidenceboard.analysis.arguments.semantics import semantics_named
-from evidenceboard.analysis.board_ratings import (
-    ARGUING,
-    CARD_FIELDS,
-    NAMES,
-    SIGNS,
-    card_weights,
-    connector_weights,
-    pressure,
-)
-from evidenceboard.analysis.origins import Origins, repeated_card
-from evidenceboard.analysis.rating_numbers import Spread, numbers_of
+from evidenceboard.analysis.board_ratings import CREDIBILITY, SIGNS, STATING, connector_weights
+from evidenceboard.analysis.origins import Origins
+from evidenceboard.analysis.rating_numbers import Spread, exactly, numbers_of
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import Connector, Recorded, RecordId, Value
+from evidenceboard.model.records import Connector, RecordId, Value
 
-NONE: Recorded = (None,) * len(NAMES)
-BREATH = 256
-"""Records between two turns of a long piece of work."""
+NOBODY = RecordId("")
+"""The name of the row that is always certain."""
 
 
 class BoardArguments:
@@ -35,121 +27,57 @@ class BoardArguments:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.numbers = numbers_of(board.facts)
-        self.graph = Graph(
-            semantics_named(getattr(board.facts, "semantics", "quadratic-energy")), planes=3
-        )
+        self.semantics = semantics_named(getattr(board.facts, "semantics", "quadratic-energy"))
+        self.names: list[RecordId] = [NOBODY]
         self.rows: dict[RecordId, int] = {}
-        self.names: list[RecordId] = []
         self.origins = Origins({})
-        self._doubted: dict[RecordId, float] = {}
+        self.doubted: dict[RecordId, float] = {}
         """The pressure on the statements of experts whose questions are answered badly."""
+        self.graph = Graph(self.semantics, np.ones((3, 1)), PullArrays.none(1, 3))
 
-    def build(self) -> Iterator[None]:
-        """Take in the whole board, little by little."""
-        recorded: dict[RecordId, Recorded] = {}
-        for number, (key, values) in enumerate(self.board.recorded(NAMES)):
-            recorded[key] = values
-            if number % BREATH == 0:
-                yield
-        yield from self._take_in_cards(recorded)
-        yield from self._take_in_origins()
-        yield from self._take_in_connectors(recorded)
-
-    def _take_in_cards(self, recorded: Mapping[RecordId, Recorded]) -> Iterator[None]:
-        for number, (key, card) in enumerate(list(self.board.cards.items())):
-            if card.kind in ARGUING:
-                values = recorded.get(key, NONE)
-                self._add(key, card_weights(card, values, self.numbers))
-                pressed = pressure(values[: len(CARD_FIELDS)], self.graph.semantics)
-                if pressed:
-                    self._doubted[key] = pressed
-            if number % BREATH == 0:
-                yield
-
-    def _add(self, key: RecordId, weights: Spread) -> int:
-        self.rows[key] = row = self.graph.add(weights)
+    def add_row(self, key: RecordId) -> int:
+        """The number of a new row, of that name."""
+        self.rows[key] = row = len(self.names)
         self.names.append(key)
         return row
 
-    def _take_in_origins(self) -> Iterator[None]:
-        repeats: dict[RecordId, list[RecordId]] = {}
-        for number, one in enumerate(list(self.board.connectors.values())):
-            repeated = repeated_card(self.board, one)
-            if repeated in self.rows and one.source in self.rows:
-                repeats.setdefault(one.source, []).append(repeated)
-            if number % BREATH == 0:
-                yield
-        self.origins = Origins(repeats)
-
-    def _take_in_connectors(self, recorded: Mapping[RecordId, Recorded]) -> Iterator[None]:
-        argued = [one for one in self.board.connectors.values() if self._argues(one)]
-        onto = {one.target for one in argued if one.undercuts}
-        for one in argued:
-            if one.id in onto:
-                self._add_connector(one, recorded.get(one.id, NONE)[-1])
-        sides: dict[tuple[int, int], list[Pull]] = {}
-        for number, one in enumerate(argued):
-            target = self.rows.get(one.target)
-            if target is not None:
-                pull = self._pull(one, recorded.get(one.id, NONE)[-1])
-                sides.setdefault((target, SIGNS[one.kind]), []).append(pull)
-                self._lead(pull, target)
-            if number % BREATH == 0:
-                yield
-        for number, ((target, sign), pulls) in enumerate(sides.items()):
-            self._set_side(target, sign, pulls)
-            if number % BREATH == 0:
-                yield
-
-    def _argues(self, connector: Connector) -> bool:
+    def argues(self, connector: Connector) -> bool:
         """Whether it takes part. One that leads from a card to itself says nothing."""
         own = connector.source == connector.target
         return connector.kind in SIGNS and connector.source in self.rows and not own
 
-    def _add_connector(self, connector: Connector, credibility: Value | None) -> None:
-        """A connector that others undercut is an argument itself."""
-        row = self._add(connector.id, self._weights(connector, credibility))
-        if connector.source in self._doubted:
-            self.graph.pressed[row] = self._doubted[connector.source]
+    def weights_of(self, connector: Connector, credibility: Value | None) -> Spread:
+        """What the connector passes on as long as nobody undercuts it."""
+        stating = self.board.cards[connector.source].kind in STATING
+        return connector_weights(credibility, self.numbers, stating=stating)
 
-    def _weights(self, connector: Connector, credibility: Value | None) -> Spread:
-        source = self.board.cards[connector.source]
-        return connector_weights(source, credibility, self.numbers)
+    def pressed(self, weights: Spread, source: RecordId) -> Spread:
+        """The weights of an expert's statement after the questions that are answered badly."""
+        pressed = self.doubted.get(source)
+        if pressed is None:
+            return weights
+        as_rated, low, high = (self.semantics.strength(one, 0.0, pressed) for one in weights)
+        return as_rated, low, high
 
-    def _pull(self, connector: Connector, credibility: Value | None) -> Pull:
-        gate = self.rows.get(connector.id, -1)
-        weights = self._weights(connector, credibility)
-        pressed = self._doubted.get(connector.source, 0.0)
-        if gate < 0 and pressed:
-            low, high = (self.graph.semantics.strength(one, 0.0, pressed) for one in weights[1:])
-            weights = (self.graph.semantics.strength(weights[0], 0.0, pressed), low, high)
-        roots = self.origins(connector.source)
-        source = self.rows[connector.source]
-        if roots == (connector.source,):
-            return Pull(connector.id, source, weights, gate)
-        rows = tuple(self.rows[root] for root in roots)
-        return Pull(connector.id, source, weights, gate, rows, len(rows))
+    def pull(self, connector: Connector) -> Pull:
+        """A connector that takes part, as its target feels it."""
+        gate = self.rows.get(connector.id, CERTAIN)
+        weights = exactly(1.0)
+        if gate == CERTAIN:
+            credibility = connector.fields.get(CREDIBILITY)
+            weights = self.pressed(self.weights_of(connector, credibility), connector.source)
+        origins = tuple(self.rows[root] for root in self.origins(connector.source))
+        return Pull(self.rows[connector.source], weights, gate, origins, len(origins))
 
-    def _lead(self, pull: Pull, target: int) -> None:
-        self.graph.following[pull.source].append(target)
-        if pull.gate >= 0:
-            self.graph.following[pull.gate].append(target)
+    def pulls_onto(self, key: RecordId) -> list[tuple[Connector, Pull]]:
+        """The connectors that act on a card or a connector, by id."""
+        onto = self.board.connectors_to(key)
+        return [(one, self.pull(one)) for one in onto if self.argues(one)]
 
-    def _set_side(self, target: int, sign: int, pulls: list[Pull]) -> None:
-        (self.graph.supports if sign > 0 else self.graph.opposes)[target] = side(pulls)
-
-    def amounts(self, row: int) -> tuple[float, float]:
-        """The amounts that count for an argument and against it."""
-        graph = self.graph
-        against = graph.amount(graph.opposes[row], AS_RATED) + graph.pressed.get(row, 0.0)
-        return graph.amount(graph.supports[row], AS_RATED), against
-
-    def sides(self, row: int) -> tuple[float, float]:
-        """Support and opposition as they are shown."""
-        semantics = self.graph.semantics
-        support, opposition = self.amounts(row)
-        return semantics.side(support), semantics.side(opposition)
-
-    def energy(self, row: int) -> float:
-        """The balance of what counts for an argument and against it."""
-        return self.graph.semantics.energy(*self.amounts(row))
+    def sides_of(self, key: RecordId) -> Sides:
+        """What acts on a card or a connector."""
+        pulls = self.pulls_onto(key)
+        support, opposition = (
+            side([pull for one, pull in pulls if SIGNS[one.kind] == sign]) for sign in (1, -1)
+        )
+        return support, opposition

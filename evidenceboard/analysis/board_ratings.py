@@ -48,7 +48,7 @@ def card_weights(card: Card, values: Sequence[Value | None], numbers: RatingNumb
 
 def doubts(values: Sequence[Value | None]) -> list[Value]:
     """The answers to an expert's questions that undermine what they say."""
-    return [value for value in values[2:] if value in UNDERMINING]
+    return [value for value in values[2:8] if value is not None and value in UNDERMINING]
 
 
 def pressure(values: Sequence[Value | None], semantics: Semantics) -> float:
@@ -56,9 +56,14 @@ def pressure(values: Sequence[Value | None], semantics: Semantics) -> float:
     return sum(semantics.amount(UNDERMINING[str(value)]) for value in doubts(values))
 
 
-def connector_weights(source: Card, credibility: Value | None, numbers: RatingNumbers) -> Spread:
-    """What a connector passes on: its credibility; between claims `inference` where none is."""
-    if credibility is None and source.kind not in STATING:
+def connector_weights(
+    credibility: Value | None, numbers: RatingNumbers, *, stating: bool
+) -> Spread:
+    """What a connector passes on: its credibility; between claims `inference` where none is.
+
+    `stating` says whether it comes from a source, an expert or a picture.
+    """
+    if credibility is None and not stating:
         return exactly(numbers.inference)
     return numbers.credibility_spread(_letter(credibility))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evidenceboard.analysis.arguments.graph import AS_RATED, Graph, Pull, Side
+from evidenceboard.analysis.arguments.graph import AS_RATED, CERTAIN, Graph, Pull
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import (
     CREDIBILITY,
@@ -24,12 +24,8 @@ from evidenceboard.model.scales import Scale, grade
 
 def contributions(arguments: BoardArguments, claim: RecordId) -> tuple[Contribution, ...]:
     """All connectors into the claim that take a side: the strongest first."""
-    graph, row = arguments.graph, arguments.rows[claim]
-    found = [
-        *_side(arguments, graph.supports[row], 1),
-        *_side(arguments, graph.opposes[row], -1),
-        *_circular(arguments, claim),
-    ]
+    onto = arguments.pulls_onto(claim)
+    found = [*_side(arguments, onto, 1), *_side(arguments, onto, -1), *_circular(arguments, claim)]
     return tuple(sorted(found, key=lambda one: (-abs(one.value), one.connector)))
 
 
@@ -38,50 +34,44 @@ class _Won:
     """What a connector adds after the origins are settled: the amount, and who won the rest."""
 
     amount: float = 0.0
-    lost_to: int | None = None
+    lost_to: RecordId | None = None
 
 
-def _shared_out(graph: Graph, one: Side) -> dict[str, _Won]:
+Felt = tuple[Connector, Pull]
+
+
+def _shared_out(graph: Graph, felt: Sequence[Felt]) -> list[_Won]:
     """Origin by origin the largest share goes to its connector; of equal ones to the first."""
-    winners: dict[int, tuple[float, Pull]] = {}
-    for pull in one.pulls:
-        share = graph.semantics.amount(graph.value(pull, AS_RATED)) / pull.parts
-        for root in pull.origins:
-            if root not in winners or share > winners[root][0]:
-                winners[root] = (share, pull)
-    return {pull.name: _won(pull, winners) for pull in one.pulls}
+    winners: dict[int, tuple[float, Connector]] = {}
+    for connector, pull in felt:
+        share = graph.share(pull)
+        for origin in pull.origins:
+            if origin not in winners or share > winners[origin][0]:
+                winners[origin] = (share, connector)
+    return [_won(connector, [winners[one] for one in pull.origins]) for connector, pull in felt]
 
 
-def _won(pull: Pull, winners: Mapping[int, tuple[float, Pull]]) -> _Won:
-    amount, lost_to = 0.0, None
-    for root in pull.origins:
-        share, winner = winners[root]
-        if winner is pull:
-            amount += share
-        elif lost_to is None:
-            lost_to = winner.source
-    return _Won(amount, lost_to)
+def _won(connector: Connector, winners: Sequence[tuple[float, Connector]]) -> _Won:
+    """What a connector adds, given who won each of its origins."""
+    amount = sum(share for share, winner in winners if winner is connector)
+    others = [winner.source for _, winner in winners if winner is not connector]
+    return _Won(amount, others[0] if others else None)
 
 
-def _side(arguments: BoardArguments, one: Side, sign: int) -> Iterator[Contribution]:
+def _side(arguments: BoardArguments, onto: Sequence[Felt], sign: int) -> Iterator[Contribution]:
     graph = arguments.graph
-    won = _shared_out(graph, one)
-    strengths = graph.strengths[AS_RATED]
-    for pull in one.pulls:
-        connector = arguments.board.connectors[RecordId(pull.name)]
-        passed_on = pull.weights[AS_RATED] if pull.gate < 0 else strengths[pull.gate]
-        share = won[pull.name]
-        repeats = None if share.lost_to is None else arguments.names[share.lost_to]
-        status, note = _status(arguments, connector, pull, share)
+    felt = [one for one in onto if SIGNS[one[0].kind] == sign]
+    for (connector, pull), won in zip(felt, _shared_out(graph, felt), strict=True):
+        status, note = _status(arguments, connector, pull, won)
         yield Contribution(
             connector=connector.id,
             card=connector.source,
             sign=sign,
-            weight=passed_on,
-            strength=strengths[pull.source],
-            value=sign * graph.semantics.side(share.amount),
+            weight=graph.passed_on(pull),
+            strength=graph.strengths[AS_RATED][pull.source],
+            value=sign * graph.semantics.side(won.amount),
             status=status,
-            repeats=repeats,
+            repeats=won.lost_to,
             note=note,
         )
 
@@ -120,8 +110,8 @@ def _weakening(arguments: BoardArguments, card: Card, pull: Pull) -> str:
     if bad:
         asked = "One question" if bad == 1 else f"{bad} questions"
         return f"{asked} to the expert {'is' if bad == 1 else 'are'} answered badly."
-    if pull.gate >= 0:
-        own = graph.weights[pull.gate][AS_RATED]
+    if pull.gate != CERTAIN:
+        own = graph.weights[AS_RATED][pull.gate]
         now = graph.strengths[AS_RATED][pull.gate]
         if now < own:
             return (

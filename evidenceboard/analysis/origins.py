@@ -36,6 +36,10 @@ class Origins:
         """The origins of a card, by id."""
         return self._roots.get(card) or (card,)
 
+    def derived(self) -> Iterable[tuple[RecordId, tuple[RecordId, ...]]]:
+        """The cards that are derived from others, each with its origins."""
+        return self._roots.items()
+
     def _find(self) -> None:
         cards = sorted({*self._repeats, *(one for many in self._repeats.values() for one in many)})
         row = {card: at for at, card in enumerate(cards)}

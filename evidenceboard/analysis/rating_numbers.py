@@ -34,6 +34,8 @@ DEFAULTS: Mapping[str, float] = {
 """`inference` weighs a connector between claims whose credibility nobody rated; `claim` is the
 strength of a claim before any evidence, where it has no prior of its own."""
 
+UNRATED = "unrated"
+
 Spread = tuple[float, float, float]
 """A number as rated, and the lowest and highest that one grade up or down would give."""
 
@@ -45,9 +47,11 @@ def exactly(number: float) -> Spread:
 
 @dataclass(frozen=True, slots=True)
 class RatingNumbers:
-    """One board's table."""
+    """One board's table, with the spread of each grade worked out."""
 
     table: Mapping[str, float]
+    _reliability: Mapping[str, Spread]
+    _credibility: Mapping[str, Spread]
 
     @property
     def inference(self) -> float:
@@ -59,32 +63,35 @@ class RatingNumbers:
 
     def reliability(self, letter: str | None) -> float:
         """The number for an Admiralty letter; for None or a letter that is none, "unrated"."""
-        return self._number("reliability", letter)
+        return self.reliability_spread(letter)[0]
 
     def credibility(self, digit: str | None) -> float:
         """The number for an Admiralty digit; for None or a digit that is none, "unrated"."""
-        return self._number("credibility", digit)
+        return self.credibility_spread(digit)[0]
 
     def reliability_spread(self, letter: str | None) -> Spread:
-        return self._spread("reliability", RELIABILITY, letter)
+        return self._reliability.get(letter or UNRATED) or self._reliability[UNRATED]
 
     def credibility_spread(self, digit: str | None) -> Spread:
-        return self._spread("credibility", CREDIBILITY, digit)
-
-    def _number(self, name: str, value: str | None) -> float:
-        return self.table.get(f"{name}.{value}", self.table[f"{name}.unrated"])
-
-    def _spread(self, name: str, scale: Scale, value: str | None) -> Spread:
-        grades = [step.value for step in scale if not step.unjudged]
-        number = self._number(name, value)
-        if value in grades:
-            at = grades.index(value)
-            grades = grades[max(0, at - 1) : at + 2]
-        reached = [number, *(self.table[f"{name}.{grade}"] for grade in grades)]
-        return number, min(reached), max(reached)
+        return self._credibility.get(digit or UNRATED) or self._credibility[UNRATED]
 
 
 def numbers_of(facts: BoardFacts) -> RatingNumbers:
     """The table of a board: the defaults, and in their place what it has recorded."""
     own: Mapping[str, float] = getattr(facts, "numbers", {})
-    return RatingNumbers({key: own.get(key, number) for key, number in DEFAULTS.items()})
+    table = {key: own.get(key, number) for key, number in DEFAULTS.items()}
+    reliability = _spreads("reliability", RELIABILITY, table)
+    return RatingNumbers(table, reliability, _spreads("credibility", CREDIBILITY, table))
+
+
+def _spreads(name: str, scale: Scale, table: Mapping[str, float]) -> dict[str, Spread]:
+    """The spread of every grade: that of a judged one reaches to its neighbours."""
+    judged = [step.value for step in scale if not step.unjudged]
+    numbers = [table[f"{name}.{value}"] for value in judged]
+    found = {}
+    for value in (*(step.value for step in scale), UNRATED):
+        at = judged.index(value) if value in judged else None
+        near = numbers if at is None else numbers[max(0, at - 1) : at + 2]
+        number = table[f"{name}.{value}"]
+        found[value] = (number, min(number, *near), max(number, *near))
+    return found

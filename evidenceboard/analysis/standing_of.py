@@ -25,11 +25,12 @@ def standing_of(
     graph, row = arguments.graph, arguments.rows[claim]
     given = contributions(arguments, claim)
     strength = graph.strengths[AS_RATED][row]
-    support, opposition = arguments.sides(row)
+    amounts = graph.amounts(row)
+    support, opposition = map(graph.semantics.side, amounts)
     reports = {sign: _reports(arguments, given, sign) for sign in (1, -1)}
     origins = {sign: _origins(arguments, reports[sign]) for sign in (1, -1)}
-    base = graph.weights[row][AS_RATED]
-    energy = arguments.energy(row)
+    base = graph.weights[AS_RATED][row]
+    energy = graph.semantics.energy(*amounts)
     low, high = graph.strengths[LOW][row], graph.strengths[HIGH][row]
     moves = unsettled.get(row, (strength, strength))
     word = word_for(strength, support, opposition)

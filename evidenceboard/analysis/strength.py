@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
+
 from evidenceboard.analysis.arguments.cycles import Span
-from evidenceboard.analysis.arguments.graph import AS_RATED, Graph, Pull, side
+from evidenceboard.analysis.arguments.graph import AS_RATED, Graph
+from evidenceboard.analysis.arguments.pull_arrays import PullArrays
 from evidenceboard.analysis.arguments.semantics import semantics_named
-from evidenceboard.analysis.arguments.solving import solved
+from evidenceboard.analysis.arguments.solving import Solution, solved
 
 Edge = tuple[str, str, int, float]
 """Source, target, +1 for support or −1 for contradiction, weight."""
@@ -45,34 +48,45 @@ def solve(
     it, for a number that is not in [0, 1], an end that is no argument, a sign that is not ±1
     and a semantics that is not known.
     """
-    graph = Graph(semantics_named(semantics))
+    known = semantics_named(semantics)
     names = sorted(base)
-    rows = {name: graph.add((_share(base[name], name),)) for name in names}
-    sides: dict[tuple[int, int], list[Pull]] = {}
-    for number, edge in enumerate(sorted(edges)):
-        source, target, sign, weight = _checked(rows, edge)
-        one = Pull("", source, (weight,), roots=(number,))
-        sides.setdefault((target, sign), []).append(one)
-        graph.following[source].append(target)
-    for (target, sign), pulls in sides.items():
-        (graph.supports if sign > 0 else graph.opposes)[target] = side(pulls)
-    unsettled: dict[int, Span] = {}
-    for _ in solved(graph, unsettled):
+    weights = np.array([[1.0, *(_share(base[name], name) for name in names)]])
+    graph = Graph(known, weights, _pulls(names, edges))
+    solution = Solution()
+    for _ in solved(graph, solution):
         pass
-    strengths = dict(zip(names, graph.strengths[AS_RATED], strict=True))
-    return Strengths({name: strengths[name] for name in base},
-                     {names[row]: span for row, span in unsettled.items()})  # fmt: skip
+    strengths = dict(zip(names, graph.strengths[AS_RATED][1:], strict=True))
+    unsettled = {names[row - 1]: span for row, span in solution.unsettled.items()}
+    return Strengths({name: strengths[name] for name in base}, unsettled)
+
+
+def _pulls(names: list[str], edges: Iterable[Edge]) -> PullArrays:
+    """Row 0 is certain, so that of the first name is 1. Every edge is an origin of its own."""
+    rows = {name: row for row, name in enumerate(names, 1)}
+    found = [_checked(rows, edge) for edge in edges]
+    if not found:
+        return PullArrays.none(len(names) + 1, planes=1)
+    columns = np.array(found)
+    columns = columns[np.lexsort(columns.T)]
+    source, target, opposes = columns[:, :3].T.astype(np.int64)
+    number = np.arange(len(found))
+    none, one = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
+    made = PullArrays(
+        len(names) + 1, number, source, none, target, opposes, number, one, columns[:, 3:].T
+    )
+    return made.arranged()
 
 
 def _checked(rows: Mapping[str, int], edge: Edge) -> tuple[int, int, int, float]:
     source, target, sign, weight = edge
-    label = f"{source} → {target}"
     for end in (source, target):
         if end not in rows:
-            raise ValueError(f"The connector {label} has no argument at its end {end}.")
+            raise ValueError(f"The connector {source} → {target} has no argument at its end {end}.")
     if sign not in (1, -1):
-        raise ValueError(f"The connector {label} has the sign {sign!r}; it is +1 or −1.")
-    return rows[source], rows[target], sign, _share(weight, label)
+        raise ValueError(
+            f"The connector {source} → {target} has the sign {sign!r}; it is +1 or −1."
+        )
+    return rows[source], rows[target], int(sign < 0), _share(weight, f"{source} → {target}")
 
 
 def _share(number: float, name: str) -> float:

@@ -193,22 +193,56 @@ def _derived(card_id: RecordId, digit: str) -> RecordId:
 
 
 def _connectors(dice: Dice, cards: list[Card]) -> Iterator[Connector]:
-    earlier: list[RecordId] = []
+    """Two connectors a card. Reasons lead from evidence to claims and from claims to later ones,
+    except that some claims answer each other, so that about 1 % of the cards lie in cycles."""
+    place = {card.id: number for number, card in enumerate(cards)}
+    earlier: list[Connector] = []
     for number, connector_id in enumerate(dice.ids(2 * len(cards))):
-        source = number // 2
-        undercuts = len(earlier) > 20 and dice.chance() < 0.02
-        target = dice.one(earlier[-20:]) if undercuts else cards[_other(dice, source, cards)].id
-        kind = _connector_kind(dice, cards[source].kind)
-        yield Connector(
+        joined = _joined(dice, number // 2, cards, earlier, place)
+        source, target = cards[joined[0]], joined[1]
+        undercuts = isinstance(target, Connector)
+        kind = _connector_kind(dice, source, target)
+        made = Connector(
             id=connector_id,
             kind=kind,
-            source=cards[source].id,
-            target=target,
+            source=source.id,
+            target=target.id,
             undercuts=undercuts,
             label=dice.words(1, 3) if dice.chance() < 0.1 else "",
             fields=_statement(dice) if kind != "derived_from" else {},
         )
-        earlier.append(connector_id)
+        yield made
+        earlier.append(made)
+
+
+def _joined(
+    dice: Dice,
+    number: int,
+    cards: list[Card],
+    earlier: list[Connector],
+    place: dict[RecordId, int],
+) -> tuple[int, Card | Connector]:
+    """The number of the card that a connector comes from, and where it leads."""
+    luck = dice.chance()
+    if len(earlier) > 20 and luck < 0.02:
+        undercut = dice.one(earlier[-20:])
+        if undercut.undercuts or _rank(cards, number) < _rank(cards, place[undercut.target]):
+            return number, undercut
+    if earlier and luck > 0.975:
+        last = earlier[-1]
+        ends = [place.get(last.source), place.get(last.target)]
+        if all(end is not None and cards[end].kind == "claim" for end in ends):
+            return place[last.target], cards[place[last.source]]
+    other = _other(dice, number, cards)
+    if cards[other].kind in ("note", "frame"):  # few reasons lead there
+        other = _other(dice, number, cards)
+    low, high = sorted((number, other), key=lambda one: _rank(cards, one))
+    return low, cards[high]
+
+
+def _rank(cards: list[Card], number: int) -> tuple[bool, int]:
+    """Reasons lead upwards in this order."""
+    return cards[number].kind == "claim", number
 
 
 def _other(dice: Dice, source: int, cards: list[Card]) -> int:
@@ -228,11 +262,12 @@ def _other(dice: Dice, source: int, cards: list[Card]) -> int:
         luck = max(luck, 0.95) if len(cards) > 1 and source == len(cards) - 1 else luck
 
 
-def _connector_kind(dice: Dice, source_kind: str) -> str:
+def _connector_kind(dice: Dice, source: Card, target: Card | Connector) -> str:
+    """A report that leads to another one mostly repeats it."""
     luck = dice.chance()
-    if source_kind == "source" and luck < 0.3:
+    if source.kind == target.kind == "source" and luck < 0.8:
         return "derived_from"
-    return "supports" if luck < 0.75 else "contradicts"
+    return "supports" if luck < 0.7 else "contradicts"
 
 
 def _statement(dice: Dice) -> dict[str, Value]:

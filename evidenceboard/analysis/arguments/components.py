@@ -5,14 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+PAUSE = 512
+
 
 def components(
     starts: Iterable[int], following: Callable[[int], Sequence[int]]
 ) -> Iterator[list[int]]:
     """The components that can be reached from `starts`: those that others lead to come first.
 
-    `following` gives the nodes that a node leads to. Each component is sorted; which order the
-    components have depends on nothing but the order of what is given.
+    `following` gives the nodes that a node leads to. Each component is sorted. Now and then, on
+    a long way, an empty one is given: nothing to do, but a chance to pause.
     """
     index: dict[int, int] = {}
     lowest: dict[int, int] = {}
@@ -31,6 +33,8 @@ def components(
                     index[after] = lowest[after] = len(index)
                     stack.append(after)
                     path.append((after, iter(following(after))))
+                    if len(path) % PAUSE == 0:
+                        yield []
                     break
                 if after not in placed and index[after] < lowest[node]:
                     lowest[node] = index[after]

@@ -24,7 +24,7 @@ class CycleArrays:
         self.unknowns = [(row, plane) for row in rows for plane in graph.planes]
         self._place = {unknown: at for at, unknown in enumerate(self.unknowns)}
         self._one = len(self.unknowns)
-        self.start = np.array([graph.weights[row][plane] for row, plane in self.unknowns])
+        self.start = np.array([graph.weights[plane][row] for row, plane in self.unknowns])
         self._pressed = np.array([graph.pressed.get(row, 0.0) for row, _ in self.unknowns])
         self._lay_out(sorted(self._parts(), key=lambda part: part[:2]))
 
@@ -36,19 +36,15 @@ class CycleArrays:
     def _parts(self) -> Iterator[_Part]:
         graph = self._graph
         for at, (row, plane) in enumerate(self.unknowns):
-            yield from self._side_parts(at, graph.supports[row].pulls, plane)
-            opposed = self._one + at
-            yield from self._side_parts(opposed, graph.opposes[row].pulls, FACING[plane])
+            supports, opposes = graph.sides(row)
+            yield from self._side_parts(at, supports.pulls, plane)
+            yield from self._side_parts(self._one + at, opposes.pulls, FACING[plane])
 
     def _side_parts(self, total: int, pulls: Sequence[Pull], plane: int) -> Iterator[_Part]:
         for pull in pulls:
             constant, source = self._factor(pull.source, plane)
-            gate = self._one
-            if pull.gate < 0:
-                constant *= pull.weights[plane]
-            else:
-                also, gate = self._factor(pull.gate, plane)
-                constant *= also
+            also, gate = self._factor(pull.gate, plane)
+            constant *= also * pull.weights[plane]
             for origin in pull.origins:
                 yield total, origin, constant, source, gate, pull.parts
 
