@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_sort_ratio
 
+from evidenceboard.analysis.groups import Groups
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.connector_kinds.supports import SUPPORTS
 from evidenceboard.model.records import Quantity, RecordId
@@ -45,7 +46,7 @@ class Figures:
 
     def __init__(self) -> None:
         self._figures: dict[RecordId, _Figure] = {}
-        self._about: dict[About, set[RecordId]] = {}
+        self._about: Groups[About] = Groups()
         self._extremes: dict[About, tuple[RecordId, RecordId]] = {}
 
     def put(self, subject: Subject) -> set[RecordId]:
@@ -65,13 +66,13 @@ class Figures:
     def _regroup(self, key: RecordId, about: frozenset[About], *, entering: bool) -> set[RecordId]:
         touched: set[RecordId] = set()
         for one in about:
-            group = self._about.setdefault(one, set())
             touched.update(self._extremes.pop(one, ()))
-            (group.add if entering else group.discard)(key)
+            (self._about.enter if entering else self._about.leave)(one, key)
+            group = self._about.of(one)
             if len(group) == MOST_PAIRED + entering:
-                touched |= group
-            elif not group:
-                del self._about[one]
+                touched.update(group)
+            elif len(group) > MOST_PAIRED and not entering:
+                touched.update(self._extremes_of(one))
         return touched
 
     def conflicts(self, key: RecordId) -> Iterator[RecordId]:
@@ -87,7 +88,7 @@ class Figures:
                 yield other
 
     def _rivals(self, key: RecordId, about: About) -> Iterator[RecordId]:
-        group = self._about[about]
+        group = self._about.of(about)
         if len(group) > MOST_PAIRED:
             extremes = self._extremes_of(about)
             yield from extremes if about[0] != "title" and key in extremes else ()
@@ -100,7 +101,7 @@ class Figures:
     def _extremes_of(self, about: About) -> tuple[RecordId, RecordId]:
         found = self._extremes.get(about)
         if found is None:
-            group = sorted(self._about[about])
+            group = sorted(self._about.of(about))
             lowest = min(group, key=lambda key: self._figures[key].high)
             highest = max(group, key=lambda key: self._figures[key].low)
             found = self._extremes[about] = (lowest, highest)
