@@ -128,7 +128,7 @@ class TextSearch:
 
     def follow(self, change: Change) -> None:
         """Keep in step with a change to the board."""
-        for key, (_, after) in change.steps.items():
+        for key, (_, after) in change.beyond_moves.items():
             if after is None:
                 self._first.erase(key)
                 self._then.erase(key)

@@ -130,9 +130,10 @@ class Traits:
 
     def follow(self, change: Change) -> bool:
         """Take in a change that the board has made; whether it alters what passes a filter."""
-        touched = {key for key, step in change.steps.items() for key in _touched(key, *step)}
+        steps = change.beyond_moves
+        touched = {key for key, step in steps.items() for key in _touched(key, *step)}
         altered = [self._renew(key) for key in touched]
-        return any(altered) or any(_is_wiring(*step) for step in change.steps.values())
+        return any(altered) or any(_is_wiring(*step) for step in steps.values())
 
     def _renew(self, key: RecordId) -> bool:
         before, card = self._cards.get(key), self._board.cards.get(key)
@@ -170,23 +171,11 @@ def _said(board: Board) -> dict[RecordId, list[Said]]:
 
 def _touched(key: RecordId, before: Record | None, after: Record | None) -> Iterator[RecordId]:
     """The cards whose traits a step can alter."""
-    if isinstance(before, Card) and isinstance(after, Card) and _is_only_moved(before, after):
-        return
     for record in (before, after):
         if isinstance(record, Connector):
             yield record.source
         elif isinstance(record, Card):
             yield key
-
-
-def _is_only_moved(before: Card, after: Card) -> bool:
-    """Moving many cards is told apart at once, by what the records share."""
-    return (
-        before.kind == after.kind
-        and before.tags is after.tags
-        and before.fields is after.fields
-        and before.judgements is after.judgements
-    )
 
 
 def _is_wiring(before: Record | None, after: Record | None) -> bool:

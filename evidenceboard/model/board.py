@@ -92,7 +92,8 @@ class Board:
     def check(self, change: Change) -> None:
         """Raises StaleChangeError where `apply` would."""
         for key, (before, after) in change.steps.items():
-            if self.get(key) != before:
+            kept = self.get(key)
+            if kept is not before and kept != before:
                 raise StaleChangeError(f"Record {key} is not what this change started from.")
             if isinstance(after, Connector):
                 self._check_ends(after, change)

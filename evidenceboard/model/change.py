@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import dataclass, field
 
 from evidenceboard.model.records import Card, Record, RecordId
 
@@ -21,6 +19,9 @@ class Change:
     """
 
     steps: Mapping[RecordId, Step] = field(default_factory=dict)
+    _beyond_moves: Mapping[RecordId, Step] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, steps: Iterable[Step]) -> Change:
@@ -38,9 +39,19 @@ class Change:
         return Change({key: (after, before) for key, (before, after) in self.steps.items()})
 
     @property
+    def beyond_moves(self) -> Mapping[RecordId, Step]:
+        """The steps that do more than give a card another place or size. Many ask, and it takes
+        a moment for a large change, so it is found once."""
+        if self._beyond_moves is None:
+            found = {key: step for key, step in self.steps.items() if not _is_move(*step)}
+            object.__setattr__(self, "_beyond_moves", found)
+            return found
+        return self._beyond_moves
+
+    @property
     def only_moves(self) -> bool:
         """Whether it gives cards other places or sizes and leaves all that they say."""
-        return all(_is_move(before, after) for before, after in self.steps.values())
+        return not self.beyond_moves
 
     def then(self, later: Change) -> Change:
         """This change and a later one as a single step."""
@@ -53,14 +64,10 @@ class Change:
         return bool(self.steps)
 
 
-_PLACE = {"x", "y", "width", "height"}
-_SAID = attrgetter(*(one.name for one in fields(Card) if one.name not in _PLACE))
-
-
 def _is_move(before: Record | None, after: Record | None) -> bool:
-    """Parts that an edit left alone are the same objects, so nothing long is compared."""
     return (
         isinstance(before, Card)
         and isinstance(after, Card)
-        and all(map(operator.is_, _SAID(before), _SAID(after)))
+        and (before.kind, before.z, before.locked) == (after.kind, after.z, after.locked)
+        and before.shares_words(after)
     )

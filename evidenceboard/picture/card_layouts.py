@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from operator import attrgetter
 
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_layout import CardLayout, card_layout
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import SCREEN
+
+_painted = attrgetter("title", "body", "tags", "fields", "attachments")
 
 
 class CardLayouts:
@@ -37,7 +40,5 @@ def looks_alike(one: Card, other: Card) -> bool:
     return one is other or (
         (one.width, one.height, one.kind, one.locked)
         == (other.width, other.height, other.kind, other.locked)
-        and (one.title, one.body, one.tags) == (other.title, other.body, other.tags)
-        and one.fields == other.fields
-        and one.attachments == other.attachments
+        and (one.shares_words(other) or _painted(one) == _painted(other))
     )

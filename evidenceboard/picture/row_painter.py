@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -220,7 +219,7 @@ class RowPainter:
         if [card.x, card.y, card.width, card.height] == rect:
             return card
         x, y, width, height = rect
-        return replace(card, x=x, y=y, width=width, height=height)
+        return card.placed(x=x, y=y, width=width, height=height)
 
 
 def _only_moves(before: Record | None, after: Record | None) -> bool:

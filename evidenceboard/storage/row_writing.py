@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Executable, bindparam, delete, insert, update
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record
 from evidenceboard.storage.columns import Row
-from evidenceboard.storage.rows import field_row, list_rows, main_row
+from evidenceboard.storage.rows import field_row, key_row, list_rows, main_row, place_row
 from evidenceboard.storage.tables import TABLES
 
 _KEY = "the_key"
@@ -37,9 +37,13 @@ class ChangeRows:
                 connection.execute(statement, rows)
 
     def _step(self, before: Record | None, after: Record | None) -> None:
-        self._differ(main_row(before) if before else None, main_row(after) if after else None)
-        if after is None:
+        if before is not None and after is None:
+            self._differ(key_row(before), None)
             return  # what belongs to a record goes with it: ON DELETE CASCADE
+        if isinstance(before, Card) and isinstance(after, Card) and is_placed(before, after):
+            self._update("card", place_row(after), place_row(before))
+            return
+        self._differ(main_row(before) if before else None, main_row(after) if after else None)
         if isinstance(after, Card | Connector):
             kind = Card if isinstance(after, Card) else Connector
             same = before if isinstance(before, kind) else None
@@ -82,6 +86,11 @@ class ChangeRows:
             key = next(iter(row))
             statement = _update(table, key, tuple(changed))
             _add(self._updates, statement, {_KEY: row[key], **changed})
+
+
+def is_placed(before: Card, after: Card) -> bool:
+    """Whether only the place of a card differs: what it says is then not even read."""
+    return before.kind == after.kind and before.shares_words(after)
 
 
 def _add(statements: dict[Executable, list[Row]], statement: Executable, row: Row) -> None:

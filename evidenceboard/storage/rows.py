@@ -20,7 +20,15 @@ def main_row(record: Record) -> tuple[str, Row]:
     return "board", _facts_row(record)
 
 
-def _card_row(card: Card) -> Row:
+def key_row(record: Record) -> tuple[str, Row]:
+    """The table and the key of the row that a record cannot be without."""
+    if isinstance(record, Card | Connector):
+        return "card" if isinstance(record, Card) else "connector", {"id": record.id}
+    return "board", {"one": FACTS_KEY}
+
+
+def place_row(card: Card) -> Row:
+    """What a card's row holds apart from what the card says."""
     return {
         "id": card.id,
         "kind": card.kind,
@@ -30,9 +38,11 @@ def _card_row(card: Card) -> Row:
         "height": card.height,
         "z": card.z,
         "locked": int(card.locked),
-        "title": card.title,
-        "body": card.body,
     }
+
+
+def _card_row(card: Card) -> Row:
+    return place_row(card) | {"title": card.title, "body": card.body}
 
 
 def _connector_row(connector: Connector) -> Row:

@@ -9,16 +9,19 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from typing import Any, Protocol
+from operator import attrgetter
+from typing import Any, Protocol, Unpack
 
-from evidenceboard.model.records import Card, Connector, Recorded, RecordId
+from evidenceboard.model.records import CARD_WORDS, Card, Connector, Place, Recorded, RecordId
 
 MOST_READ = 20_000
 """Of more records than this the words are not kept in memory; they can be read again."""
-CARD_WORDS = ("title", "body", "tags", "fields", "attachments", "judgements")
 CONNECTOR_WORDS = ("fields",)
 CARD_PLACES = tuple(one.name for one in fields(Card) if one.name not in CARD_WORDS)
 CONNECTOR_ENDS = tuple(one.name for one in fields(Connector) if one.name not in CONNECTOR_WORDS)
+
+_places, _words = attrgetter(*CARD_PLACES), attrgetter(*CARD_WORDS)
+_ends = attrgetter(*CONNECTOR_ENDS)
 
 Words = tuple[Any, ...]
 """A card's values for `CARD_WORDS`, or a connector's for `CONNECTOR_WORDS`."""
@@ -73,8 +76,25 @@ class UnreadCard(Card):
         self.library.fill(self)
         return object.__getattribute__(self, name)
 
+    def placed(self, **place: Unpack[Place]) -> Card:
+        copy: Card = object.__new__(UnreadCard)
+        values = dict(zip(CARD_PLACES, _places(self), strict=True)) | place
+        for put, value in zip(_PUT_PLACES, values.values(), strict=True):
+            put(copy, value)
+        _PUT_LIBRARY(copy, self.library)
+        return copy
+
+    def shares_words(self, other: Card) -> bool:
+        same = other.library is self.library and other.id == self.id
+        return same or Card.shares_words(self, other)
+
     def __eq__(self, other: object) -> bool:
-        return self is other or _equal(self, other, Card)
+        if not isinstance(other, Card):
+            return False
+        return self is other or (
+            _places(self) == _places(other)
+            and (other.library is self.library or _words(self) == _words(other))
+        )
 
     __hash__ = Card.__hash__
 
@@ -98,17 +118,18 @@ class UnreadConnector(Connector):
         return object.__getattribute__(self, name)
 
     def __eq__(self, other: object) -> bool:
-        return self is other or _equal(self, other, Connector)
+        if not isinstance(other, Connector):
+            return False
+        return self is other or (
+            _ends(self) == _ends(other)
+            and (other.library is self.library or self.fields == other.fields)
+        )
 
     __hash__ = Connector.__hash__
 
 
-def _equal(mine: Card | Connector, other: object, kind: type[Card | Connector]) -> bool:
-    """Field by field, the words last."""
-    if not isinstance(other, kind):
-        return False
-    names = CARD_PLACES + CARD_WORDS if kind is Card else CONNECTOR_ENDS + CONNECTOR_WORDS
-    return all(getattr(mine, name) == getattr(other, name) for name in names)
+_PUT_PLACES = tuple(getattr(Card, name).__set__ for name in CARD_PLACES)
+_PUT_LIBRARY = UnreadCard.__dict__["library"].__set__
 
 
 def unread_cards(columns: Sequence[Iterable[Any]], count: int, library: Library) -> list[Card]:

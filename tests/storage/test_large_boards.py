@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
+from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Recorded, new_id
 from evidenceboard.storage import unread
 from evidenceboard.storage.board_file import read_board_file
@@ -170,6 +171,54 @@ def test_an_edit_of_words_makes_a_whole_record(path: Path, open_large: Opener) -
     assert connector.library is not None
     assert type(replace(card, title="Other")) is Card
     assert type(replace(connector, label="Other")) is Connector
+
+
+def test_moving_every_card_reads_none_be_it_stored_undone_or_saved(
+    path: Path, home: Path, tmp_path: Path
+) -> None:
+    whole = read_board_file(path).board
+    document = Document.of(open_large_board(path, "", never, ignore))
+    everything = list(whole.cards)
+    document.perform("Move", edits.move(document.board, everything, 12, 8))
+    document.perform("Lock", edits.set_locked(document.board, everything, locked=True))
+    document.undo()
+    document.undo()
+    document.redo()
+    assert not any(has_been_read(card) for card in document.board.cards.values())
+    assert document.board.cards == {
+        key: card if card.locked else card.placed(x=card.x + 12, y=card.y + 8)
+        for key, card in whole.cards.items()
+    }
+    job = document.save_as(tmp_path / "after.evboard")
+    job.run()
+    document.saved(job)
+    assert read_board_file(tmp_path / "after.evboard").board == document.board
+    document.close(discard=True)
+
+
+def test_an_unread_card_that_moved_is_told_from_one_that_says_something_else(
+    path: Path, open_large: Opener
+) -> None:
+    board = open_large(path).reading.board
+    one, other = list(board.cards.values())[:2]
+    moved = one.placed(x=one.x + 1, z=one.z + 1)
+    assert (moved.x, moved.y, moved.z) == (one.x + 1, one.y, one.z + 1)
+    assert one.shares_words(moved)
+    assert moved != one
+    assert moved.placed(x=one.x, z=one.z) == one
+    assert not has_been_read(one)
+    assert not one.shares_words(other)
+    assert not one.shares_words(replace(one, title="Other"))
+    assert Change.of([(one, one.placed(x=5))]).only_moves
+    assert not Change.of([(one, replace(one, x=5, title="Other"))]).only_moves
+
+
+def test_deleting_unread_cards_reads_none(path: Path, home: Path) -> None:
+    document = Document.of(open_large_board(path, "", never, ignore))
+    gone = list(document.board.cards.values())[10:30]
+    document.perform("Delete", edits.delete(document.board, [card.id for card in gone]))
+    assert not any(has_been_read(card) for card in gone)
+    document.close(discard=True)
 
 
 def test_words_read_long_ago_are_given_back_and_read_again(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
@@ -23,14 +22,14 @@ def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
 def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:
     """Move cards by a distance. Locked cards stay."""
     return Change.of(
-        (card, replace(card, x=card.x + dx, y=card.y + dy)) for card in _free(board, ids)
+        (card, card.placed(x=card.x + dx, y=card.y + dy)) for card in _free(board, ids)
     )
 
 
 def place(board: Board, corners: Mapping[RecordId, tuple[float, float]]) -> Change:
     """Put cards' top left corners at given points. Locked cards stay."""
     return Change.of(
-        (card, replace(card, x=float(corners[card.id][0]), y=float(corners[card.id][1])))
+        (card, card.placed(x=float(corners[card.id][0]), y=float(corners[card.id][1])))
         for card in _free(board, corners)
     )
 
@@ -40,7 +39,7 @@ def resize(
 ) -> Change:
     """Give a card a new rectangle, no smaller than `SMALLEST`. A locked card stays."""
     return Change.of(
-        (card, replace(card, x=x, y=y, width=max(width, SMALLEST), height=max(height, SMALLEST)))
+        (card, card.placed(x=x, y=y, width=max(width, SMALLEST), height=max(height, SMALLEST)))
         for card in _free(board, [card_id])
     )
 
@@ -51,9 +50,9 @@ def place_rects(
     """Give cards new rectangles (x, y, width, height), none under `SMALLEST`. Locked cards stay."""
     steps: list[Step] = []
     for card in _free(board, rects):
-        x, y, width, height = (float(part) for part in rects[card.id])
+        x, y, width, height = map(float, rects[card.id])
         width, height = max(width, SMALLEST), max(height, SMALLEST)
-        steps.append((card, replace(card, x=x, y=y, width=width, height=height)))
+        steps.append((card, card.placed(x=x, y=y, width=width, height=height)))
     return Change.of(steps)
 
 
@@ -92,7 +91,7 @@ def send_to_back(board: Board, ids: Collection[RecordId]) -> Change:
 
 def _restack(board: Board, ids: Collection[RecordId], lowest: int) -> Change:
     cards = sorted((board.cards[key] for key in ids if key in board.cards), key=_order)
-    return Change.of((card, replace(card, z=lowest + step)) for step, card in enumerate(cards))
+    return Change.of((card, card.placed(z=lowest + step)) for step, card in enumerate(cards))
 
 
 def _order(card: Card) -> tuple[int, RecordId]:
@@ -126,7 +125,7 @@ def _stepped(board: Board, ids: Collection[RecordId], *, forward: bool) -> list[
         ]
         if beyond:
             neighbour = min(beyond, key=_order) if forward else max(beyond, key=_order)
-            steps.append((card, replace(card, z=neighbour.z + (1 if forward else -1))))
+            steps.append((card, card.placed(z=neighbour.z + (1 if forward else -1))))
     return steps
 
 
@@ -142,7 +141,7 @@ def _overlap(one: Card, other: Card) -> bool:
 def set_locked(board: Board, ids: Iterable[RecordId], *, locked: bool) -> Change:
     """Lock cards in their place, or free them."""
     cards = [board.cards[key] for key in ids if key in board.cards]
-    return Change.of((card, replace(card, locked=locked)) for card in cards)
+    return Change.of((card, card.placed(locked=locked)) for card in cards)
 
 
 def group(board: Board, ids: Collection[RecordId], title: str = "") -> Change:

@@ -87,7 +87,7 @@ def in_words(board: Board, row: Row) -> str:
 
 def matters(change: Change) -> bool:
     """Whether any row reads otherwise or stands elsewhere after this change."""
-    return any(_told(before) != _told(after) for before, after in change.steps.values())
+    return any(_told(before) != _told(after) for before, after in change.beyond_moves.values())
 
 
 def _told(record: Record | None) -> object:
