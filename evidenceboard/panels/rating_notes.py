@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from evidenceboard.analysis.mirrored_ratings import mirror_of
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card, Connector
-from evidenceboard.model.scales import CREDIBILITY, RELIABILITY, grade
+from evidenceboard.model.scales import RELIABILITY, grade
 
 FEWEST = 3
 """With fewer rated statements, ratings that look alike may well be chance."""
@@ -37,7 +38,7 @@ def mirrored(card: Card, said: list[Connector]) -> str:
     reliability = grade(RELIABILITY, card.text("reliability"))
     if not card_kind(card.kind).states or reliability is None or len(said) < FEWEST:
         return ""
-    mirror = CREDIBILITY[RELIABILITY.index(reliability)].value
+    mirror = mirror_of(reliability.value)
     alike = sum(one.text("credibility") == mirror for one in said)
     if alike * 2 <= len(said):
         return ""
