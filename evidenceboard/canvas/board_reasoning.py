@@ -107,9 +107,15 @@ class BoardReasoning(QObject):
         return self.ready and self._looking is None
 
     def settle(self) -> None:
-        """Do at once all that is due: for pictures, judgements and tests."""
+        """Do at once all that is due: for judgements and tests."""
+        for _ in self.reckon():
+            pass
+
+    def reckon(self) -> Iterator[None]:
+        """Do all that is due, a turn at a time."""
         while not self.is_idle:
             self._advance()
+            yield
 
     # ---- what stands behind a claim -----------------------------------------------------------
 

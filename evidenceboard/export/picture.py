@@ -16,6 +16,7 @@ from evidenceboard.picture.geometry import Rows
 from evidenceboard.picture.look import look
 from evidenceboard.picture.memory import FILE
 from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.reckoned_board import ReckonedBoard
 from evidenceboard.picture.scene import Scene
 
 STRIP_ROWS = 256
@@ -29,7 +30,10 @@ FULL_DOWN_TO = 0.25
 
 def scene_of(board: Board) -> Scene:
     """The records as they are now, for pictures only: edits made later do not reach it."""
-    return Scene(Board(board.cards.values(), board.connectors.values(), board.facts))
+    kept = Board(board.cards.values(), board.connectors.values(), board.facts)
+    scene = Scene(kept)
+    scene.reckoned = ReckonedBoard(kept)
+    return scene
 
 
 class Picture:
@@ -62,6 +66,11 @@ class Picture:
     def paper_colour(self) -> QColor:
         return self.look.palette.canvas
 
+    def reckon(self) -> Iterator[None]:
+        """Work out where claims stand, a little at a time; `paint` shows what is known by then."""
+        if self.scene.reckoned is not None:
+            yield from self.scene.reckoned.reckon()
+
     def paint(self, painter: QPainter, region: QRectF, scale: float) -> None:
         """Paint a part of the board with its top left corner at the painter's origin."""
         self._painter.paint(
@@ -72,6 +81,8 @@ class Picture:
         self, painter: QPainter, region: QRectF, scale: float
     ) -> Generator[float, None, None]:
         """The same in full detail as shapes, some records at a time; yields the part done."""
+        for _ in self.reckon():
+            yield 0.0
         cards, connectors = self._writer.rows(region, only=self._only)
         batches = list(self._batches(cards, connectors, BATCH))
         for done, batch in enumerate(batches, start=1):
@@ -82,6 +93,7 @@ class Picture:
     def strips(self, rows: int = 0) -> Iterator[QImage | None]:
         """The picture from top to bottom, so many rows at a time; unless told, as many as need
         little memory. While a strip is painted, None comes again and again: moments to look up."""
+        yield from self.reckon()
         painter = BoardPainter(
             self.scene, self.look, self._content, keeps_pixmaps=True, memory=FILE
         )

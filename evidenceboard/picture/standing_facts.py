@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -43,6 +44,9 @@ def standing_facts(standing: Standing) -> StandingFacts:
 
 class Reckoned(Protocol):
     """What was reckoned about a board, as far as its pictures show it."""
+
+    def reckon(self) -> Iterator[None]:
+        """Work out what is not known yet, a little at a time."""
 
     def standing_facts(self, claim: RecordId) -> StandingFacts | None:
         """Where a claim stands; None while that is not known, or for what is no claim."""

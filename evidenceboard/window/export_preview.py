@@ -87,6 +87,7 @@ class ExportPreview(QFrame):
         self.painted.emit(self._image)
 
     def _painting(self, picture: Picture) -> Iterator[None]:
+        yield from picture.reckon()
         ratio = self.devicePixelRatioF()
         region, room = picture.plan.region, self.contentsRect().adjusted(12, 12, -12, -12)
         scale = min(room.width() / region.width(), room.height() / region.height(), 1.0) * ratio
