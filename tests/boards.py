@@ -17,7 +17,9 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.reckoning import NUMBERS, SEMANTICS
 from evidenceboard.model.records import (
+    Acceptance,
     Attachment,
     BoardFacts,
     Card,
@@ -44,7 +46,7 @@ TEXTS = (
     "long " * 2000,
 )
 DATES = ("2022-12-01", "2022-12~", "2022-XX", "2022-12/2023-01", "../2023", "202X", "2022-12-XX%")
-NUMBERS = (0.0, -0.0, 1.5, 3e5, 1e300, -1e-300, 0.1)
+FIGURES = (0.0, -0.0, 1.5, 3e5, 1e300, -1e-300, 0.1)
 
 
 def random_id(rng: Random) -> RecordId:
@@ -62,7 +64,7 @@ def random_value(rng: Random, field: kinds.Field) -> Value:
     if isinstance(field, kinds.NumberField):
         return rng.random()
     if isinstance(field, kinds.QuantityField):
-        low, high = sorted((rng.choice(NUMBERS), rng.choice(NUMBERS)))
+        low, high = sorted((rng.choice(FIGURES), rng.choice(FIGURES)))
         unit = rng.choice(("", "people", "тис."))
         return rng.choice((Quantity(low, high, unit), Quantity(None, high), Quantity(low, None)))
     limit = kinds.LINE_LIMIT
@@ -83,7 +85,15 @@ def random_judgement(rng: Random) -> Judgement:
         rng.choice(TEXTS),
         "2022-12-20T10:00:00Z",
         rng.choice(("", "Оксана")),
+        rng.choice(("", f"{random_id(rng)}.12")),
+        rng.choice(("", "contested · 0.46 (0.38–0.55)")),
     )
+
+
+def random_acceptance(rng: Random, number: int) -> Acceptance:
+    finding = f"{rng.choice(TEXTS)}:{number}"
+    reason = rng.choice(TEXTS) or "x"
+    return Acceptance(finding, reason, "2022-12-20T10:00:00Z", rng.choice(("", "Оксана")))
 
 
 def random_attachment(rng: Random, contents: dict[str, bytes]) -> Attachment:
@@ -140,7 +150,15 @@ def random_board(rng: Random, cards: int = 8) -> tuple[Board, dict[str, bytes]]:
     for _ in range(2 * cards if cards > 1 else 0):
         connector = random_connector(rng, made, connectors)
         connectors[connector.id] = connector
-    facts = BoardFacts(rng.choice(TEXTS), rng.choice(TEXTS), "phia", "2022-12-20T09:00:00Z")
+    facts = BoardFacts(
+        rng.choice(TEXTS),
+        rng.choice(TEXTS),
+        "phia",
+        "2022-12-20T09:00:00Z",
+        rng.choice(sorted(SEMANTICS)),
+        {name: rng.random() for name in rng.sample(sorted(NUMBERS), rng.randrange(3))},
+        tuple(random_acceptance(rng, number) for number in range(rng.randrange(3))),
+    )
     return Board(made.values(), connectors.values(), facts), contents
 
 
@@ -212,6 +230,19 @@ def _describe(rng: Random, board: Board, _: object) -> Change:
     return edits.set_board_facts(board, replace(board.facts, title=rng.choice(TEXTS)))
 
 
+def _reckon(rng: Random, board: Board, _: object) -> Change:
+    if rng.random() < 0.3:
+        return edits.set_semantics(board, rng.choice(sorted(SEMANTICS)))
+    return edits.set_number(board, rng.choice(sorted(NUMBERS)), rng.choice((None, rng.random())))
+
+
+def _accept(rng: Random, board: Board, _: object) -> Change:
+    if board.facts.accepted and rng.random() < 0.5:
+        return edits.withdraw_acceptance(board, rng.choice(board.facts.accepted).finding)
+    reason = rng.choice(TEXTS).strip() or "x"
+    return edits.accept_finding(board, f"single_source:{random_id(rng)}", reason, "Оксана", "")
+
+
 def _duplicate(rng: Random, board: Board, _: object) -> Change:
     return (
         edits.duplicate(board, _some(rng, board), 20, 20)[0] if len(board.cards) < 40 else Change()
@@ -233,6 +264,8 @@ EDITS: tuple[Callable[[Random, Board, dict[str, bytes]], Change], ...] = (
     _connect,
     _lead_elsewhere,
     _describe,
+    _reckon,
+    _accept,
     _duplicate,
     _delete,
 )

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from evidenceboard import cli
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.resources import resource
 from tests.export.pngs import read_png
 
@@ -119,7 +120,7 @@ def test_info_as_json_counts_every_kind(capsys: pytest.CaptureFixture[str]) -> N
     facts = json.loads(capsys.readouterr().out)
     assert facts["title"] == "Second mobilization"
     assert list(facts["cards"]) == ["claim", "source", "expert_opinion", "note", "image", "frame"]
-    assert list(facts["connectors"]) == ["supports", "contradicts", "derived_from"]
+    assert list(facts["connectors"]) == [kind.name for kind in CONNECTOR_KINDS]
     assert all(count > 0 for count in facts["cards"].values())
     assert facts["schema_version"] >= 1
     assert len(facts["revision"]) == 36

@@ -27,7 +27,7 @@ class BoardArguments:
     def __init__(self, board: Board) -> None:
         self.board = board
         self.numbers = numbers_of(board.facts)
-        self.semantics = semantics_named(getattr(board.facts, "semantics", "quadratic-energy"))
+        self.semantics = semantics_named(board.facts.semantics)
         self.names: list[RecordId] = [NOBODY]
         self.rows: dict[RecordId, int] = {}
         self.origins = Origins({})

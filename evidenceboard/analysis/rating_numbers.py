@@ -10,29 +10,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evidenceboard.model.reckoning import NUMBERS
 from evidenceboard.model.records import BoardFacts
 from evidenceboard.model.scales import CREDIBILITY, RELIABILITY, Scale
-
-DEFAULTS: Mapping[str, float] = {
-    "reliability.A": 1.0,
-    "reliability.B": 0.8,
-    "reliability.C": 0.6,
-    "reliability.D": 0.4,
-    "reliability.E": 0.2,
-    "reliability.F": 0.5,
-    "reliability.unrated": 0.5,
-    "credibility.1": 0.9,
-    "credibility.2": 0.7,
-    "credibility.3": 0.5,
-    "credibility.4": 0.3,
-    "credibility.5": 0.1,
-    "credibility.6": 0.5,
-    "credibility.unrated": 0.5,
-    "inference": 0.5,
-    "claim": 0.5,
-}
-"""`inference` weighs a connector between claims whose credibility nobody rated; `claim` is the
-strength of a claim before any evidence, where it has no prior of its own."""
 
 UNRATED = "unrated"
 
@@ -78,8 +58,7 @@ class RatingNumbers:
 
 def numbers_of(facts: BoardFacts) -> RatingNumbers:
     """The table of a board: the defaults, and in their place what it has recorded."""
-    own: Mapping[str, float] = getattr(facts, "numbers", {})
-    table = {key: own.get(key, number) for key, number in DEFAULTS.items()}
+    table = {**NUMBERS, **facts.numbers}
     reliability = _spreads("reliability", RELIABILITY, table)
     return RatingNumbers(table, reliability, _spreads("credibility", CREDIBILITY, table))
 

@@ -50,7 +50,15 @@ def _card_out(card: Card) -> dict[str, Any]:
         "judgements": [
             {
                 name: getattr(one, name)
-                for name in ("likelihood", "confidence", "reason", "made", "author")
+                for name in (
+                    "likelihood",
+                    "confidence",
+                    "reason",
+                    "made",
+                    "author",
+                    "revision",
+                    "standing",
+                )
             }
             for one in card.judgements
         ],

@@ -174,6 +174,8 @@ def _judgement_in(raw: Mapping[str, Any]) -> Judgement:
         reason=_text(raw, "reason", TEXT_LIMIT, lines=True),
         made=_text(raw, "made", 100),
         author=_text(raw, "author", LINE_LIMIT),
+        revision=_text(raw, "revision", 60),
+        standing=_text(raw, "standing", LINE_LIMIT),
     )
 
 

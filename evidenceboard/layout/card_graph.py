@@ -20,7 +20,7 @@ _CLAIM_RANK, _EVIDENCE_RANK = 2, 3
 _FEW = 1_000
 """Of no more cards than this the roles are looked up one by one."""
 _ENCLOSES = {kind.name: kind.encloses for kind in CARD_KINDS}
-_LEADS_DOWN = {kind.name: kind.sign == 0 for kind in CONNECTOR_KINDS}
+_RISE = {kind.name: kind.rise for kind in CONNECTOR_KINDS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _floats(cards: Sequence[Card], name: str) -> Floats:
 
 
 def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
-    """What is supported or contradicted stands above what does so; an origin below its copies.
+    """What evidence bears on stands above it; an origin below its copies.
 
     What undercuts a connector belongs beside that connector's source: below its target.
     """
@@ -69,11 +69,12 @@ def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
         np.int64,
         len(every),
     )
-    down = np.fromiter(
-        (_LEADS_DOWN[one.kind] and not one.undercuts for one in every), np.bool_, len(every)
+    rise = np.fromiter(
+        (1 if one.undercuts else _RISE[one.kind] for one in every), np.int8, len(every)
     )
+    down = rise < 0
     edges = np.stack([np.where(down, source, target), np.where(down, target, source)], axis=1)
-    inside: Ints = edges[(source >= 0) & (target >= 0) & (source != target)]
+    inside: Ints = edges[(source >= 0) & (target >= 0) & (source != target) & (rise != 0)]
     return inside
 
 

@@ -138,16 +138,16 @@ class CardKind:
     slip: bool = False
     """A slip of coloured paper: no kind word, only what is written on it."""
     states: bool = False
-    """Its connectors are statements with a credibility: sources and experts."""
+    """Its connectors are statements with a credibility: sources, experts and pictures."""
 
 
 @dataclass(frozen=True, slots=True)
 class ConnectorKind:
     """What one kind of connector is called, looks like and records.
 
-    `sign` is +1 for support, −1 for contradiction, 0 for neither. `line` is solid, dashed or
-    dotted; `head` is arrow, bar or open; `mark` stands in its disc. Meaning never hangs on
-    colour alone, so no two kinds share line, head and mark.
+    `sign` is +1 for support, −1 for contradiction, 0 for neither. `line` is solid, dashed,
+    dotted, long-dashed or wide-dotted; `head` is arrow, bar, open, diamond or none; `mark` stands
+    in its disc. Meaning never hangs on colour alone, so no two kinds share any of the three.
     """
 
     name: str
@@ -159,7 +159,14 @@ class ConnectorKind:
     line: str
     head: str
     mark: str
+    said: str
+    """What stands between the two ends in a sentence: "is derived from"."""
+    said_of: str
+    """The same, seen from the target: "repeated by"."""
     fields: tuple[Field, ...] = ()
+    rise: int = 1
+    """Where its target belongs when a board is arranged: +1 above its source, as a claim above its
+    evidence, −1 below, 0 beside."""
 
 
 def field_named(kind: CardKind | ConnectorKind, name: str) -> Field:

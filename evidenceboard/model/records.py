@@ -45,6 +45,11 @@ def no_fields() -> Mapping[str, Value]:
     return NO_FIELDS
 
 
+def no_numbers() -> Mapping[str, float]:
+    """An empty mapping that nobody can fill by mistake."""
+    return MappingProxyType({})
+
+
 Recorded = tuple[Value | None, ...]
 """Values of several declared fields, None where one is not recorded."""
 
@@ -72,11 +77,29 @@ class Judgement:
     """One entry in a claim's log: the analyst's own view, which no computation touches.
 
     `likelihood` and `confidence` name entries of `scales`; `made` is an ISO 8601 time in UTC.
+    `revision` names the state of the board that it was made in, and `standing` says in a few words
+    what the board computed then; "" where that was not noted.
     """
 
     id: RecordId
     likelihood: str
     confidence: str
+    reason: str
+    made: str
+    author: str
+    revision: str = ""
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """A finding that the analyst has looked at and lives with, and why.
+
+    `finding` is the finding's key, which stays the same as long as it is about the same thing;
+    `made` is an ISO 8601 time in UTC.
+    """
+
+    finding: str
     reason: str
     made: str
     author: str
@@ -142,8 +165,8 @@ class Card:
 class Connector:
     """Leads from a card to a card or, where `undercuts`, to another connector.
 
-    A connector from a source or an expert to a claim is a statement: its credibility, quote
-    and date belong to the connector, because one source says many things.
+    A connector from a source, an expert or a picture to a claim is a statement: its credibility,
+    quote and date belong to the connector, because one source says many things.
     """
 
     id: RecordId
@@ -167,12 +190,19 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class BoardFacts:
-    """What is true of the board as a whole. `created` is an ISO 8601 time in UTC."""
+    """What is true of the board as a whole. `created` is an ISO 8601 time in UTC.
+
+    `semantics` and `numbers` say how strengths are computed on it (see `reckoning`); `numbers`
+    holds only those that differ from their defaults.
+    """
 
     title: str = ""
     description: str = ""
     yardstick: str = "icd203"
     created: str = ""
+    semantics: str = "quadratic-energy"
+    numbers: Mapping[str, float] = field(default_factory=no_numbers)
+    accepted: tuple[Acceptance, ...] = ()
     id: RecordId = BOARD_ID
 
 

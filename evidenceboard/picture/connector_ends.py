@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from evidenceboard.model.kinds import ConnectorKind
@@ -11,8 +13,11 @@ from evidenceboard.picture.connector_line import (
     ARROW_LENGTH,
     BAR_GAP,
     BAR_HALF,
+    DIAMOND_HALF,
+    DIAMOND_LENGTH,
     OPEN_HALF,
     OPEN_LENGTH,
+    TAKEN,
 )
 from evidenceboard.picture.geometry import Codes, Flags, Floats
 
@@ -36,10 +41,8 @@ class Ends:
         return float(self._by_grade[grade])
 
     def _taken(self) -> Floats:
-        if self._kind.head == "bar":
-            return np.full(len(self.widths), BAR_GAP)
-        if self._kind.head == "open":
-            return np.full(len(self.widths), 0.5)
+        if self._kind.head in TAKEN:
+            return np.full(len(self.widths), TAKEN[self._kind.head])
         return ARROW_LENGTH + np.maximum(self.widths - 2, 0) - 1
 
     def arrows(self) -> Floats:
@@ -53,6 +56,10 @@ class Ends:
         whole = np.ones(len(self.widths))
         if self._kind.head == "bar":
             return np.hstack(self._sides(BAR_GAP * whole, BAR_HALF * whole))[chosen]
+        if self._kind.head == "none":
+            return np.zeros((0, 4))
+        if self._kind.head == "diamond":
+            return self._diamonds(DIAMOND_LENGTH * whole, DIAMOND_HALF * whole, chosen)
         left, right = self._sides(OPEN_LENGTH * whole, OPEN_HALF * whole)
         both = np.hstack([left, self.tips])[chosen], np.hstack([self.tips, right])[chosen]
         return np.concatenate(both)
@@ -62,8 +69,18 @@ class Ends:
         whole = np.full(len(self.widths), FAR_HEAD)
         if self._kind.head == "bar":
             return np.hstack(self._sides(0 * whole, 0.7 * whole))
+        if self._kind.head == "none":
+            return np.zeros((0, 4))
+        if self._kind.head == "diamond":
+            return self._diamonds(whole, 0.4 * whole, np.ones(len(whole), dtype=bool))
         left, right = self._sides(whole, 0.5 * whole)
         return np.concatenate([np.hstack([left, self.tips]), np.hstack([right, self.tips])])
+
+    def _diamonds(self, length: Floats, half: Floats, chosen: Flags) -> Floats:
+        left, right = self._sides(length / 2, half)
+        back = self.tips - self._way * length[:, None]
+        corners = [each[chosen] for each in (back, left, self.tips, right, back)]
+        return np.concatenate([np.hstack(side) for side in pairwise(corners)])
 
     def far_arrows(self) -> Floats:
         whole = np.full(len(self.widths), FAR_HEAD)

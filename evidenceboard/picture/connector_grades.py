@@ -11,7 +11,7 @@ import numpy as np
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import RecordId
-from evidenceboard.picture.connector_painter import DERIVED, UNJUDGEABLE, UNRATED, WIDTHS
+from evidenceboard.picture.connector_painter import UNJUDGEABLE, UNRATED, UNSIGNED, WIDTHS
 from evidenceboard.picture.geometry import Codes, Floats, Rows
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import grown
@@ -20,7 +20,7 @@ GRADES = (None, "", *WIDTHS)
 """None where nobody has looked yet."""
 HOLLOW = GRADES.index(UNJUDGEABLE)
 LINE_WIDTHS = np.array(
-    [[WIDTHS.get(grade or "", UNRATED) if kind.sign else DERIVED for grade in GRADES]
+    [[WIDTHS.get(grade or "", UNRATED) if kind.sign else UNSIGNED for grade in GRADES]
      for kind in CONNECTOR_KINDS]
 )  # fmt: skip
 """By kind and grade, in board units."""

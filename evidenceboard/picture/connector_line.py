@@ -25,7 +25,16 @@ OPEN_LENGTH = 7.0
 OPEN_HALF = 4.5
 BAR_GAP = 3.5
 BAR_HALF = 7.5
-BROKEN = {"dashed": (9.0, 6.0), "dotted": (1.5, 4.5)}
+DIAMOND_LENGTH = 10.0
+DIAMOND_HALF = 4.0
+TAKEN = {"bar": BAR_GAP, "open": 0.5, "diamond": DIAMOND_LENGTH, "none": 0.0}
+"""How much of a line heads take up that do not grow with it."""
+BROKEN = {
+    "dashed": (9.0, 6.0),
+    "dotted": (1.5, 4.5),
+    "long-dashed": (22.0, 5.0),
+    "wide-dotted": (1.5, 9.0),
+}
 """Length of dash and gap, for a line of medium width."""
 SAMPLES = 64
 AT_A_TIME = 48
@@ -81,7 +90,8 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
     (x0, y0), (x1, y1), (x2, y2), (x3, y3) = route.tolist()
     middle = QPointF((x0 + 3 * x1 + 3 * x2 + x3) / 8, (y0 + 3 * y1 + 3 * y2 + y3) / 8)
     dx, dy = _direction(x3 - x2, y3 - y2, x3 - x0, y3 - y0)
-    head, taken = _head(kind.head, x3, y3, dx, dy, width)
+    head = _head(kind.head, x3, y3, dx, dy, width)
+    taken = TAKEN.get(kind.head, ARROW_LENGTH + max(width - 2, 0) - 1)
     end = x3 - dx * taken, y3 - dy * taken
     curve = QPainterPath(QPointF(x0, y0))
     curve.cubicTo(x1, y1, x2, y2, *end)
@@ -141,17 +151,19 @@ def _direction(dx: float, dy: float, far_dx: float, far_dy: float) -> tuple[floa
     return (dx / length, dy / length) if length > 1e-6 else (0.0, -1.0)
 
 
-def _head(
-    head: str, x: float, y: float, dx: float, dy: float, width: float
-) -> tuple[list[QPointF], float]:
-    """The points of a head whose tip is at (x, y), and how much of the line it takes up."""
+def _head(head: str, x: float, y: float, dx: float, dy: float, width: float) -> list[QPointF]:
+    """The points of a head whose tip is at (x, y)."""
+    if head == "none":
+        return []
     if head == "bar":
-        return _across(x, y, dx, dy, BAR_GAP, BAR_HALF, tip=False), BAR_GAP
+        return _across(x, y, dx, dy, BAR_GAP, BAR_HALF, tip=False)
     if head == "open":
-        return _across(x, y, dx, dy, OPEN_LENGTH, OPEN_HALF, tip=True), 0.5
+        return _across(x, y, dx, dy, OPEN_LENGTH, OPEN_HALF, tip=True)
+    if head == "diamond":
+        back = QPointF(x - dx * DIAMOND_LENGTH, y - dy * DIAMOND_LENGTH)
+        return [back, *_across(x, y, dx, dy, DIAMOND_LENGTH / 2, DIAMOND_HALF, tip=True), back]
     grown = max(width - 2, 0)
-    length = ARROW_LENGTH + grown
-    return _across(x, y, dx, dy, length, ARROW_HALF + grown, tip=True), length - 1
+    return _across(x, y, dx, dy, ARROW_LENGTH + grown, ARROW_HALF + grown, tip=True)
 
 
 def _across(

@@ -6,7 +6,10 @@ tells the credibility of the statement, and one that cannot be judged is drawn h
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -26,11 +29,21 @@ from evidenceboard.picture.text_block import TextBlock, lay_out
 
 WIDTHS = {"1": 3.4, "2": 2.8, "3": 2.2, "4": 1.7, "5": 1.3, "6": 3.4}
 UNRATED = 2.0
-DERIVED = 1.4
+UNSIGNED = 1.4
 UNJUDGEABLE = "6"
 HOLLOW = 0.5
 """The share of a hollow line's width that is left open."""
 MARK = 4.2
+_RING = [(0.8 * math.cos(turn * math.tau / 12), 0.8 * math.sin(turn * math.tau / 12))
+         for turn in range(13)]  # fmt: skip
+STROKES: Mapping[str, Sequence[tuple[float, float, float, float]]] = {
+    "": (),
+    "+": ((-1, 0, 1, 0), (0, -1, 0, 1)),
+    "−": ((-1, 0, 1, 0),),
+    "○": [(*start, *end) for start, end in pairwise(_RING)],
+    "∥": ((-0.5, -0.9, -0.5, 0.9), (0.5, -0.9, 0.5, 0.9)),
+}
+"""The lines of marks, from the middle, in `MARK`s."""
 DOT_RADIUS = 3.0
 LABEL_WIDTH = 170.0
 LABEL_LINES = 2
@@ -72,7 +85,7 @@ class ConnectorPainter:
         self._paint_line(painter, connector, along, width, shown)
         if detail is Detail.BLOCK:
             return
-        if shown.contains(along.head[1]):
+        if along.head and shown.contains(along.head[1]):
             self._paint_head(painter, kind, along, width)
         if shown.contains(along.middle):
             hollow = connector.text("credibility") == UNJUDGEABLE
@@ -148,7 +161,7 @@ class ConnectorPainter:
             painter.setBrush(colour)
             painter.drawEllipse(middle, reach, reach)
         if kind.mark:
-            _paint_mark(painter, middle, accent if hollow else palette.on_accent, kind.sign)
+            _paint_mark(painter, middle, accent if hollow else palette.on_accent, kind.mark)
 
     def paint_far_disc(self, painter: QPainter, kind: ConnectorKind, *, with_mark: bool) -> None:
         """Draw a disc around (0, 0) without the ring that keeps it apart from lines."""
@@ -156,7 +169,7 @@ class ConnectorPainter:
         painter.setBrush(self._look.palette.accent(kind.accent))
         painter.drawEllipse(QPointF(0, 0), DISC_RADIUS, DISC_RADIUS)
         if with_mark:
-            _paint_mark(painter, QPointF(0, 0), self._look.palette.on_accent, kind.sign)
+            _paint_mark(painter, QPointF(0, 0), self._look.palette.on_accent, kind.mark)
 
     def paint_label(self, painter: QPainter, words: str, middle: QPointF) -> None:
         """Draw a label beside the disc in the middle of a connector."""
@@ -197,7 +210,7 @@ class ConnectorPainter:
 def line_width(connector: Connector) -> float:
     """How thick a connector is drawn: the more credible, the thicker; unrated is medium."""
     if not connector_kind(connector.kind).sign:
-        return DERIVED
+        return UNSIGNED
     return WIDTHS.get(connector.text("credibility"), UNRATED)
 
 
@@ -214,13 +227,12 @@ def _broken(pen: QPen, line: str, width: float) -> QPen:
     return dashed
 
 
-def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, sign: int) -> None:
-    """A plus or a minus, as lines: a letter would not sit in the middle."""
+def _paint_mark(painter: QPainter, middle: QPointF, colour: QColor, mark: str) -> None:
+    """The sign in a disc, as lines: a letter would not sit in the middle."""
     painter.setPen(QPen(colour, 1.8))
-    x, y = middle.x(), middle.y()
-    painter.drawLine(QLineF(x - MARK, y, x + MARK, y))
-    if sign > 0:
-        painter.drawLine(QLineF(x, y - MARK, x, y + MARK))
+    for x1, y1, x2, y2 in STROKES[mark]:
+        start, end = QPointF(x1, y1) * MARK, QPointF(x2, y2) * MARK
+        painter.drawLine(QLineF(middle + start, middle + end))
 
 
 def _shown(painter: QPainter) -> QRectF:

@@ -6,7 +6,13 @@ import numpy as np
 
 from evidenceboard.picture.geometry import PIECES, Floats, Rows, pieces_meet
 
-PATTERNS = {"solid": (1.06, 12.0), "dashed": (0.6, 15.0), "dotted": (0.3, 8.0)}
+PATTERNS = {
+    "solid": (1.06, 12.0),
+    "dashed": (0.6, 15.0),
+    "dotted": (0.3, 8.0),
+    "long-dashed": (0.8, 26.0),
+    "wide-dotted": (0.2, 13.0),
+}
 """What share of its period a stroke fills, and the period in pixels. Solid ones overlap a little,
 or seams would show."""
 FEWEST = 4

@@ -16,6 +16,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.storage import cells, seal
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.file_state import FileState
+from evidenceboard.storage.migration import in_todays_tables
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.safe_opening import in_sentences, never, opened_safely, regular
 from evidenceboard.storage.schema import SCHEMA_VERSION
@@ -54,7 +55,8 @@ def read_board_file(path: Path, cancelled: Callable[[], bool] = never) -> BoardR
         in_sentences(path),
         opened_safely(path, cancelled=cancelled) as (status, version, connection),
     ):
-        board = read_board(connection)
+        with in_todays_tables(path, version, connection, cancelled) as rows:
+            board = read_board(rows)
         revision, board_id, edits = names_in(connection)
         digest, sealed = digest_of(path, connection)
         lost = lost_contents(connection) if sealed else damaged_contents(connection)

@@ -64,10 +64,15 @@ def digest(cell: SqlValue) -> str:
     return cell
 
 
-def number(cell: SqlValue, low: float, high: float) -> float:
+def number(
+    cell: SqlValue,
+    low: float,
+    high: float,
+    otherwise: str = "a card lies at no place where a card can lie",
+) -> float:
     """A number between two finite ones: infinity and NaN are not."""
     if not isinstance(cell, float) or not low <= cell <= high:
-        raise UnreadableRowError("a card lies at no place where a card can lie")
+        raise UnreadableRowError(otherwise)
     return cell
 
 

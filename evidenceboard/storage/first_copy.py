@@ -12,18 +12,25 @@ from evidenceboard.model.records import BoardFacts
 from evidenceboard.storage.board_file import BoardReading
 from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.file_state import FileState
+from evidenceboard.storage.migration import migrate
+from evidenceboard.storage.schema import SCHEMA_VERSION
 from evidenceboard.storage.working_copy import WorkingCopy, make_empty
 
 
 def of_file(reading: BoardReading, to: Path) -> bool:
-    """Copy the file that was read, as it is; False where it is no longer the same."""
-    part = to.with_suffix(".part")
+    """Copy the file that was read; False where it is no longer the same. One of an older version
+    gets the tables of today on the way."""
+    part, made = to.with_suffix(".part"), to.with_suffix(".made")
     try:
         shutil.copyfile(reading.words.path if reading.words else reading.path, part)
         part.chmod(0o600)
         if not reading.words and not FileState.of(reading.path.stat()).looks_like(reading.state):
             return False
-        part.replace(to)
+        if not reading.words and reading.schema_version < SCHEMA_VERSION:
+            migrate(part, made)
+            made.replace(to)
+        else:
+            part.replace(to)
     except FileNotFoundError:
         return False
     finally:

@@ -17,6 +17,7 @@ from evidenceboard.storage.cells import require
 from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import Holder
+from evidenceboard.storage.migration import migrate
 from evidenceboard.storage.plain_rows import check_plain
 from evidenceboard.storage.safe_opening import never, opened_safely
 from evidenceboard.storage.schema import SCHEMA_VERSION
@@ -93,20 +94,24 @@ def _start(sitting: Sitting) -> None:
 def _read_quickly(
     path: Path, cancelled: Callable[[], bool], meanwhile: Callable[[Board], object]
 ) -> tuple[BoardReading, SittingFolder]:
-    with opened_safely(path, checked=False) as (status, _, _):
+    with opened_safely(path, checked=False) as (status, version, _):
         require(status.st_size <= _LARGEST_COPY, "it is too large to be copied")
     folder = SittingFolder.new()
     words: WordsOnDisk | None = None
+    filed = folder.as_filed if version < SCHEMA_VERSION else folder.as_opened
     try:
-        _copy(path, folder.as_opened, status)
+        _copy(path, filed, status)
+        if version < SCHEMA_VERSION:
+            migrate(filed, folder.as_opened, cancelled)
         words = WordsOnDisk(folder.as_opened)
         with ThreadPoolExecutor(1) as judge:  # SQLite and SHA-256 let other threads run
-            judging = judge.submit(_judge, folder.as_opened, cancelled)
+            judging = judge.submit(_judge, filed, folder.as_opened, cancelled)
             board = _rows(folder.as_opened, words, cancelled)
             meanwhile(board)
             from evidenceboard.storage import working_copy  # noqa: F401, PLC0415  # loads SQLModel
 
-            digest, version, named = judging.result()
+            digest, named = judging.result()
+        folder.as_filed.unlink(missing_ok=True)
     except BaseException:
         if words is not None:
             words.close()
@@ -134,11 +139,15 @@ def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> Boar
         return read_quickly(connection, words)
 
 
-def _judge(path: Path, cancelled: Callable[[], bool]) -> tuple[str, int, tuple[str, str, int]]:
-    """The digest, the version and the names of a file that is plainly in order; else raises."""
-    with opened_safely(path, cancelled=cancelled) as (_, version, connection):
-        digest, sealed = board_file.digest_of(path, connection)
-        require(sealed and version == SCHEMA_VERSION, "it is not plainly a board of ours")
+def _judge(
+    filed: Path, rows: Path, cancelled: Callable[[], bool]
+) -> tuple[str, tuple[str, str, int]]:
+    """The digest and the names of a file that is plainly in order; else raises. `rows` is the
+    same in the tables of today."""
+    with opened_safely(filed, cancelled=cancelled) as (_, version, connection):
+        digest, sealed = board_file.digest_of(filed, connection)
+        require(sealed and version <= SCHEMA_VERSION, "it is not plainly a board of ours")
         require(not board_file.lost_contents(connection), "it has lost attachments")
+    with opened_safely(rows, checked=False, cancelled=cancelled) as (_, _, connection):
         check_plain(connection)
-        return digest, version, board_file.names_in(connection)
+        return digest, board_file.names_in(connection)

@@ -16,8 +16,10 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import LINE_LIMIT, CardKind, ConnectorKind
+from evidenceboard.model.reckoning import NUMBERS, SEMANTICS
 from evidenceboard.model.records import (
     NO_FIELDS,
+    Acceptance,
     Attachment,
     BoardFacts,
     Card,
@@ -25,19 +27,23 @@ from evidenceboard.model.records import (
     Judgement,
     RecordId,
     Value,
+    no_numbers,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, YARDSTICKS
 from evidenceboard.storage import cells
 from evidenceboard.storage.cells import UnreadableRowError, require
 from evidenceboard.storage.columns import SqlValue, column_names, owner_column
-from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS
+from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS, REVISION_LIMIT
+from evidenceboard.storage.rows import FACTS_KEY
 
 Cells = tuple[SqlValue, ...]
 Entry = TypeVar("Entry", str, Attachment, Judgement)
 Fields = dict[SqlValue, Mapping[str, Value]]
 
 ATTACHMENT = ("id", "name", "media_type", "sha256", "size")
-JUDGEMENT = ("id", "likelihood", "confidence", "reason", "made", "author")
+JUDGEMENT = (
+    *("id", "likelihood", "confidence", "reason", "made", "author", "revision", "standing"),
+)
 _LIKELIHOODS = {step.value for step in LIKELIHOOD}
 _CONFIDENCES = {"", *(step.value for step in CONFIDENCE)}
 JUDGED = {kind.name for kind in CARD_KINDS if kind.judged}
@@ -74,18 +80,52 @@ def check_count(connection: sqlite3.Connection, table: str, found: int) -> None:
 
 
 def read_facts(connection: sqlite3.Connection) -> BoardFacts:
-    rows = rows_of(connection, "board", ("title", "description", "yardstick", "created"))
+    columns = ("title", "description", "yardstick", "created", "semantics")
+    numbers, accepted = _numbers(connection), tuple(_acceptances(connection))
     found = [
         BoardFacts(
             cells.text(title),
             cells.text(description),
             cells.word(yardstick, YARDSTICKS, "yardstick"),
             cells.text(created, 40),
+            cells.word(semantics, SEMANTICS, "semantics"),
+            numbers,
+            accepted,
         )
-        for title, description, yardstick, created in rows
+        for title, description, yardstick, created, semantics in rows_of(
+            connection, "board", columns
+        )
     ]
     require(len(found) == 1, "it does not describe exactly one board")
     return found[0]
+
+
+def _numbers(connection: sqlite3.Connection) -> Mapping[str, float]:
+    found: dict[str, float] = {}
+    for board, name, value in rows_of(connection, "number", ("board", "name", "value")):
+        key = cells.word(name, NUMBERS, "number")
+        require(board == FACTS_KEY, "a number in it belongs to no board")
+        require(key not in found, "it names one of its numbers twice")
+        found[key] = cells.number(value, 0, 1, "a number in it is not from 0 to 1")
+    return found or no_numbers()
+
+
+def _acceptances(connection: sqlite3.Connection) -> Iterator[Acceptance]:
+    columns = ("board", "finding", "reason", "made", "author")
+    found: set[SqlValue] = set()
+    for board, finding, reason, made, author in rows_of(
+        connection, "acceptance", columns, "ORDER BY board, position"
+    ):
+        require(board == FACTS_KEY, "an acceptance in it belongs to no board")
+        require(finding and reason, "it accepts a finding without saying which, or why")
+        require(finding not in found, "it accepts one finding twice")
+        found.add(finding)
+        yield Acceptance(
+            cells.text(finding),
+            cells.text(reason),
+            cells.text(made, 40),
+            cells.text(author, LINE_LIMIT),
+        )
 
 
 def _cards(connection: sqlite3.Connection) -> Iterator[Card]:
@@ -140,7 +180,7 @@ def read_attachment(row: Cells) -> Attachment:
 
 
 def read_judgement(row: Cells) -> Judgement:
-    id_, likelihood, confidence, reason, made, author = row
+    id_, likelihood, confidence, reason, made, author, revision, standing = row
     return Judgement(
         cells.record_id(id_),
         cells.word(likelihood, _LIKELIHOODS, "likelihood"),
@@ -148,6 +188,8 @@ def read_judgement(row: Cells) -> Judgement:
         cells.text(reason),
         cells.text(made, 40),
         cells.text(author, LINE_LIMIT),
+        cells.text(revision, REVISION_LIMIT),
+        cells.text(standing, LINE_LIMIT),
     )
 
 

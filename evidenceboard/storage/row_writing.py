@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, bindparam, delete, insert, update
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Connector, Record
+from evidenceboard.model.records import BoardFacts, Card, Connector, Record
 from evidenceboard.storage.columns import Row
 from evidenceboard.storage.rows import field_row, key_row, list_rows, main_row, place_row
 from evidenceboard.storage.tables import TABLES
@@ -51,20 +51,20 @@ class ChangeRows:
                 self._differ(field_row(same) if same else None, field_row(after))
         if isinstance(after, Card):
             self._lists(before if isinstance(before, Card) else None, after)
+        elif isinstance(after, BoardFacts):
+            self._lists(before if isinstance(before, BoardFacts) else None, after)
 
-    def _lists(self, before: Card | None, after: Card) -> None:
-        if before and (before.tags, before.attachments, before.judgements) == (
-            after.tags,
-            after.attachments,
-            after.judgements,
-        ):
+    def _lists(self, before: Card | BoardFacts | None, after: Card | BoardFacts) -> None:
+        if before and _several(before) == _several(after):
             return
         old = list_rows(before) if before else {}
         for table, rows in list_rows(after).items():
-            if old.get(table, []) == rows:
+            gone = old.get(table, [])
+            if gone == rows:
                 continue
-            if old.get(table):
-                _add(self._deletions, _delete(table, "card"), {_KEY: after.id})
+            if gone:
+                owner, key = next(iter(gone[0].items()))
+                _add(self._deletions, _delete(table, owner), {_KEY: key})
             for row in rows:
                 _add(self._insertions, _insert(table), row)
 
@@ -91,6 +91,13 @@ class ChangeRows:
 def is_placed(before: Card, after: Card) -> bool:
     """Whether only the place of a card differs: what it says is then not even read."""
     return before.kind == after.kind and before.shares_words(after)
+
+
+def _several(record: Card | BoardFacts) -> tuple[object, ...]:
+    """What a record has several of."""
+    if isinstance(record, Card):
+        return record.tags, record.attachments, record.judgements
+    return record.numbers, record.accepted
 
 
 def _add(statements: dict[Executable, list[Row]], statement: Executable, row: Row) -> None:

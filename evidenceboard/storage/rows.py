@@ -63,6 +63,7 @@ def _facts_row(facts: BoardFacts) -> Row:
         "description": facts.description,
         "yardstick": facts.yardstick,
         "created": facts.created,
+        "semantics": facts.semantics,
     }
 
 
@@ -72,8 +73,32 @@ def field_row(record: Card | Connector) -> tuple[str, Row] | None:
     return (kind.name, kind_row(kind, record.id, record.fields)) if kind.fields else None
 
 
-def list_rows(card: Card) -> dict[str, list[Row]]:
-    """The rows of what a card has several of, by table."""
+def list_rows(record: Card | BoardFacts) -> dict[str, list[Row]]:
+    """The rows of what a record has several of, by table; the first column names the record."""
+    return _of_card(record) if isinstance(record, Card) else _of_board(record)
+
+
+def _of_board(facts: BoardFacts) -> dict[str, list[Row]]:
+    return {
+        "number": [
+            {"board": FACTS_KEY, "name": name, "value": value}
+            for name, value in facts.numbers.items()
+        ],
+        "acceptance": [
+            {
+                "board": FACTS_KEY,
+                "position": position,
+                "finding": one.finding,
+                "reason": one.reason,
+                "made": one.made,
+                "author": one.author,
+            }
+            for position, one in enumerate(facts.accepted)
+        ],
+    }
+
+
+def _of_card(card: Card) -> dict[str, list[Row]]:
     return {
         "tag": [
             {"card": card.id, "position": position, "name": name}
@@ -81,8 +106,8 @@ def list_rows(card: Card) -> dict[str, list[Row]]:
         ],
         "attachment": [
             {
-                "id": one.id,
                 "card": card.id,
+                "id": one.id,
                 "position": position,
                 "name": one.name,
                 "media_type": one.media_type,
@@ -93,14 +118,16 @@ def list_rows(card: Card) -> dict[str, list[Row]]:
         ],
         "judgement": [
             {
-                "id": one.id,
                 "card": card.id,
+                "id": one.id,
                 "position": position,
                 "likelihood": one.likelihood,
                 "confidence": one.confidence,
                 "reason": one.reason,
                 "made": one.made,
                 "author": one.author,
+                "revision": one.revision,
+                "standing": one.standing,
             }
             for position, one in enumerate(card.judgements)
         ],

@@ -62,7 +62,8 @@ def opened_safely(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
     )
     try:
-        _restrict(connection, _SECONDS + status.st_size / _BYTES_A_SECOND, cancelled)
+        restrict(connection, status.st_size, cancelled)
+        connection.execute("PRAGMA query_only=ON")
         _check_schema(connection, version)
         if checked:
             _check_pages(connection)
@@ -98,25 +99,22 @@ def _version(path: Path, size: int) -> int:
     return numbers[60]
 
 
-def _restrict(
-    connection: sqlite3.Connection, seconds: float, cancelled: Callable[[], bool]
-) -> None:
-    """Allow the database little memory, no code from the file, and so many seconds of computing.
-
-    Computing, not waiting: a slow disk or a busy machine is not the file's fault.
-    """
-    last = time.thread_time() + seconds
+def restrict(connection: sqlite3.Connection, size: int, cancelled: Callable[[], bool]) -> None:
+    """Allow the database little memory, no code from a file of this size, no further file, and
+    some seconds of computing: not of waiting, a slow disk or a busy machine is not its fault."""
+    last = time.thread_time() + _SECONDS + size / _BYTES_A_SECOND
     connection.set_progress_handler(
         lambda: time.thread_time() > last or cancelled(), _STEPS_BETWEEN_LOOKS
     )
     for limit, most in _NO_MORE.items():
         connection.setlimit(limit, most)
-    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "query_only=ON"):
+    for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _check_schema(connection: sqlite3.Connection, version: int) -> None:
-    """The file is built exactly as we build ours; a newer one may have further tables."""
+    """The file is built exactly as its version was; a newer one may have further tables."""
+    known = set(statements(min(version, SCHEMA_VERSION)))
     found: dict[str, str] = {}
     for kind, name, text in connection.execute("SELECT type, name, sql FROM sqlite_schema"):
         if text is None and kind == "index" and str(name).startswith("sqlite_autoindex_"):
@@ -124,8 +122,8 @@ def _check_schema(connection: sqlite3.Connection, version: int) -> None:
         plain = kind in ("table", "index") and re.match(r"CREATE (TABLE|INDEX) ", str(text))
         require(plain, f"it holds a {str(kind)[:20]} that a board does not have")
         found[str(text)] = str(name)
-    strange = found.keys() - set(statements())
-    missing = set(statements()) - found.keys()
+    strange = found.keys() - known
+    missing = known - found.keys()
     if version > SCHEMA_VERSION:
         require(not missing, "it was made by a newer Evidence Board, which is needed for it")
     else:

@@ -17,10 +17,10 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading
-from evidenceboard.storage.cells import UnreadableRowError
 from evidenceboard.storage.errors import BoardFileError, NotStoredError, reason
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import BoardLock, Holder, take_lock
+from evidenceboard.storage.migration import bring_up_to_date
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting_folder import Origin, SittingFolder
@@ -74,8 +74,9 @@ class Sitting:
         if folder is None:
             raise BoardFileError("This board is being recovered in another window.")
         try:
+            bring_up_to_date(folder.working_copy)
             return cls(_board_in(folder.working_copy), folder=folder)
-        except (sqlite3.Error, UnreadableRowError, ValueError) as error:
+        except (OSError, sqlite3.Error, ValueError) as error:
             folder.release()
             raise BoardFileError(f"The working copy cannot be read: {reason(error)}.") from error
 

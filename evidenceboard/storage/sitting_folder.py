@@ -57,8 +57,13 @@ class SittingFolder:
         return self.path / "board.db"
 
     @property
+    def as_filed(self) -> Path:
+        """A copy of an older file, byte for byte, until it has been judged."""
+        return self.path / "filed.db"
+
+    @property
     def as_opened(self) -> Path:
-        """A copy of the file as it was opened, which nobody writes to."""
+        """A copy of the file as it was opened, in the tables of today; nobody writes to it."""
         return self.path / "opened.db"
 
     @property

@@ -1,7 +1,7 @@
 """The tables of a board file, declared with SQLModel.
 
 Rule: a kind's table follows from the kind's declaration, and what the tables check is what the
-model promises. `resources/schemas/1.sql` is the text of these tables as released.
+model promises. `resources/schemas/2.sql` is the text of these tables as released.
 Importing SQLModel costs 0.4 s, so only writing does it.
 """
 
@@ -31,10 +31,11 @@ from evidenceboard.model import kinds
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import LINE_LIMIT, TEXT_LIMIT
+from evidenceboard.model.reckoning import NUMBERS, QUADRATIC_ENERGY, SEMANTICS
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, YARDSTICKS
 from evidenceboard.storage.columns import KINDS_WITH_FIELDS, owner_column
 from evidenceboard.storage.field_columns import field_columns, length_of, words_in
-from evidenceboard.storage.limits import FURTHEST, LARGEST
+from evidenceboard.storage.limits import FURTHEST, LARGEST, REVISION_LIMIT
 
 STRICT = {"sqlite_strict": True}
 
@@ -50,9 +51,11 @@ def _text(name: str, most: int, least: int = 0, **how: Any) -> Any:
     return Field(sa_column=Column(name, TEXT, check, nullable=False, **how))
 
 
-def _word(name: str, values: Iterable[str]) -> Any:
+def _word(name: str, values: Iterable[str], default: str | None = None, **how: Any) -> Any:
+    """`default` is what rows of older versions begin with."""
     check = CheckConstraint(f"{name} IN ({words_in(values)})")
-    return Field(sa_column=Column(name, TEXT, check, nullable=False))
+    column = Column(name, TEXT, check, nullable=False, server_default=default, **how)
+    return Field(sa_column=column)
 
 
 def _id(name: str = "id") -> Any:
@@ -81,6 +84,10 @@ def _reference(target: str, *, cascade: bool = True) -> ForeignKey:
     return ForeignKey(target, ondelete=on_delete, deferrable=True, initially="DEFERRED")
 
 
+def _board() -> Any:
+    return Field(sa_column=Column("board", INTEGER, _reference("board.one"), primary_key=True))
+
+
 def _owner(name: str = "card", **how: Any) -> Any:
     return Field(sa_column=Column(name, TEXT, _reference(f"{name}.id"), nullable=False, **how))
 
@@ -102,6 +109,28 @@ class Board(Rows, table=True):
     yardstick: str = _word("yardstick", YARDSTICKS)
     title: str = _text("title", TEXT_LIMIT)
     description: str = _text("description", TEXT_LIMIT)
+    semantics: str = _word("semantics", SEMANTICS, default=QUADRATIC_ENERGY)
+
+
+class Number(Rows, table=True):
+    """What a grade stands for while strengths are computed, where the board chose it itself."""
+
+    __table_args__ = STRICT | {"sqlite_with_rowid": False}
+    board: int = _board()
+    name: str = _word("name", NUMBERS, primary_key=True)
+    value: float = _number("value", 0, 1)
+
+
+class Acceptance(Rows, table=True):
+    """A finding that the analyst lives with, and why; `position` keeps their order."""
+
+    __table_args__ = (UniqueConstraint("board", "finding"), STRICT)
+    board: int = _board()
+    position: int = _whole("position", "position >= 0", primary_key=True)
+    finding: str = _text("finding", TEXT_LIMIT, 1)
+    reason: str = _text("reason", TEXT_LIMIT, 1)
+    made: str = _text("made", 40)
+    author: str = _text("author", LINE_LIMIT)
 
 
 class Card(Rows, table=True):
@@ -185,6 +214,8 @@ class Judgement(Rows, table=True):
     reason: str = _text("reason", TEXT_LIMIT)
     made: str = _text("made", 40)
     author: str = _text("author", LINE_LIMIT)
+    revision: str = _text("revision", REVISION_LIMIT, server_default="")
+    standing: str = _text("standing", LINE_LIMIT, server_default="")
 
 
 def _kind_table(kind: kinds.CardKind | kinds.ConnectorKind) -> type[SQLModel]:

@@ -22,7 +22,7 @@ from evidenceboard.storage import seal
 from evidenceboard.storage.board_file import content_of
 from evidenceboard.storage.errors import NotStoredError, reason
 from evidenceboard.storage.row_writing import ChangeRows
-from evidenceboard.storage.schema import APPLICATION_ID, SCHEMA_VERSION, statements
+from evidenceboard.storage.schema import make_tables
 
 _COUNT_EDIT = "UPDATE board SET edits = edits + 1"
 _KEEP = "INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -33,11 +33,8 @@ def make_empty(path: Path, board_id: str) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("BEGIN")
-        for statement in statements():
-            connection.execute(statement)
+        make_tables(connection)
         connection.execute(
             "INSERT INTO board (seal, revision, board_id, edits, created, yardstick, title,"
             " description) VALUES (?, ?, ?, 0, '', 'icd203', '', '')",

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.picture.connector_line import BROKEN
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.fonts import inter
 
 LINE = 28
 GAP = 6
 BETWEEN = 14
-ROOM_WANTED = 1000
+ROOM_WANTED = 1150
 """In a status line narrower than this the words for the moment need the room more."""
-_PATTERNS = {
-    "solid": Qt.PenStyle.SolidLine,
-    "dashed": Qt.PenStyle.DashLine,
-    "dotted": Qt.PenStyle.DotLine,
-}
+PEN = 2.0
 
 
 class Legend(QWidget):
@@ -57,7 +54,15 @@ class Legend(QWidget):
             baseline = middle + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(x, baseline), kind.word)
             x += metrics.horizontalAdvance(kind.word) + GAP
-            painter.setPen(QPen(self._look.connector_accent(kind.name), 2, _PATTERNS[kind.line]))
+            painter.setPen(_pen(self._look.connector_accent(kind.name), kind.line))
             painter.drawLine(QLineF(x, round(middle), x + LINE, round(middle)))
             x += LINE + BETWEEN
         painter.end()
+
+
+def _pen(colour: QColor, line: str) -> QPen:
+    pen = QPen(colour, PEN)
+    if line in BROKEN:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern([length / PEN for length in BROKEN[line]])
+    return pen

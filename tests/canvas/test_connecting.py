@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
 from tests.canvas.stage import AB, ALT, CTRL, A, B, C, Stage, joined, three_cards
 
@@ -48,7 +49,7 @@ def test_a_key_during_the_drag_chooses_the_kind(stage: Stage, key: str, kind: st
 def test_without_a_key_a_list_at_the_end_asks_for_the_kind(stage: Stage) -> None:
     stage.drag(TOP_OF_B, (100, 280), (100, 200), AMID_A)
     assert stage.steps == 0
-    assert [row.text() for row in stage.picker.rows] == ["Supports", "Contradicts", "Derived from"]
+    assert [row.text() for row in stage.picker.rows] == [kind.word for kind in CONNECTOR_KINDS]
     stage.key(Qt.Key.Key_Down)
     stage.key(Qt.Key.Key_Return)
     assert only(stage).kind == "contradicts"

@@ -24,7 +24,9 @@ from evidenceboard.model.kinds import (
     QuantityField,
     ScaleField,
 )
+from evidenceboard.model.reckoning import NUMBERS, SEMANTICS
 from evidenceboard.model.records import (
+    Acceptance,
     Attachment,
     BoardFacts,
     Card,
@@ -113,6 +115,31 @@ def _judgements(number: int, step: int) -> st.SearchStrategy[Judgement]:
         reason=WORDS,
         made=st.just("2022-12-20T10:00:00Z"),
         author=WORDS,
+        revision=st.sampled_from(["", f"{record_id(4_000_000)}.3"]),
+        standing=WORDS,
+    )
+
+
+def _acceptances(number: int) -> st.SearchStrategy[Acceptance]:
+    return st.builds(
+        Acceptance,
+        finding=st.just(f"undated:{record_id(number)}"),
+        reason=WORDS.filter(bool),
+        made=st.just("2022-12-20T10:00:00Z"),
+        author=WORDS,
+    )
+
+
+@st.composite
+def board_facts(draw: Any) -> BoardFacts:
+    """What is recorded of a board as a whole."""
+    return BoardFacts(
+        title=draw(WORDS),
+        description=draw(WORDS),
+        created="2022-12-20T09:00:00Z",
+        semantics=draw(st.sampled_from(sorted(SEMANTICS))),
+        numbers=draw(st.dictionaries(st.sampled_from(sorted(NUMBERS)), st.floats(0, 1))),
+        accepted=tuple(draw(_acceptances(number)) for number in range(draw(st.integers(0, 2)))),
     )
 
 
@@ -124,8 +151,7 @@ def boards(draw: Any, min_cards: int = 0, max_cards: int = 8) -> Board:
     if len(made) > 1:
         for number in range(draw(st.integers(0, 2 * len(made)))):
             connectors.append(draw(_connectors(3_000_000 + number, made, connectors)))
-    facts = BoardFacts(title=draw(WORDS), description=draw(WORDS), created="2022-12-20T09:00:00Z")
-    return Board(made, connectors, facts)
+    return Board(made, connectors, draw(board_facts()))
 
 
 @st.composite

@@ -15,6 +15,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.reckoning import NUMBERS, SEMANTICS
 from evidenceboard.model.records import Attachment, Judgement, RecordId
 from tests.model.random_boards import COORDINATES, SIZES, WORDS, boards, record_id
 
@@ -72,6 +73,9 @@ def ungroup_grouped(board: Board, ids: Ids, _draw: Any) -> Change:
 
 
 EDITS: dict[str, Edit] = {
+    "accept_finding": lambda b, _, d: edits.accept_finding(
+        b, "undated:1", d(WORDS.filter(str.strip)), "me", "2022-12-20T10:00:00Z"
+    ),
     "add_cards": lambda b, _, d: edits.add_cards(
         b, [edits.new_card(b, d(st.sampled_from(CARD_KINDS)).name, d(COORDINATES), 0, d(WORDS))]
     ),
@@ -117,9 +121,14 @@ EDITS: dict[str, Edit] = {
     ),
     "set_label": label,
     "set_locked": lambda b, ids, d: edits.set_locked(b, ids, locked=d(st.booleans())),
+    "set_number": lambda b, _, d: edits.set_number(
+        b, d(st.sampled_from(sorted(NUMBERS))), d(st.one_of(st.none(), st.floats(0, 1)))
+    ),
+    "set_semantics": lambda b, _, d: edits.set_semantics(b, d(st.sampled_from(sorted(SEMANTICS)))),
     "set_tags": lambda b, ids, d: edits.set_tags(b, ids, d(st.lists(WORDS, max_size=3))),
     "set_text": lambda b, ids, d: edits.set_text(b, ids[0], d(WORDS), d(WORDS)),
     "ungroup": ungroup_grouped,
+    "withdraw_acceptance": lambda b, _, __: edits.withdraw_acceptance(b, f"undated:{record_id(0)}"),
 }
 LOOKS = {"Clip", "clip", "connector_onto", "new_card", "with_contents"}
 """What the package offers beside edits: these return no Change."""

@@ -137,7 +137,7 @@ def test_nothing_is_drawn_farther_than_its_reach(shown: Look, kind: str, credibi
 def test_painted_in_strips_a_connector_looks_as_if_painted_at_once(
     shown: Look, kind: str, credibility: str
 ) -> None:
-    one = connector(kind, credibility if kind != "derived_from" else "", "a label")
+    one = connector(kind, credibility if connector_kind(kind).sign else "", "a label")
     whole = drawn(shown, one)
     for top in range(0, 400, 50):
         strip = drawn(shown, one, top=top, height=50)

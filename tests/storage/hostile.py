@@ -5,26 +5,66 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import Random
 
 from evidenceboard.document import Document
 from evidenceboard.storage import seal
+from evidenceboard.storage.schema import APPLICATION_ID, SCHEMA_VERSION, statements
 from tests.boards import random_board
 
 Spoil = Callable[[Path], None]
 
 
-def make_board(path: Path, cards: int = 6) -> Path:
-    """A sound board file with every sort of record in it."""
+def make_board(path: Path, cards: int = 6, version: int = SCHEMA_VERSION) -> Path:
+    """A sound board file with every sort of record that its version knows."""
     board, contents = random_board(Random(5), cards)
     document = Document.untitled(board, contents.values())
     job = document.save_as(path)
     job.run()
     document.saved(job)
     document.close()
+    if version < SCHEMA_VERSION:
+        as_older_version(path, version)
     return path
+
+
+def as_older_version(path: Path, version: int) -> None:
+    """Write a board file as the program of that version would have written it."""
+    newer = path.rename(path.with_suffix(".newer"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as older:
+        older.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        older.execute(f"PRAGMA user_version = {version}")
+        older.execute("ATTACH ? AS newer", (str(newer),))
+        older.execute("BEGIN")
+        for statement in statements(version):
+            older.execute(statement)
+        _take_over(older)
+        older.execute("COMMIT")
+        older.execute("DETACH newer")
+    newer.unlink()
+    seal_anew(path)
+
+
+def _take_over(older: sqlite3.Connection) -> None:
+    """What an older version has tables and columns for."""
+    names = "SELECT name FROM main.sqlite_schema WHERE type = 'table'"
+    tables = {name for (name,) in older.execute(names)}
+    older.execute("PRAGMA ignore_check_constraints=ON")
+    for table in tables:
+        columns = ", ".join(row[1] for row in older.execute(f"PRAGMA main.table_info({table})"))
+        older.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}")
+    known = ", ".join(f"'{name}'" for name in tables)
+    while older.execute(
+        f"DELETE FROM main.connector WHERE kind NOT IN ({known}) OR"
+        " to_connector NOT IN (SELECT id FROM main.connector)"
+    ).rowcount:
+        pass
+    for table in ("supports", "contradicts", "derived_from"):
+        older.execute(
+            f"DELETE FROM main.{table} WHERE connector NOT IN (SELECT id FROM main.connector)"
+        )
 
 
 @contextmanager
@@ -201,8 +241,9 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
     "two boards in one": (
         unstrict(
             "board",
-            "INSERT INTO board SELECT 2, seal, revision, board_id, edits, created,"
-            " yardstick, title, description FROM board",
+            "INSERT INTO board (one, seal, revision, board_id, edits, created, yardstick, title,"
+            " description) SELECT 2, seal, revision, board_id, edits, created, yardstick, title,"
+            " description FROM board",
         ),
         "cannot be opened",
     ),
@@ -241,6 +282,66 @@ REFUSED: dict[str, tuple[Spoil, str]] = {
 }
 """What is refused, and a part of the sentence that says why."""
 
+SINCE_VERSION_2: dict[str, tuple[Spoil, str]] = {
+    "an unknown semantics": (sql("UPDATE board SET semantics = 'bayes'"), "unknown semantics"),
+    "a number beyond one": (
+        sql("INSERT OR REPLACE INTO number VALUES (1, 'claim', 1.5)"),
+        "not from 0 to 1",
+    ),
+    "an infinite number": (
+        sql("INSERT OR REPLACE INTO number VALUES (1, 'claim', 9e999)"),
+        "not from 0 to 1",
+    ),
+    "an unknown number": (
+        sql("INSERT INTO number VALUES (1, 'luck', 0.5)"),
+        "unknown number",
+    ),
+    "a number of another board": (
+        sql("INSERT INTO number VALUES (2, 'claim', 0.5)"),
+        "belongs to no board",
+    ),
+    "an acceptance of another board": (
+        sql("INSERT INTO acceptance VALUES (2, 0, 'undated:1', 'known', '', '')"),
+        "belongs to no board",
+    ),
+    "an acceptance of nothing": (
+        sql("INSERT INTO acceptance VALUES (1, 99, '', 'known', '', '')"),
+        "accepts a finding without",
+    ),
+    "an acceptance without a reason": (
+        sql("INSERT INTO acceptance VALUES (1, 99, 'undated:1', '', '', '')"),
+        "accepts a finding without",
+    ),
+    "a NUL in an acceptance": (
+        sql("INSERT INTO acceptance VALUES (1, 99, 'undated:1', 'a' || char(0), '', '')"),
+        "a text should be",
+    ),
+    "an endless name of a revision": (
+        sql("UPDATE judgement SET revision = hex(zeroblob(200))"),
+        "longer than 60 characters",
+    ),
+    "an endless standing": (
+        sql("UPDATE judgement SET standing = hex(zeroblob(2000))"),
+        "longer than 2,000 characters",
+    ),
+    "an answer that is none": (
+        sql(
+            f"INSERT OR REPLACE INTO expert_opinion (card, q_trust) VALUES ({ONE_CARD}, 'perhaps')"
+        ),
+        "cannot be 'perhaps'",
+    ),
+    "a degree off the scale": (sql("UPDATE supports SET degree = 'total'"), "cannot be 'total'"),
+    "an older version by its number only": (put(60, b"\0\0\0\1"), "not those of a board"),
+}
+"""The same of files that only this version can have made."""
+
+VERSIONS = range(1, SCHEMA_VERSION + 1)
+ALL_REFUSED = {
+    **{(version, name): case for version in VERSIONS for name, case in REFUSED.items()},
+    **{(2, name): case for name, case in SINCE_VERSION_2.items()},
+}
+"""By the version of the file that is spoiled, and a name."""
+
 
 def flip_in_attachment(path: Path) -> None:
     """One bit of an attachment."""
@@ -254,7 +355,6 @@ def flip_in_attachment(path: Path) -> None:
 
 
 READ_ONLY: dict[str, tuple[Spoil, str]] = {
-    "a newer version": (put(60, b"\0\0\0\2"), "damaged or was changed"),
     "edited by another program": (sql("UPDATE card SET title = 'other'"), "Save As keeps"),
     "another seal": (sql(f"UPDATE board SET seal = '{'a' * 64}'"), "Save As keeps"),
     "in WAL mode": (sql("PRAGMA journal_mode=WAL"), "Save As keeps"),
@@ -265,3 +365,10 @@ READ_ONLY: dict[str, tuple[Spoil, str]] = {
     ),
 }
 """What opens read-only, and a part of the sentence that says why."""
+
+ALL_READ_ONLY = {
+    **{(version, name): case for version in VERSIONS for name, case in READ_ONLY.items()},
+    (2, "a newer version"): (put(60, b"\0\0\0\3"), "damaged or was changed"),
+}
+"""The same by the version of the file that is spoiled; one that only calls itself newer has to
+have the tables of today."""

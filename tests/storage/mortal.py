@@ -28,6 +28,7 @@ def live(file: Path, *, saving: bool) -> None:
         change = edits.add_cards(board, [card])
         if board.cards:
             change = change.then(edits.move(board, [rng.choice(sorted(board.cards))], 5, 5))
+        change = change.then(edits.set_number(board, "claim", number / 1_000_000))
         sitting.keep_content(rng.randbytes(2000))
         sitting.store(change)
         os.write(1, b"%d\n" % number)

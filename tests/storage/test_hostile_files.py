@@ -12,12 +12,21 @@ import pytest
 from evidenceboard.document import Document
 from evidenceboard.storage.board_file import check_published, faults, read_board_file
 from evidenceboard.storage.errors import BoardFileError
-from tests.storage.hostile import READ_ONLY, REFUSED, make_board, put, seal_anew, sql
+from tests.storage.hostile import (
+    ALL_READ_ONLY,
+    ALL_REFUSED,
+    VERSIONS,
+    make_board,
+    put,
+    seal_anew,
+    sql,
+)
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return make_board(tmp_path_factory.mktemp("sound") / "sound.evboard").read_bytes()
+@pytest.fixture(scope="module", params=VERSIONS, ids="version {}".format)
+def sound(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("sound") / "sound.evboard"
+    return make_board(path, version=request.param).read_bytes()
 
 
 @pytest.fixture
@@ -27,9 +36,10 @@ def path(tmp_path: Path, sound: bytes) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_refused_in_one_sentence(path: Path, name: str) -> None:
-    spoil, why = REFUSED[name]
+@pytest.mark.parametrize(("version", "name"), ALL_REFUSED)
+def test_refused_in_one_sentence(tmp_path: Path, version: int, name: str) -> None:
+    spoil, why = ALL_REFUSED[version, name]
+    path = make_board(tmp_path / "board.evboard", version=version)
     spoil(path)
     with pytest.raises(BoardFileError) as error:
         Document.open(path)
@@ -40,9 +50,10 @@ def test_refused_in_one_sentence(path: Path, name: str) -> None:
     assert "\n" not in said
 
 
-@pytest.mark.parametrize("name", READ_ONLY)
-def test_opened_but_not_for_editing(path: Path, tmp_path: Path, name: str) -> None:
-    spoil, why = READ_ONLY[name]
+@pytest.mark.parametrize(("version", "name"), ALL_READ_ONLY)
+def test_opened_but_not_for_editing(tmp_path: Path, version: int, name: str) -> None:
+    spoil, why = ALL_READ_ONLY[version, name]
+    path = make_board(tmp_path / "board.evboard", version=version)
     spoil(path)
     before = path.read_bytes()
     document = Document.open(path)
@@ -58,9 +69,10 @@ def test_opened_but_not_for_editing(path: Path, tmp_path: Path, name: str) -> No
     assert kept.board == document.board
 
 
-def test_a_newer_version_with_our_tables_opens_read_only(path: Path) -> None:
+def test_a_newer_version_with_our_tables_opens_read_only(tmp_path: Path) -> None:
+    path = make_board(tmp_path / "board.evboard")
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute("PRAGMA user_version=3")
         connection.execute("CREATE TABLE prospect (card TEXT)")
     connection.close()
     seal_anew(path)
@@ -72,7 +84,7 @@ def test_a_newer_version_with_our_tables_opens_read_only(path: Path) -> None:
 
 def test_a_newer_version_with_other_tables_is_refused(path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("PRAGMA user_version=2")
+        connection.execute("PRAGMA user_version=3")
         connection.execute("ALTER TABLE card ADD COLUMN colour TEXT")
     connection.close()
     with pytest.raises(BoardFileError, match="newer Evidence Board"):

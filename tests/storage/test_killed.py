@@ -66,6 +66,7 @@ def test_a_hundred_kills_while_editing_lose_no_stored_edit(mortals: Mortals) -> 
         sitting = Sitting.of_working_copy(left.folder)
         found = {int(card.title) for card in sitting.board.cards.values()}
         assert found in (set(range(1, stored + 1)), set(range(1, stored + 2)))
+        assert sitting.board.facts.numbers == {"claim": len(found) / 1_000_000}
         assert left.edits == len(found)
         sitting.close(keep=True)
         discard(left)

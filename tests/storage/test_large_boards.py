@@ -27,7 +27,7 @@ from evidenceboard.storage.recovery import unsaved
 from evidenceboard.storage.safe_opening import never
 from evidenceboard.storage.sitting_folder import sittings
 from tests.boards import random_board, random_edit
-from tests.storage.hostile import READ_ONLY, REFUSED, make_board
+from tests.storage.hostile import ALL_READ_ONLY, ALL_REFUSED, VERSIONS, make_board
 
 Opener = Callable[[Path], Opened]
 
@@ -51,9 +51,9 @@ def open_large(home: Path) -> Iterator[Opener]:
     assert list(sittings().iterdir()) == []
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return make_board(tmp_path / "board.evboard", 60)
+@pytest.fixture(params=VERSIONS, ids="version {}".format)
+def path(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    return make_board(tmp_path / "board.evboard", 60, request.param)
 
 
 def saved(path: Path, seed: int, cards: int) -> Path:
@@ -245,12 +245,12 @@ def test_words_come_from_what_was_opened_whatever_becomes_of_the_file(
     assert board == whole
 
 
-@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize(("version", "name"), ALL_REFUSED)
 def test_what_is_refused_is_refused_in_the_same_words(
-    tmp_path: Path, home: Path, name: str
+    tmp_path: Path, home: Path, version: int, name: str
 ) -> None:
-    path = make_board(tmp_path / "board.evboard")
-    REFUSED[name][0](path)
+    path = make_board(tmp_path / "board.evboard", version=version)
+    ALL_REFUSED[version, name][0](path)
     with pytest.raises(BoardFileError) as whole:
         open_board(path)
     with pytest.raises(BoardFileError) as large:
@@ -260,10 +260,12 @@ def test_what_is_refused_is_refused_in_the_same_words(
     assert read_lock(path) is None
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_a_quick_look_at_what_is_refused_does_no_harm(tmp_path: Path, name: str) -> None:
-    path = make_board(tmp_path / "board.evboard")
-    REFUSED[name][0](path)
+@pytest.mark.parametrize(("version", "name"), ALL_REFUSED)
+def test_a_quick_look_at_what_is_refused_does_no_harm(
+    tmp_path: Path, version: int, name: str
+) -> None:
+    path = make_board(tmp_path / "board.evboard", version=version)
+    ALL_REFUSED[version, name][0](path)
     try:
         seen = glimpse(path)
     except BoardFileError:
@@ -271,12 +273,12 @@ def test_a_quick_look_at_what_is_refused_does_no_harm(tmp_path: Path, name: str)
     assert len(seen.rects) == len(seen.kinds) == len(seen.z)
 
 
-@pytest.mark.parametrize("name", READ_ONLY)
+@pytest.mark.parametrize(("version", "name"), ALL_READ_ONLY)
 def test_what_may_not_be_edited_says_the_same(
-    tmp_path: Path, open_large: Opener, name: str
+    tmp_path: Path, open_large: Opener, version: int, name: str
 ) -> None:
-    path = make_board(tmp_path / "board.evboard")
-    READ_ONLY[name][0](path)
+    path = make_board(tmp_path / "board.evboard", version=version)
+    ALL_READ_ONLY[version, name][0](path)
     opened = open_large(path)
     assert opened.read_only == read_board_file(path).complaint
     assert opened.reading.words is None

@@ -12,6 +12,7 @@ from evidenceboard.window.main_window import MainWindow
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_kind_is_drawn_in_its_colour(board: MainWindow, theme: str) -> None:
+    board.resize(1600, 900)
     legend = board.page.status_line.legend
     legend.set_look(look(theme))
     image = legend.grab().toImage()

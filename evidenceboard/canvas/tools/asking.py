@@ -154,7 +154,7 @@ class AskingForCard(Asking):
     def _speaks_for(self, kind: str) -> bool:
         """Whether the connector leads from the new card to where it was drawn from: a source
         drawn from a claim is what supports it, not the other way round."""
-        if self.origin is None or connector_kind(self.connector).sign == 0:
+        if self.origin is None or connector_kind(self.connector).rise <= 0:
             return False
         origin = self.surface.document.board.cards[self.origin]
         return card_kind(kind).states and not card_kind(origin.kind).states

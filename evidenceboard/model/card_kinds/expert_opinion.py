@@ -1,5 +1,6 @@
 """Expert opinions: what someone who should know thinks, and how likely they call it."""
 
+from evidenceboard.model.card_kinds.expert_questions import QUESTION_FIELDS
 from evidenceboard.model.card_kinds.source import INTERESTS, reliability_badge
 from evidenceboard.model.kinds import CardKind, DateField, LinkField, ScaleField, TextField
 from evidenceboard.model.records import Card
@@ -48,6 +49,7 @@ EXPERT_OPINION = CardKind(
         ScaleField("interest", "Interest in the matter", scale=INTERESTS, chip=True),
         TextField("interest_note", "What interest", multiline=True),
         TextField("language", "Language"),
+        *QUESTION_FIELDS,
     ),
     badge=likelihood_badge,
     states=True,

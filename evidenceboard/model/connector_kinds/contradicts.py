@@ -13,5 +13,7 @@ CONTRADICTS = ConnectorKind(
     line="dashed",
     head="bar",
     mark="−",
+    said="contradicts",
+    said_of="contradicted by",
     fields=STATEMENT_FIELDS,
 )

@@ -12,10 +12,13 @@ DERIVED_FROM = ConnectorKind(
     line="dotted",
     head="open",
     mark="",
+    said="is derived from",
+    said_of="repeated by",
     fields=(
         TextField(
             "note", "How it was derived", "Quoted, reposted, summarised, read in …", multiline=True
         ),
         DateField("said", "Date"),
     ),
+    rise=-1,
 )

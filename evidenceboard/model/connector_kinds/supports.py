@@ -13,5 +13,7 @@ SUPPORTS = ConnectorKind(
     line="solid",
     head="arrow",
     mark="+",
+    said="supports",
+    said_of="supported by",
     fields=STATEMENT_FIELDS,
 )

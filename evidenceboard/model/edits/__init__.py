@@ -42,9 +42,16 @@ from evidenceboard.model.edits.connecting import (
     set_label,
 )
 from evidenceboard.model.edits.copying import Clip, clip, duplicate, paste
+from evidenceboard.model.edits.reckoning import (
+    accept_finding,
+    set_number,
+    set_semantics,
+    withdraw_acceptance,
+)
 
 __all__ = [
     "Clip",
+    "accept_finding",
     "add_cards",
     "add_judgement",
     "add_tag",
@@ -79,8 +86,11 @@ __all__ = [
     "set_field",
     "set_label",
     "set_locked",
+    "set_number",
+    "set_semantics",
     "set_tags",
     "set_text",
     "ungroup",
     "with_contents",
+    "withdraw_acceptance",
 ]

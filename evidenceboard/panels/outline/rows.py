@@ -14,10 +14,9 @@ from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, Connector, Record, RecordId
-from evidenceboard.panels.sections.connections import UNTITLED, name_of, rating_of
+from evidenceboard.panels.sections.connections import UNTITLED, in_order, name_of, rating_of
 
 QUESTIONS = "Questions"
-BEARS = {1: "supported by", -1: "contradicted by", 0: "repeated by"}
 
 
 @dataclass(slots=True, eq=False)
@@ -60,8 +59,7 @@ def bearing_on(board: Board, row: Row) -> list[RecordId]:
     found = list(board.connectors_to(record.id))
     if isinstance(record, Connector) and record.source not in _cards_above(board, row.above):
         found += board.connectors_to(record.source)
-    found.sort(key=lambda one: (-connector_kind(one.kind).sign or 2, one.id))
-    return [one.id for one in found]
+    return [one.id for one in in_order(found)]
 
 
 def _cards_above(board: Board, row: Row | None) -> set[RecordId]:
@@ -80,7 +78,7 @@ def in_words(board: Board, row: Row) -> str:
         return record.title or UNTITLED
     if not isinstance(record, Connector):
         return f"{row.word} ({len(row.cards):,})" if row.cards else row.word
-    said = f"{BEARS[connector_kind(record.kind).sign]} {name_of(board, record.source)[0]}"
+    said = f"{connector_kind(record.kind).said_of} {name_of(board, record.source)[0]}"
     parts = (said, rating_of(board, record), record.label)
     return " · ".join(part for part in parts if part)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
-from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.panels.sections.connection_row import Connection, ConnectionRow
 from evidenceboard.panels.words import say, words
@@ -19,7 +19,7 @@ MOST = 40
 """Rows shown; more would be read by nobody and slow down every selection."""
 ARROW = "→"
 UNTITLED = "Untitled"
-SAYING = {1: "supports", -1: "contradicts", 0: "is derived from"}
+_ORDER = {kind.name: at for at, kind in enumerate(CONNECTOR_KINDS)}
 
 
 class Connections(QWidget):
@@ -87,18 +87,21 @@ class Connections(QWidget):
 def incoming(board: Board, record: RecordId, told: Collection[RecordId] = ()) -> list[Connection]:
     """What supports, contradicts and is derived from a record; under each what undercuts it.
     Connectors that are `told` of elsewhere are left out."""
-    found = [
+    found = (
         one for one in board.connectors_to(record) if one.source != record and one.id not in told
-    ]
-    found.sort(key=lambda one: (-connector_kind(one.kind).sign or 2, one.id))
-    return list(_with_undercuts(board, found, ends="source"))
+    )
+    return list(_with_undercuts(board, in_order(found), ends="source"))
 
 
 def outgoing(board: Board, card: Card) -> list[Connection]:
     """What a card says or leads to; what it is derived from comes last."""
-    found = list(board.connectors_from(card.id))
-    found.sort(key=lambda one: (-connector_kind(one.kind).sign or 2, one.id))
+    found = in_order(board.connectors_from(card.id))
     return list(_with_undercuts(board, found, ends="target"))
+
+
+def in_order(connectors: Iterable[Connector]) -> list[Connector]:
+    """What speaks for something first, then what speaks against it, then the rest."""
+    return sorted(connectors, key=lambda one: (_ORDER[one.kind], one.id))
 
 
 def _with_undercuts(
@@ -120,7 +123,7 @@ def connection(board: Board, one: Connector, *, ends: str, indent: int = 0) -> C
     if kind.sign and not rating and _states(board, one):
         rating = "not rated"
     undercuts = "undercut by " if indent else f"{ARROW} " if ends == "target" else ""
-    spoken = f"{source} {SAYING[kind.sign]} {target}" + (f", {rating}" if rating else "")
+    spoken = f"{source} {kind.said} {target}" + (f", {rating}" if rating else "")
     mark = kind.mark or "⋯"
     return Connection(one.id, undercuts + title, accent, rating, mark, kind.accent, spoken, indent)
 
