@@ -20,8 +20,8 @@ QMenuBar { background: $panel; color: $soft_ink; border: none; padding: 2px 6px 
 #statusLine QToolButton { color: $soft_ink; font-size: 12px; font-weight: 600; border: none;
     background: none; padding: 3px 7px; border-radius: 5px; }
 #statusLine QToolButton:hover { background: $chip; color: $ink; }
-#filterSign { background: $chosen; border: 1px solid $selection; border-radius: 6px; }
-#statusLine #filterSign QToolButton { color: $selection; padding: 1px 7px; }
+QFrame[role="sign"] { background: $chosen; border: 1px solid $selection; border-radius: 6px; }
+#statusLine QFrame[role="sign"] QToolButton { color: $selection; padding: 1px 7px; }
 #statusLine QToolButton:focus { background: $chip; }
 #topBar QToolButton, #rail QToolButton { border: none; background: none; border-radius: 6px; }
 #topBar QToolButton:hover:enabled, #rail QToolButton:hover:enabled { background: $chip; }

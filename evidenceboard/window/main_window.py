@@ -265,6 +265,10 @@ class MainWindow(DesktopWindow):
             )
             self.page.status_line.show_state(stored_state(document))
             self.page.status_line.filter_sign.follow(workspace.filter, len(document.board.cards))
+            reasoning = workspace.reasoning
+            self.page.status_line.chain_sign.follow(
+                document.board, reasoning.looked_at, reasoning.chain
+            )
         elif self.files.opening is not None:
             name, cards = self.files.opening.name, len(self.files.opening.glimpse.kinds)
             title = f"{name} – {title}"

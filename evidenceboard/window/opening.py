@@ -18,6 +18,7 @@ from evidenceboard.window.menus.edit import clear_filter, filter_board, find, re
 from evidenceboard.window.menus.file import export
 from evidenceboard.window.menus.help import keys
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
+from evidenceboard.window.menus.reason import look_behind, show_all
 from evidenceboard.window.menus.view import (
     PANEL_COMMANDS,
     actual_size,
@@ -79,6 +80,8 @@ class Controls(QObject):
         buttons = [self._scale, *(self.actions[one] for one in SHORT)]
         self._window.page.status_line.add_buttons(buttons)
         self._window.zoomed.connect(self._show_scale)
+        chain = self._window.page.status_line.chain_sign
+        chain.set_actions(self.actions[look_behind], self.actions[show_all])
         sign = self._window.page.status_line.filter_sign
         sign.set_actions(self.actions[filter_board], self.actions[clear_filter])
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evidenceboard.window.chain_sign import ChainSign
 from evidenceboard.window.filter_sign import FilterSign
 from evidenceboard.window.legend import ROOM_WANTED, Legend
 
@@ -60,6 +61,7 @@ class StatusLine(QFrame):
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._state.setAccessibleName("Where the edits are")
         self.filter_sign = FilterSign(self)
+        self.chain_sign = ChainSign(self)
         self.legend = Legend(self)
         self._hint = ElidedLabel("What the tool does", self)
         self.progress = QProgressBar(self)
@@ -78,6 +80,7 @@ class StatusLine(QFrame):
         self._row.addWidget(self._state)
         self._row.addSpacing(8)
         self._row.addWidget(self.filter_sign)
+        self._row.addWidget(self.chain_sign)
         self._row.addSpacing(8)
         self._row.addWidget(self.legend)
         self._row.addWidget(self._hint, 1)

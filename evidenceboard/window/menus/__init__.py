@@ -9,9 +9,10 @@ from evidenceboard.window.menus.edit import EDIT
 from evidenceboard.window.menus.file import FILE
 from evidenceboard.window.menus.help import HELP
 from evidenceboard.window.menus.insert import INSERT
+from evidenceboard.window.menus.reason import REASON
 from evidenceboard.window.menus.view import VIEW
 
-MENUS: tuple[Menu, ...] = (FILE, EDIT, VIEW, INSERT, ARRANGE, CONNECT, HELP)
+MENUS: tuple[Menu, ...] = (FILE, EDIT, VIEW, INSERT, ARRANGE, CONNECT, REASON, HELP)
 
 COMMANDS: tuple[Command, ...] = tuple(
     dict.fromkeys(command for menu in MENUS for command in menu.commands())

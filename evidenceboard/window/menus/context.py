@@ -20,6 +20,7 @@ from evidenceboard.window.menus.edit import (
 )
 from evidenceboard.window.menus.file import export
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
+from evidenceboard.window.menus.reason import look_behind
 from evidenceboard.window.menus.view import fit_board, fit_selection
 
 CARD = Menu(
@@ -36,6 +37,7 @@ CARD = Menu(
         SEPARATOR,
         JOIN,
         select_connected,
+        look_behind,
         SEPARATOR,
         ALIGN,
         DISTRIBUTE,
