@@ -16,11 +16,11 @@ from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.card_paper import BAR, FRAME_HEADER
-from evidenceboard.picture.counted_signs import CountedSigns
-from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TALLY, TOP, most_lines
+from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TOP, most_lines
 from evidenceboard.picture.frame_painter import AREA_SHARE, HEADER_SHARE, see_through
 from evidenceboard.picture.geometry import Codes, Floats, Rows, boxes_of, meets
 from evidenceboard.picture.greek import Greek
+from evidenceboard.picture.greeked_feet import GreekedFeet
 from evidenceboard.picture.levels import levels_of
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pixel_rects import PixelRects
@@ -49,7 +49,7 @@ class GreekTools:
     scene: Scene
     look: Look
     greek: Greek
-    signs: CountedSigns
+    feet: GreekedFeet
 
 
 class GreekedCards:
@@ -109,7 +109,7 @@ class GreekedCards:
         plain = ~ENCLOSES[kinds]
         self._add_frames(rects, spots[~plain], kinds[~plain])
         self._add_papers(rects, spots[plain], kinds[plain])
-        self._add_signs(rects, rows[plain], spots[plain])
+        self._tools.feet.add(rects, rows[plain], spots[plain], self._scale)
         self._add_words(rects, kinds, spots, titles)
         rects.file()
         self._levels.append((rects, rows[HOLDS_PICTURE[kinds]]))
@@ -144,27 +144,6 @@ class GreekedCards:
         for code, kind in enumerate(CARD_KINDS):
             if not kind.slip:
                 rects.add(look.palette.accent(kind.accent), bar[kinds == code])
-
-    def _add_signs(self, rects: PixelRects, rows: Rows, spots: Rows) -> None:
-        """Both sides of a claim as a bar at its foot, what supports it the thicker one."""
-        scale, palette = self._scale, self._tools.look.palette
-        supports, contradicts = self._tools.signs.of(rows)
-        counted = supports + contradicts
-        high = self._tools.scene.cards.rects[rows, 3] >= 3 * ICON
-        some = np.flatnonzero((counted > 0) & high)
-        if not len(some):
-            return
-        spots, counted = spots[some], counted[some]
-        left, length = int(LEFT * scale), int((LEFT + RIGHT) * scale)
-        room = np.maximum(spots[:, 2] - length, 1)
-        first = np.rint(room * supports[some] / counted).astype(np.intp)
-        low = spots[:, 1] + spots[:, 3] - int(BOTTOM * scale)
-        thick, thin = self._whole(TALLY), max(1, self._whole(TALLY) // 2)
-        thicks, thins = np.full_like(first, thick), np.full_like(first, thin)
-        x = spots[:, 0] + left
-        rects.add(palette.accent("supports"), np.stack([x, low - thick, first, thicks], axis=1))
-        rest = np.stack([x + first, low - thin, room - first, thins], axis=1)
-        rects.add(palette.accent("contradicts"), rest)
 
     def _add_words(self, rects: PixelRects, kinds: Codes, spots: Rows, titles: list[Title]) -> None:
         bars, tops = [bars for bars, _ in titles], np.array([top for _, top in titles])

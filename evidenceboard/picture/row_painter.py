@@ -23,6 +23,7 @@ from evidenceboard.picture.frame_painter import is_inside, paint_inside
 from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.greek import Greek
 from evidenceboard.picture.greeked_cards import GreekedCards, GreekTools
+from evidenceboard.picture.greeked_feet import GreekedFeet
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import Memory
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -53,7 +54,9 @@ class RowPainter:
         self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
         sprites = Sprites(self._connectors)
         self._tools = BatchTools(scene, look, ConnectorGrades(scene), sprites)
-        self._greek = GreekTools(scene, look, Greek(look.heading), CountedSigns(scene))
+        self._signs = CountedSigns(scene)
+        feet = GreekedFeet(scene, look.palette, self._signs)
+        self._greek = GreekTools(scene, look, Greek(look.heading), feet)
 
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
         """A batch of connectors, to be filled."""
@@ -68,7 +71,7 @@ class RowPainter:
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
         self._tools.grades.forget(change.steps)
-        self._greek.signs.outdate()
+        self._signs.outdate()
         for key, step in change.steps.items():
             if not _only_moves(*step):
                 self.forget(key)
