@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Mapping
 from time import thread_time
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.camera_area import CameraArea
+from evidenceboard.canvas.hand import hand_moved
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tiles import Tiles
@@ -243,6 +244,8 @@ class BoardArea(CameraArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         started = thread_time()
+        if isinstance(event, QInputEvent):
+            hand_moved()
         handled = super().viewportEvent(event)
         taken = self._spent + thread_time() - started
         self._spent = taken if self._work_timer.isActive() else 0.0

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from evidenceboard.canvas.hand import hand_is_busy
+from evidenceboard.canvas.hand import hand_is_busy, hand_rests
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
@@ -26,8 +26,9 @@ MANY = 200
 PAUSE_MS = 60
 """With more records than `MANY` in hand the inspector waits this long: a marquee keeps its pace."""
 
-AHEAD_MS = 150
-"""While nothing else happens, a page is built every so often: at its first card it is too late."""
+AHEAD_MS = 25
+"""While the hand rests a part of a page is built every so often: at its first card all of it takes
+longer than a frame."""
 
 Key = tuple[str, frozenset[str]]
 """Which page: one card, one connector, several or the board, and of which kinds."""
@@ -57,6 +58,7 @@ class Inspector(Panel):
         )
         self._look = look
         self._pages: dict[Key, Page] = {}
+        self._unfinished: dict[Key, Page] = {}
         self._stale = True
         self._is_leaving = False
         self._stated = False
@@ -193,23 +195,31 @@ class Inspector(Panel):
 
     def _page(self, key: Key) -> Page:
         if key not in self._pages:
-            page = self._new_page(key)
-            page.hide()
-            page.failed.connect(self.trouble.say)
-            page.stored.connect(self._clear_trouble)
-            page.set_look(self._look)
-            page.set_read_only(on=bool(self.document.read_only))
-            self._stack.addWidget(page)
-            self._pages[key] = page
+            page = self._unfinished.pop(key, None) or self._new_page(key)
+            page.finish()
+            self._take_in(key, page)
         return self._pages[key]
 
+    def _take_in(self, key: Key, page: Page) -> None:
+        page.hide()
+        page.failed.connect(self.trouble.say)
+        page.stored.connect(self._clear_trouble)
+        page.set_look(self._look)
+        page.set_read_only(on=bool(self.document.read_only))
+        self._stack.addWidget(page)
+        self._pages[key] = page
+
     def _build_ahead(self) -> None:
-        """Build one more page that will be wanted; the timer ends with the last."""
-        missing = [key for key in SINGLE_PAGES if key not in self._pages]
-        if not missing:
+        """Build a part of a page that will be wanted; the timer ends with the last."""
+        missing = next((key for key in SINGLE_PAGES if key not in self._pages), None)
+        if missing is None:
             self._ahead.stop()
-        elif not hand_is_busy():
-            self._page(missing[0]).ensurePolished()
+        elif hand_rests():
+            if missing not in self._unfinished:
+                self._unfinished[missing] = self._new_page(missing)
+                self._unfinished[missing].hide()
+            elif not self._unfinished[missing].build_some():
+                self._take_in(missing, self._unfinished.pop(missing))
 
     def _new_page(self, key: Key) -> Page:
         sort, kinds = key

@@ -59,9 +59,12 @@ def icon(name: str, color: QColor, checked: QColor | None = None) -> QIcon:
 @cache
 def _icon(name: str, rgba: int, checked_rgba: int) -> QIcon:
     made = QIcon()
+    states = [(QIcon.State.Off, rgba)]
+    if checked_rgba != rgba:  # else Qt takes the pixmaps of the other state
+        states.append((QIcon.State.On, checked_rgba))
     for size in SIZES:
         for ratio in RATIOS:
-            for state, value in ((QIcon.State.Off, rgba), (QIcon.State.On, checked_rgba)):
+            for state, value in states:
                 tint = QColor.fromRgba(value)
                 made.addPixmap(pixmap(name, tint, size, ratio), QIcon.Mode.Normal, state)
                 tint.setAlphaF(tint.alphaF() * DISABLED_OPACITY)

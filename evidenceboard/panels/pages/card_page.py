@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from evidenceboard.model.scales import YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
 from evidenceboard.panels.pages.header import Header
-from evidenceboard.panels.pages.page import Given, Page, is_rating
+from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_card
 from evidenceboard.panels.sections.attachments import Attachments, write_file
 from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
@@ -35,20 +35,23 @@ class CardPage(Page):
 
     def __init__(self, kind: CardKind, given: Given, parent: QWidget) -> None:
         super().__init__(given, parent)
+        self._kind = kind
+
+    def building(self) -> Iterator[None]:
+        kind = self._kind
         self.header = Header(kind.word, kind.icon, kind.accent, self)
         self.column.addWidget(self.header)
         self._add_wording(kind)
-        for field in kind.fields:
-            if is_rating(field):
-                self.add_editor(field)
+        yield
+        yield from self.add_editors(ratings(kind.fields))
         self.judgements = Judgements(self) if kind.judged else None
         if self.judgements is not None:
             self.column.addWidget(self.judgements)
             self.judgements.made.connect(self._judge)
+            yield
         self._add_connections(kind)
-        for field in kind.fields:
-            if not is_rating(field):
-                self.add_editor(field)
+        yield
+        yield from self.add_editors(others(kind.fields))
         self._add_collections()
         self.column.addStretch(1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,7 +14,7 @@ from evidenceboard.model.kinds import ConnectorKind, TextField
 from evidenceboard.model.records import Connector, RecordId, Value
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
-from evidenceboard.panels.pages.page import Given, Page, is_rating
+from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_connector
 from evidenceboard.panels.sections.connections import Connections, end, incoming
 from evidenceboard.panels.sections.notices import Notices
@@ -29,19 +29,23 @@ class ConnectorPage(Page):
 
     def __init__(self, kind: ConnectorKind, given: Given, parent: QWidget) -> None:
         super().__init__(given, parent)
+        self._kind = kind
+
+    def building(self) -> Iterator[None]:
+        kind = self._kind
         self.column.addWidget(Header(kind.word, kind.icon, kind.accent, self))
         self.kinds = KindSwitch(self)
         self.kinds.picked.connect(self._change_kind)
         self.column.addWidget(self.kinds)
+        yield
         self._add_ends()
+        yield
         self.notices = Notices("Check before you share", self)
-        for rating in (True, False):
-            for field in kind.fields:
-                if is_rating(field) is rating:
-                    self.add_editor(field)
-            if rating:
-                self.column.addWidget(self.notices)
+        yield from self.add_editors(ratings(kind.fields))
+        self.column.addWidget(self.notices)
+        yield from self.add_editors(others(kind.fields))
         self.add_editor(TextField(LABEL, "Label", "Stands beside the line"))
+        yield
         self.undercuts = Connections("What bears on this connector", self)
         self.undercuts.chosen.connect(self._select)
         self.column.addWidget(self.undercuts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
@@ -64,10 +64,32 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 14, 16, 20)
         self.column.setSpacing(GAP)
+        self._steps = self.building()
 
     @property
     def board(self) -> Board:
         return self.document.board
+
+    # Building it -----------------------------------------------------------------------
+
+    def building(self) -> Iterator[None]:
+        """Add what the page consists of, a part in each step: the whole takes longer than a
+        frame. A page that does so has nothing before `finish` that its class promises."""
+        yield from ()
+
+    def build_some(self) -> bool:
+        """Take one step and get its part ready to be seen; False once all is there."""
+        is_more = next(self._steps, self) is not self
+        item = self.column.itemAt(self.column.count() - 1)
+        part = item.widget() if item is not None else None
+        if part is not None:
+            part.ensurePolished()
+        return is_more
+
+    def finish(self) -> None:
+        """Build all that is still missing."""
+        for _ in self._steps:
+            pass
 
     # What a page of its own kind says --------------------------------------------------
 
@@ -173,6 +195,12 @@ class Page(QWidget):
 
     # Building --------------------------------------------------------------------------
 
+    def add_editors(self, fields: Iterable[Field]) -> Iterator[None]:
+        """Add editors, one in each step."""
+        for field in fields:
+            self.add_editor(field)
+            yield
+
     def add_editor(self, field: Field) -> Editor:
         editor = editor_of(field, self.store, self)
         return self.place(editor)
@@ -207,6 +235,16 @@ def _distinct(values: Iterable[Value | None]) -> list[Value | None]:
             if len(found) == 2:
                 break
     return found
+
+
+def ratings(fields: Iterable[Field]) -> list[Field]:
+    """Those of the fields that are ratings."""
+    return [field for field in fields if is_rating(field)]
+
+
+def others(fields: Iterable[Field]) -> list[Field]:
+    """Those of the fields that are no ratings."""
+    return [field for field in fields if not is_rating(field)]
 
 
 def is_rating(field: Field) -> bool:
