@@ -6,10 +6,9 @@ from collections.abc import Generator
 from pathlib import Path
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QPainter
 
 from evidenceboard.export.picture import Picture
-from evidenceboard.export.svg_device import SvgDevice
+from evidenceboard.export.svg_painter import SvgPainter
 from evidenceboard.export.svg_style import number
 from evidenceboard.storage.new_file import new_file
 
@@ -19,16 +18,12 @@ def write_svg(picture: Picture, path: Path) -> Generator[float, None, None]:
     size = picture.plan.region.size()
     with new_file(path) as file:
         file.write(_head(picture, size).encode("utf-8"))
-        device = SvgDevice(size)
-        painter = QPainter(device)
-        try:
-            for done in picture.paint_in_batches(painter, picture.plan.region, 1.0):
-                file.write(device.engine.take().encode("utf-8"))
-                yield done
-        finally:
-            painter.end()
-        file.write(device.engine.take().encode("utf-8"))
-        file.write(b"</svg>\n")
+        painter = SvgPainter()
+        for done in picture.paint_in_batches(painter.as_qt, picture.plan.region, 1.0):
+            file.write(painter.take().encode("utf-8"))
+            yield done
+        painter.end()
+        file.write(f"{painter.take()}</svg>\n".encode())
 
 
 def _head(picture: Picture, size: QSizeF) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ _CAPS = {
     Qt.PenCapStyle.RoundCap: "round",
 }
 _JOINS = {Qt.PenJoinStyle.BevelJoin: "bevel", Qt.PenJoinStyle.RoundJoin: "round"}
+_FORBIDDEN = re.compile("[\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _PATTERNS = {Qt.BrushStyle.LinearGradientPattern, Qt.BrushStyle.RadialGradientPattern}
 
 
@@ -23,6 +26,12 @@ def number(value: float) -> str:
 
 def paint(name: str, colour: QColor, opacity: float) -> str:
     """The attributes for filling or stroking with a colour."""
+    return _paint(name, colour.rgba(), opacity)
+
+
+@lru_cache(maxsize=1_024)
+def _paint(name: str, rgba: int, opacity: float) -> str:
+    colour = QColor.fromRgba(rgba)
     seen = colour.alphaF() * opacity
     if seen <= 0:
         return f' {name}="none"'
@@ -30,13 +39,11 @@ def paint(name: str, colour: QColor, opacity: float) -> str:
     return f' {name}="{colour.name()}"{faint}'
 
 
-def stroke(pen: QPen, opacity: float, zoom: float) -> str:
-    """The attributes of a pen; a cosmetic one keeps its width whatever the `zoom`."""
+def stroke(pen: QPen, opacity: float) -> str:
+    """The attributes of a pen."""
     if pen.style() == Qt.PenStyle.NoPen:
         return ""
     width = pen.widthF() or 1.0
-    if pen.isCosmetic():
-        width /= zoom or 1.0
     parts = [paint("stroke", pen.color(), opacity), f' stroke-width="{number(width)}"']
     if pen.capStyle() != Qt.PenCapStyle.FlatCap:
         parts.append(f' stroke-linecap="{_CAPS[pen.capStyle()]}"')
@@ -81,9 +88,14 @@ def _gradient(gradient: QGradient, opacity: float) -> str:
     return f'<{name} id="@" gradientUnits="userSpaceOnUse" {place}>{stops}</{name}>'
 
 
-def typeface(font: QFont, dots_per_inch: float) -> str:
-    """The attributes of a font. Where Inter is missing, any sans serif stands in."""
-    size = font.pixelSize() if font.pixelSize() > 0 else font.pointSizeF() * dots_per_inch / 72
+def printable(text: str) -> str:
+    """The text without the characters that XML forbids; blanks at the end show nothing."""
+    return _FORBIDDEN.sub("", text).rstrip()
+
+
+def typeface(font: QFont) -> str:
+    """The attributes of a font in pixels. Where Inter is missing, any sans serif stands in."""
+    size = font.pixelSize()
     names = dict.fromkeys([*font.families(), "Inter"])
     families = ", ".join([*(f"'{name}'" for name in names if "'" not in name), "sans-serif"])
     parts = [f' font-family={quoteattr(families)} font-size="{number(size)}"']

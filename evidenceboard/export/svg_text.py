@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 _WORTH_A_NAME = 100
 _MOST_NAMES = 5_000
-"""Bounds what is remembered of a picture's paths, however large it is."""
+"""Bounds what is remembered of a picture's shapes, however large it is."""
 
 
 class SvgText:
     """Lines that wait to be taken, in the group that is set.
 
-    Rule: what is said once is not said again. Gradients, clips and long paths are named where
-    they come first and referred to from then on.
+    Rule: what is said once is not said again. Gradients, long paths and groups of shapes are
+    named where they come first and referred to from then on.
     """
 
     def __init__(self) -> None:
         self.group = ""
-        """The opening tags of the group that the next shape belongs to; "" for none."""
+        """The opening tag of the group that the next shape belongs to; "" for none."""
         self._open = ""
         self._lines: list[str] = []
-        self._names: dict[str, str] = {}
+        self._names: dict[Hashable, str] = {}
 
     def take(self) -> str:
         """The text since the last call."""
@@ -31,21 +33,23 @@ class SvgText:
         """Add an element."""
         if self.group != self._open:
             self.close_group()
-            if self.group:
-                self._lines.append(self.group)
+            self._lines.append(self.group)
             self._open = self.group
         self._lines.append(f"{shape}\n")
 
     def put_path(self, attributes: str) -> None:
         """Add a path. A long one is written once and only referred to where it comes again."""
-        known = self._names.get(attributes)
-        if known is not None:
-            self.put(f'<use href="#{known}"/>')
-        elif len(attributes) < _WORTH_A_NAME or len(self._names) >= _MOST_NAMES:
+        if len(attributes) < _WORTH_A_NAME:
             self.put(f"<path {attributes}/>")
-        else:
-            name = self._names[attributes] = f"p{len(self._names)}"
-            self.put(f'<path id="{name}" {attributes}/>')
+        elif not self._put_again(attributes):
+            self.put(f"<path{self._name(attributes)} {attributes}/>")
+
+    def put_group(self, key: Hashable, paint: Callable[[], None]) -> None:
+        """Add the shapes that `paint` puts, which are those that had this key before."""
+        if not self._put_again(key):
+            self.put(f"<g{self._name(key)}>")
+            paint()
+            self.put("</g>")
 
     def define(self, definition: str) -> str:
         """The name of a definition that says `id="@"`; it is written the first time."""
@@ -58,5 +62,19 @@ class SvgText:
     def close_group(self) -> None:
         """End the open group, if there is one."""
         if self._open:
-            self._lines.append("</g>" * self._open.count("<g") + "\n")
+            self._lines.append("</g>\n")
         self._open = ""
+
+    def _put_again(self, key: Hashable) -> bool:
+        """Refer to what has that key, if anything has."""
+        if key not in self._names:
+            return False
+        self.put(f'<use href="#{self._names[key]}"/>')
+        return True
+
+    def _name(self, key: Hashable) -> str:
+        """The attribute that names a shape from now on; "" when there are names enough."""
+        if len(self._names) >= _MOST_NAMES:
+            return ""
+        name = self._names[key] = f"p{len(self._names)}"
+        return f' id="{name}"'

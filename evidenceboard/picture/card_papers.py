@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import OrderedDict
+from functools import partial
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter, QTransform
@@ -17,6 +18,7 @@ from evidenceboard.model.records import Card
 from evidenceboard.picture.card_paper import paper, slip
 from evidenceboard.picture.card_shadow import SHADOW, paint_shadow
 from evidenceboard.picture.engine_kind import paints_pixels
+from evidenceboard.picture.engraver import Engraver
 from evidenceboard.picture.frame_painter import see_through
 from evidenceboard.picture.look import Look
 
@@ -38,6 +40,10 @@ class CardPapers:
 
     def paint(self, painter: QPainter, card: Card) -> None:
         """Draw a card's paper with its top left corner at (0, 0)."""
+        if isinstance(painter, Engraver):
+            again = partial(self._paint_straight, painter, card)
+            painter.repeat((card.kind, card.width, card.height), again)
+            return
         place = painter.transform()
         if not _is_on_pixels(painter, place) or _bytes(card, place.m11()) > LARGEST:
             self._paint_straight(painter, card)

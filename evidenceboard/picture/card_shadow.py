@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QColor,
     QGradient,
     QLinearGradient,
-    QPaintEngine,
     QPainter,
     QRadialGradient,
 )
 
 from evidenceboard.picture.card_paper import CORNER
+from evidenceboard.picture.engine_kind import paints_pixels
+from evidenceboard.picture.engraver import Engraver
 from evidenceboard.picture.frame_painter import see_through
 
 SHADOW = 8.0
@@ -31,15 +32,13 @@ SOFT = 6.0
 FADING = ((0.0, 1.0), (0.25, 0.6), (0.5, 0.28), (0.75, 0.08), (1.0, 0.0))
 SHEETS = ((0.5, 0.3), (1.6, 0.2), (3.0, 0.12))
 """Growth and share of the shadow's colour of each sheet on paper."""
-WITH_GRADIENTS = (QPaintEngine.Type.Raster, QPaintEngine.Type.User)
 
 Shade = tuple[QRectF, QBrush]
 
 
 def paint_shadow(painter: QPainter, width: float, height: float, colour: QColor) -> None:
     """Draw the shadow of a card whose top left corner is at (0, 0)."""
-    engine = painter.paintEngine()
-    if engine is None or engine.type() in WITH_GRADIENTS:
+    if isinstance(painter, Engraver) or paints_pixels(painter):
         for area, shade in _shades(width, height, colour.rgba()):
             painter.fillRect(area, shade)
         return

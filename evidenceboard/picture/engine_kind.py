@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPaintEngine, QPainter
 
-VECTORS = (QPaintEngine.Type.Pdf, QPaintEngine.Type.User)
+from evidenceboard.picture.engraver import Engraver
 
 
 def paints_pixels(painter: QPainter) -> bool:
@@ -16,5 +16,7 @@ def paints_pixels(painter: QPainter) -> bool:
 def writes_vectors(painter: QPainter) -> bool:
     """Whether what is painted is written down (SVG, PDF) and not turned into pixels here: then
     nothing is painted in tiles, and a pattern is said in one word instead of piece by piece."""
+    if isinstance(painter, Engraver):
+        return True
     engine = painter.paintEngine()
-    return engine is not None and engine.type() in VECTORS
+    return engine is not None and engine.type() is QPaintEngine.Type.Pdf

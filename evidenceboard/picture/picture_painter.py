@@ -47,7 +47,7 @@ def fitted(image: QImage, area: QRectF) -> QRectF:
 
 def _pixels_per_unit(painter: QPainter) -> float:
     engine = painter.paintEngine()
-    if engine is not None and engine.type() not in ON_SCREEN:
+    if engine is None or engine.type() not in ON_SCREEN:
         return PRINTED_SCALE
     device = painter.device()
     ratio = device.devicePixelRatioF() if device else 1.0

@@ -15,6 +15,7 @@ from math import inf
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from evidenceboard.picture.engraver import Engraver
 from evidenceboard.picture.look import TextStyle
 
 LAID_OUT_LIMIT = 10_000
@@ -38,6 +39,16 @@ class Paragraph:
     """Where each line starts in UTF-16 units, how wide it is, how far from the left."""
     shown: int
     is_rtl: bool
+
+    def write(self, engraver: Engraver, style: TextStyle, x: float, y: float) -> None:
+        """Hand the lines to one who writes them down, where `draw` would draw them."""
+        ends = [start for start, _, _ in self.lines[1:]] + [None]
+        for number in range(self.shown):
+            start, wide, left = self.lines[number]
+            line = self.layout.lineAt(number)
+            words = _units_of(self.text, start, ends[number])
+            baseline = y + line.y() + line.ascent()
+            engraver.write_line(words, x + left, baseline, wide, style, is_rtl=self.is_rtl)
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
         if self.shown == len(self.lines):
@@ -73,6 +84,10 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:
         """Draw with the painter's pen, the top left corner at (x, y)."""
+        if isinstance(painter, Engraver):
+            for paragraph in self.paragraphs:
+                paragraph.write(painter, self.style, x, y)
+            return
         origin = QPointF(x, y)
         for paragraph in self.paragraphs:
             paragraph.draw(painter, origin)
@@ -94,7 +109,7 @@ class TextBlock:
             kept = room - 1
             if kept:
                 made.add(replace(paragraph, shown=kept))
-            tail = _from_unit(paragraph.text, paragraph.lines[kept][0])
+            tail = _units_of(paragraph.text, paragraph.lines[kept][0])
             made.add(_elided(made, tail, is_rtl=paragraph.is_rtl))
             break
         return made
@@ -206,8 +221,10 @@ def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _from_unit(text: str, start: int) -> str:
-    """What follows a position that Qt gave."""
+def _units_of(text: str, start: int, end: int | None = None) -> str:
+    """What lies between two positions that Qt gave."""
     if text.isascii():
-        return text[start:]
-    return text.encode("utf-16-le", "surrogatepass")[2 * start :].decode("utf-16-le", "replace")
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")
+    part = units[2 * start : None if end is None else 2 * end]
+    return part.decode("utf-16-le", "replace")
