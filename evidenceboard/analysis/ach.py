@@ -62,14 +62,23 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Decisive(Generic[Id]):
+    """What a piece of evidence decides: the hypotheses that would come first without it; beside
+    those that stand there now where `beside`, else in their place."""
+
+    first: tuple[Id, ...]
+    beside: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking(Generic[Id]):
     """The hypotheses' scores, those that stand first, how telling each piece of evidence is, and
-    which of them decide: without it, the hypotheses named beside it would stand first."""
+    for the evidence that decides who stands first, who would without it."""
 
     scores: Mapping[Id, Score]
     first: tuple[Id, ...]
     telling: Mapping[Id, Telling]
-    decisive: Mapping[Id, tuple[Id, ...]]
+    decisive: Mapping[Id, Decisive[Id]]
 
 
 Row = Mapping[Id, Rated]
@@ -133,29 +142,21 @@ def telling(row: Row[Id], hypotheses: int) -> Telling:
 
 def _decisive(
     order: Sequence[Id], keys: Mapping[Id, _Key], rows: Mapping[Id, Row[Id]]
-) -> Iterator[tuple[Id, tuple[Id, ...]]]:
-    """Leaving a row out changes only the hypotheses that it disagrees with, so of the others
-    those that stood first among them are all that has to be looked at."""
-    before = {one for one in order if keys[one] == keys[order[0]]}
+) -> Iterator[tuple[Id, Decisive[Id]]]:
+    """Leaving a row out changes only the hypotheses that it disagrees with, and each of them for
+    the better. So whoever stood first either is overtaken by these or stays."""
+    best = keys[order[0]] if order else None
+    before = {one for one in order if keys[one] == best}
+    place = {one: at for at, one in enumerate(order)}
     for name, row in rows.items():
         new = {one: _without(keys[one], rated) for one, rated in row.items() if rated.points < 0}
-        if new:
-            new.update((one, keys[one]) for one in _best_of_rest(order, keys, new))
-            least = min(new.values())
-            first = {one for one, key in new.items() if key == least}
-            if first != before:
-                yield name, tuple(one for one in order if one in first)
+        least = min(new.values(), default=None)
+        if least is None or best is None or least > best:
+            continue
+        first = {one for one, key in new.items() if key == least}
+        if least == best or first != before:
+            yield name, Decisive(tuple(sorted(first, key=place.__getitem__)), least == best)
 
 
 def _without(key: _Key, rated: Rated) -> _Key:
     return round(key[0] - rated.inconsistency, _DIGITS) + 0.0, key[1] - rated.points**2
-
-
-def _best_of_rest(order: Sequence[Id], keys: Mapping[Id, _Key], hit: Mapping[Id, _Key]) -> list[Id]:
-    found: list[Id] = []
-    for one in order:
-        if found and keys[one] != keys[found[0]]:
-            break
-        if one not in hit:
-            found.append(one)
-    return found

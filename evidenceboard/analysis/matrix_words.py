@@ -29,8 +29,9 @@ def deciding(board: Board, matrix: Matrix) -> tuple[str, ...]:
     in the order of the rows."""
     told: list[str] = []
     for evidence in matrix.rows:
-        first = matrix.ranking.decisive.get(evidence)
-        if first:
-            names = listed([named(board.cards[one]) for one in first])
-            told.append(f"Removing {named(board.cards[evidence])} puts {names} first.")
+        decisive = matrix.ranking.decisive.get(evidence)
+        if decisive:
+            names = listed([named(board.cards[one]) for one in decisive.first])
+            first = "first as well" if decisive.beside else "first"
+            told.append(f"Removing {named(board.cards[evidence])} puts {names} {first}.")
     return tuple(told)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from evidenceboard.analysis.ach import Decisive
 from evidenceboard.analysis.matrix import Matrix, matrix
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
@@ -73,7 +74,7 @@ def test_ratings_of_the_source_and_of_its_words_weigh_together(board: Board) -> 
     assert made.rows[LEAK][RUMOUR].rated.relevance == "high"
     assert made.rows[EXPERT][ORDERED].rated.credibility == "high"
     assert made.ranking.first == (RUMOUR,)
-    assert made.ranking.decisive == {EXPERT: (ORDERED,)}
+    assert made.ranking.decisive == {EXPERT: Decisive((ORDERED,), beside=False)}
 
 
 def test_of_several_connectors_in_a_cell_the_strongest_decides(board: Board) -> None:
