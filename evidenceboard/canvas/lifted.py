@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from evidenceboard.model.records import RecordId
-from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets, padded
+from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, few, meets, padded
 from evidenceboard.picture.scene import SHADOW, Scene
 
 
@@ -56,7 +56,7 @@ class Lifted:
 
     def covers(self) -> Floats:
         """Boxes over all that is painted for them now."""
-        cards = padded(boxes_of(self._scene.cards.rects[self.cards]), SHADOW)
+        cards = padded(few(boxes_of(self._scene.cards.rects[self.cards])), SHADOW)
         return np.concatenate([cards, self._scene.connectors.covers(self.connectors)])
 
     def rows_in(self, region: QRectF) -> tuple[Rows, Rows]:

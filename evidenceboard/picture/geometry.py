@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,9 @@ FARTHEST = 1e8
 into the 32 bits in which Qt counts pixels."""
 LARGEST = 1e6
 
+MOST_TOLD_APART = 4_096
+"""Of more boxes than this to be painted anew, the one around them all is painted: it is found
+sooner, and most of it has to be painted anyway."""
 PIECES = 12
 
 
@@ -119,6 +123,20 @@ def padded(boxes: Floats, margin: float) -> Floats:
     """Boxes grown by a margin on all sides."""
     grown: Floats = boxes + np.array([-margin, -margin, margin, margin])
     return grown
+
+
+def too_many(things: Sized) -> bool:
+    """Whether so much is to be painted anew that it is not told apart."""
+    return len(things) > MOST_TOLD_APART
+
+
+def few(boxes: Floats) -> Floats:
+    """The boxes; or, where they are too many to be told apart, the one box around them all."""
+    if not too_many(boxes):
+        return boxes
+    low = np.fmin.reduce(boxes[:, :2], axis=0)
+    high = np.fmax.reduce(boxes[:, 2:], axis=0)
+    return np.concatenate([low, high])[None]
 
 
 def meets(boxes: Floats, box: Floats) -> Flags:

@@ -17,6 +17,11 @@ ENCLOSES = np.array([kind.encloses for kind in CARD_KINDS])
 GONE = np.array([np.nan] * 4)
 
 
+def rects_of(cards: Collection[Card]) -> Floats:
+    """Their rectangles (n, 4): x, y, width, height."""
+    return np.stack([column(cards, name, float) for name in ("x", "y", "width", "height")], axis=1)
+
+
 class PlacedCards:
     """Geometry of all cards, a row each. Rule: rows of removed cards hold NaN rectangles."""
 
@@ -30,10 +35,9 @@ class PlacedCards:
     def of(cls, cards: Mapping[RecordId, Card]) -> PlacedCards:
         """The geometry of a board's cards."""
         records = cards.values()
-        sides = [column(records, name, float) for name in ("x", "y", "width", "height")]
         return cls(
             Slots(cards),
-            np.stack(sides, axis=1),
+            rects_of(records),
             column(records, "kind", np.uint8, KIND_CODE.__getitem__),
             column(records, "z", float),
         )
@@ -46,7 +50,7 @@ class PlacedCards:
         self._grow()
         self.kinds[rows] = [KIND_CODE[card.kind] for card in cards]
         self.z[rows] = [card.z for card in cards]
-        self.place(rows, shown(np.array([(c.x, c.y, c.width, c.height) for c in cards])))
+        self.place(rows, shown(rects_of(cards)))
 
     def place(self, rows: Rows, rects: Floats) -> None:
         """Give cards other rectangles."""

@@ -21,10 +21,12 @@ from evidenceboard.picture.geometry import (
     Rows,
     curve_boxes,
     distinct,
+    few,
     hulls,
     meets,
     padded,
     pieces_meet,
+    too_many,
 )
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.placed_cards import PlacedCards
@@ -164,7 +166,10 @@ class PlacedConnectors:
         return rows[np.lexsort((self.slots.names[rows], self.undercuts[rows]))]
 
     def covers(self, rows: Rows) -> Floats:
-        """Boxes (m, 4) that together cover all that is painted for these connectors."""
+        """Boxes (m, 4) that together cover all that is painted for these connectors: closely,
+        unless they are very many."""
+        if too_many(rows):
+            return few(self.index.boxes[rows[rows < len(self.index.boxes)]])
         curves = self.curves[rows]
         pieces = padded(curve_boxes(curves), REACH).reshape(-1, 4)
         labelled = self.label_reach[rows] > 0

@@ -21,9 +21,10 @@ from evidenceboard.picture.geometry import (
     hulls,
     padded,
     shown,
+    too_many,
     union,
 )
-from evidenceboard.picture.placed_cards import PlacedCards
+from evidenceboard.picture.placed_cards import PlacedCards, rects_of
 from evidenceboard.picture.placed_connectors import PlacedConnectors
 from evidenceboard.picture.standing_facts import Reckoned
 
@@ -58,6 +59,8 @@ class Scene:
     def follow(self, change: Change) -> Floats:
         """Take in a change that the board has made. Returns boxes (n, 4) of left, top, right,
         bottom in board units: the spots to paint anew."""
+        if too_many(change.steps) and change.only_moves:
+            return self._follow_moves(change)
         before = self._covers_of(change)
         moved = self._moved(change)
         rows = self._take_in(change)
@@ -69,6 +72,14 @@ class Scene:
         kept: Floats = every[~np.isnan(every).any(axis=1)]
         return kept
 
+    def _follow_moves(self, change: Change) -> Floats:
+        """Take in that very many cards lie elsewhere: all of the board is painted anew."""
+        before = self.bounds()
+        rows = self.cards.slots.rows(change.steps)
+        cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
+        self.show_at(rows, rects_of(cards), self.connectors.attached(rows))
+        return padded(np.stack([box_of(before), box_of(self.bounds())]), SHADOW)
+
     def show_at(self, cards: Rows, rects: Floats, connectors: Rows) -> None:
         """Show cards elsewhere than the board has them; `connectors` are those attached."""
         self.cards.place(cards, shown(rects))
@@ -76,8 +87,8 @@ class Scene:
 
     def home(self, cards: Rows) -> Floats:
         """The rectangles that the board has for these rows."""
-        found = (self.board.cards[key] for key in self.cards.slots.named(cards))
-        return shown(np.array([(card.x, card.y, card.width, card.height) for card in found]))
+        board = self.board.cards
+        return shown(rects_of([board[key] for key in self.cards.slots.named(cards)]))
 
     def tidy(self) -> bool:
         """Repair one index where that makes queries faster; False when all are in order."""
@@ -100,7 +111,7 @@ class Scene:
     def _moved(self, change: Change) -> list[RecordId]:
         """The cards that will be shown with another rectangle, or were not shown before."""
         cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
-        new = shown(np.array([(card.x, card.y, card.width, card.height) for card in cards]))
+        new = shown(rects_of(cards))
         rows = np.array([self.cards.slots.row.get(card.id, -1) for card in cards], dtype=np.intp)
         if not len(self.cards.rects):
             return [card.id for card in cards]

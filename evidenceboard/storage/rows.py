@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from operator import attrgetter
+
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import BoardFacts, Card, Connector, Record
@@ -9,6 +12,11 @@ from evidenceboard.storage.columns import Row, kind_row
 
 FACTS_KEY = 1
 """The primary key of the one row in `board`."""
+
+
+PLACE = ("x", "y", "width", "height", "z", "locked")
+"""The columns that say where a card lies."""
+place_of: Callable[[Card], tuple[float, ...]] = attrgetter(*PLACE)
 
 
 def main_row(record: Record) -> tuple[str, Row]:
@@ -27,22 +35,14 @@ def key_row(record: Record) -> tuple[str, Row]:
     return "board", {"one": FACTS_KEY}
 
 
-def place_row(card: Card) -> Row:
-    """What a card's row holds apart from what the card says."""
+def _card_row(card: Card) -> Row:
     return {
         "id": card.id,
         "kind": card.kind,
-        "x": card.x,
-        "y": card.y,
-        "width": card.width,
-        "height": card.height,
-        "z": card.z,
-        "locked": int(card.locked),
+        **dict(zip(PLACE, place_of(card), strict=True)),
+        "title": card.title,
+        "body": card.body,
     }
-
-
-def _card_row(card: Card) -> Row:
-    return place_row(card) | {"title": card.title, "body": card.body}
 
 
 def _connector_row(connector: Connector) -> Row:

@@ -78,9 +78,8 @@ class UnreadCard(Card):
 
     def placed(self, **place: Unpack[Place]) -> Card:
         copy: Card = object.__new__(UnreadCard)
-        values = dict(zip(CARD_PLACES, _places(self), strict=True)) | place
-        for put, value in zip(_PUT_PLACES, values.values(), strict=True):
-            put(copy, value)
+        for name, get, put in _SLOTS:
+            put(copy, place[name] if name in place else get(self))  # type: ignore[literal-required]  # a slot of a place
         _PUT_LIBRARY(copy, self.library)
         return copy
 
@@ -128,7 +127,9 @@ class UnreadConnector(Connector):
     __hash__ = Connector.__hash__
 
 
-_PUT_PLACES = tuple(getattr(Card, name).__set__ for name in CARD_PLACES)
+_SLOTS = tuple(
+    (name, getattr(Card, name).__get__, getattr(Card, name).__set__) for name in CARD_PLACES
+)
 _PUT_LIBRARY = UnreadCard.__dict__["library"].__set__
 
 

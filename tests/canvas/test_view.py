@@ -18,6 +18,7 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture import geometry
 from evidenceboard.picture.look import look
 from tests.keeper import MemoryKeeper
 from tests.model.random_boards import boards
@@ -72,10 +73,11 @@ def view(qtbot: QtBot) -> BoardView:
     max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(st.data(), st.sampled_from((1.0, 0.63, 0.3, 0.15, 0.07)))
+@given(st.data(), st.sampled_from((1.0, 0.63, 0.3, 0.15, 0.07)), st.sampled_from((0, 3, 4096)))
 def test_random_edits_leave_the_picture_that_a_new_view_shows(
-    qtbot: QtBot, data: Any, scale: float
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, data: Any, scale: float, told_apart: int
 ) -> None:
+    monkeypatch.setattr(geometry, "MOST_TOLD_APART", told_apart)
     board = data.draw(boards(max_cards=5))
     view = _aimed(_view(board), scale, QPointF(40, 25))
     _picture(view)

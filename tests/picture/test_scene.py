@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture import geometry
 from evidenceboard.picture.scene import Scene
 from tests.model.random_boards import boards
 from tests.picture.random_edits import changes
@@ -32,9 +34,12 @@ def _seen(scene: Scene, board: Board) -> dict[str, list[float]]:
     return rects | {key: scene.route(key).ravel().tolist() for key in board.connectors}
 
 
-@settings(max_examples=60)
-@given(st.data())
-def test_following_random_edits_ends_where_a_new_scene_begins(data: Any) -> None:
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data(), st.sampled_from((0, 3, 4096)))
+def test_following_random_edits_ends_where_a_new_scene_begins(
+    monkeypatch: pytest.MonkeyPatch, data: Any, told_apart: int
+) -> None:
+    monkeypatch.setattr(geometry, "MOST_TOLD_APART", told_apart)
     board = data.draw(boards(max_cards=6))
     scene = Scene(board)
     for _ in range(data.draw(st.integers(1, 6))):

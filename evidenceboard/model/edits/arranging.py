@@ -15,7 +15,11 @@ FRAME_HEADER = 44.0
 
 
 def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
-    found = (board.cards.get(key) for key in ids)
+    """Those that may be moved; many of them in the board's order, which is that of the disk."""
+    wanted = dict.fromkeys(ids)
+    many = 8 * len(wanted) > len(board.cards)
+    ordered = (key for key in board.cards if key in wanted) if many else wanted
+    found = (board.cards.get(key) for key in ordered)
     return [card for card in found if card is not None and not card.locked]
 
 

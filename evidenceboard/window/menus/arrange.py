@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evidenceboard.canvas.board_area import MOST_SLIDING
 from evidenceboard.canvas.editing import edit_selected
 from evidenceboard.layout import arrange
 from evidenceboard.model import edits
@@ -139,9 +140,11 @@ def arrange_in_layers(workspace: Workspace) -> None:
     several = workspace.chosen.cards >= 2
     ids = edits.with_contents(board, workspace.selection.ids) if several else set(board.cards)
     change = edits.place_rects(board, arrange(board, ids))
-    before = {key: view.scene.rect(key) for key in change.steps}
+    slides = len(change.steps) <= MOST_SLIDING
+    before = {key: view.scene.rect(key) for key in change.steps} if slides else {}
     workspace.perform(f"Arrange {workspace.chosen_words if several else 'the board'}", change)
-    view.slide_from(before)
+    if slides:
+        view.slide_from(before)
     if several:
         view.ensure_visible(ids)
     else:
