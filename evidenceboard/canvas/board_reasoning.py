@@ -107,13 +107,13 @@ class BoardReasoning(QObject):
         return self.ready and self._looking is None
 
     def settle(self) -> None:
-        """Do at once all that is due: for judgements and tests."""
+        """Reckon at once what is due: for judgements and tests."""
         for _ in self.reckon():
             pass
 
     def reckon(self) -> Iterator[None]:
-        """Do all that is due, a turn at a time."""
-        while not self.is_idle:
+        """Work out where the claims stand, a turn at a time."""
+        while not self.ready:
             self._advance()
             yield
 

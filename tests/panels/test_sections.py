@@ -74,6 +74,32 @@ def test_a_judgement_needs_both_ratings_and_a_day(qtbot: QtBot, desk: Desk) -> N
     assert made.made.endswith("+00:00")
 
 
+def test_a_judgement_keeps_what_the_board_said_then(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(CLAIM)
+    judge(qtbot, desk, "likely", "low", "")
+    (made,) = desk.card(CLAIM).judgements
+    assert made.standing.startswith("undecided · 0.51 (")
+    assert made.standing.endswith("2 reports, 1 origin · Quadratic Energy")
+    board = desk.document.board
+    desk.document.perform("Rate", edits.set_field(board, [SOURCE], "reliability", "A"))
+    assert f"The board then said: {made.standing}" in section(desk).current.lines
+
+
+def test_likelihood_and_confidence_in_one_sentence_are_refused_by_their_words(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(CLAIM)
+    judge(qtbot, desk, "likely", "low", "It is likely, and I have high confidence.")
+    assert desk.card(CLAIM).judgements == ()
+    form = section(desk).form
+    assert not form.isHidden()
+    assert "“likely”" in form._trouble.text()
+    assert "“high confidence”" in form._trouble.text()
+    form.reason.setPlainText("It is likely. I have high confidence in the letter.")
+    form.record.click()
+    assert len(desk.card(CLAIM).judgements) == 1
+
+
 def test_the_author_is_remembered(qtbot: QtBot, desk: Desk) -> None:
     desk.select(CLAIM)
     section(desk).add.click()

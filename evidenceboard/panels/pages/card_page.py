@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
 from evidenceboard.model.kinds import CardKind, TextField
-from evidenceboard.model.records import Card, RecordId, Value
+from evidenceboard.model.records import Card, Judgement, RecordId, Value
 from evidenceboard.model.scales import YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
@@ -25,6 +26,7 @@ from evidenceboard.panels.sections.connections import Connections, incoming, out
 from evidenceboard.panels.sections.judgements import Judgements
 from evidenceboard.panels.sections.notices import Notices
 from evidenceboard.panels.sections.standing import StandingSection
+from evidenceboard.panels.sections.standing_words import in_short
 from evidenceboard.panels.sections.tags import Tags
 
 TITLE, BODY = "title", "body"
@@ -158,8 +160,11 @@ class CardPage(Page):
 
     def _judge(self, judgement: object) -> None:
         card = self.card
-        if card is not None:
-            self.perform("Add judgement", edits.add_judgement, self.board, card.id, judgement)
+        if card is not None and isinstance(judgement, Judgement):
+            self.reasoning.settle()
+            standing = self.reasoning.standing(card.id)
+            kept = replace(judgement, standing=in_short(standing) if standing else "")
+            self.perform("Add judgement", edits.add_judgement, self.board, card.id, kept)
 
     def _add_tag(self, tag: str) -> None:
         self.perform("Add tag", edits.add_tag, self.board, self.ids, tag)

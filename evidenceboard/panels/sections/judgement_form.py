@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from evidenceboard.analysis.wording import mixed_sentence
 from evidenceboard.model.date_phrases import read
 from evidenceboard.model.kinds import LINE_LIMIT
 from evidenceboard.model.records import Judgement, new_id
@@ -34,7 +35,8 @@ class Begun:
 
 
 class JudgementForm(QFrame):
-    """Rule: nothing is recorded before "Record", and the two ratings are asked for apart."""
+    """Rule: nothing is recorded before "Record"; the two ratings are asked for apart, and the
+    reason says them apart."""
 
     made = Signal(object)
     closed = Signal()
@@ -139,9 +141,13 @@ class JudgementForm(QFrame):
             asked = "a day, like 5 December 2022" if band and confidence else "both ratings"
             say(self._trouble, f"A judgement needs {asked}.")
             return
+        reason = self.reason.toPlainText().strip()
+        mixed = mixed_sentence(reason)
+        if mixed is not None:
+            say(self._trouble, mixed.complaint)
+            return
         author = self.author.text().strip()
         _settings().setValue(AUTHOR, author)
-        reason = self.reason.toPlainText().strip()
         self.made.emit(Judgement(new_id(), band.value, confidence.value, reason, made, author))
         self.closed.emit()
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from evidenceboard.model.records import Judgement, RecordId
 from evidenceboard.model.scales import CONFIDENCE, ICD_203, LIKELIHOOD, PHIA, Scale, grade
@@ -26,7 +26,8 @@ MOST = 30
 
 
 class Entry(QFrame):
-    """One judgement: its band, below it the confidence, the reason, and who made it when."""
+    """One judgement: its band, below it the confidence, the reason, who made it when, and what
+    the board said then."""
 
     def __init__(self, parent: QWidget, *, current: bool) -> None:
         super().__init__(parent)
@@ -41,10 +42,15 @@ class Entry(QFrame):
         self._confidence = words("", "note" if not current else "ink", self)
         self._reason = words("", "ink" if current else "note", self)
         self._made = words("", "caption", self)
-        for label in (self._band, self._confidence, self._reason, self._made):
+        self._standing = words("", "caption", self)
+        for label in self._labels:
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for widget in (self._band, self._bar, self._confidence, self._reason, self._made):
+        for widget in (self._band, self._bar, *self._labels[1:]):
             column.addWidget(widget)
+
+    @property
+    def _labels(self) -> tuple[QLabel, ...]:
+        return self._band, self._confidence, self._reason, self._made, self._standing
 
     def show_judgement(self, judgement: Judgement) -> None:
         band = grade(LIKELIHOOD, judgement.likelihood)
@@ -54,11 +60,12 @@ class Entry(QFrame):
         say(self._confidence, f"{confidence.label} confidence" if confidence else "")
         say(self._reason, judgement.reason)
         say(self._made, " · ".join(filter(None, (judgement.author, _day(judgement.made)))))
+        then = judgement.standing
+        say(self._standing, f"The board then said: {then}" if then else "")
 
     @property
     def lines(self) -> tuple[str, ...]:
-        labels = (self._band, self._confidence, self._reason, self._made)
-        return tuple(label.text() for label in labels if label.text())
+        return tuple(label.text() for label in self._labels if label.text())
 
     def set_look(self, look: Look) -> None:
         self._bar.set_look(look)
