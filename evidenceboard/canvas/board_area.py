@@ -30,6 +30,8 @@ IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 REST = 30
 """Milliseconds without any work after which the view is at rest."""
+READABLE = 0.5
+"""The scale from which on the words of cards can be read."""
 MOST_SLIDING = 400
 """More cards than this are shown at their new places at once."""
 
@@ -174,6 +176,14 @@ class BoardArea(CameraArea):
     def ensure_visible(self, ids: Iterable[RecordId]) -> None:
         """Move no farther than it takes to show these records."""
         self.reveal(self.scene.bounds(ids))
+
+    def jump_to(self, ids: Iterable[RecordId]) -> None:
+        """Show these records so that they can be read, and otherwise move no farther than that."""
+        wanted = frozenset(ids)
+        if self.camera.scale < READABLE:
+            self.fit(wanted)
+        else:
+            self.ensure_visible(wanted)
 
     # --- painting ------------------------------------------------------------------------
 

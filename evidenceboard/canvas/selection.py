@@ -15,6 +15,8 @@ class Selection(QObject):
     """The chosen cards and connectors. Rule: every id in it is on the board."""
 
     changed = Signal()
+    pointed_out = Signal(object)
+    """Ids that the canvas is to bring into view."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,11 @@ class Selection(QObject):
         if found != self._ids:
             self._ids = found
             self.changed.emit()
+
+    def point_out(self, ids: Iterable[RecordId]) -> None:
+        """Select exactly these, and have the canvas bring them into view."""
+        self.set(ids)
+        self.pointed_out.emit(self._ids)
 
     def add(self, ids: Iterable[RecordId]) -> None:
         self.set(self._ids.union(ids))

@@ -29,6 +29,12 @@ def _filters(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
     return Filters(workspace, look, parent)
 
 
+def _timeline(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.timeline.panel import TimelinePanel  # noqa: PLC0415  # as above
+
+    return TimelinePanel(workspace, look, parent)
+
+
 INSPECTOR = PanelKind(
     name="inspector",
     word="Inspector",
@@ -50,7 +56,14 @@ FILTERS = PanelKind(
     side="left",
     build=_filters,
 )
+TIMELINE = PanelKind(
+    name="timeline",
+    word="Timeline",
+    icon="mdi6.chart-timeline",
+    side="bottom",
+    build=_timeline,
+)
 
-PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS)
+PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS, TIMELINE)
 
-__all__ = ["FILTERS", "INSPECTOR", "OUTLINE", "PANELS", "Bench", "Panel", "PanelKind"]
+__all__ = ["FILTERS", "INSPECTOR", "OUTLINE", "PANELS", "TIMELINE", "Bench", "Panel", "PanelKind"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
@@ -34,6 +35,11 @@ class Bench(Protocol):
 class Panel(QWidget):
     """One view of a document for as long as that document is open. It holds no data of its own."""
 
+    hiding_wanted = Signal()
+    """The user wants the panel away."""
+    filling_wanted = Signal()
+    """The user wants the panel to have the whole height, or the board to have its part again."""
+
     def set_look(self, look: Look) -> None:
         """Take on another theme. The application's style sheet has changed already."""
         raise NotImplementedError
@@ -44,7 +50,10 @@ class Panel(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class PanelKind:
-    """What a panel is called, looks like in the rail, where it stands, and how it is built."""
+    """What a panel is called, looks like in the rail, where it stands, and how it is built.
+
+    `side` is left, right, or bottom for what needs the width of the window.
+    """
 
     name: str
     word: str

@@ -60,6 +60,11 @@ QTreeView::item:hover { background: $chip; }
 QTreeView::item:selected { background: $chip; color: $ink; }
 QTreeView::item:selected:focus { background: $chip; border: 1px solid $selection; }
 QTreeView QLineEdit { padding: 1px 4px; }
+QWidget[role="wideHeader"] QComboBox {
+    font-size: 12px; padding: 1px 8px; min-height: 18px; border-color: $line;
+}
+QWidget[role="wideHeader"] QComboBox:focus { border: 1px solid $selection; padding: 1px 8px; }
+QTableView, QHeaderView { border: none; border-radius: 0; background: $panel; }
 QPushButton[role="choice"] {
     background: $panel; color: $selection; border: 1px solid $selection; border-radius: 6px;
     padding: 3px 9px; font-size: 12px;

@@ -30,5 +30,10 @@ def set_role(widget: QWidget, role: str) -> None:
         widget.style().polish(widget)
 
 
+def plain_tip(text: str) -> str:
+    """A tooltip is read as rich text where it looks like markup; one that cannot is plain."""
+    return text.replace("<", "‹").replace(">", "›")
+
+
 def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}"

@@ -65,3 +65,9 @@ def color(text: str) -> QColor:
         raise ValueError(f"{text!r} is not a colour like #rrggbb or #rrggbbaa.")
     red, green, blue, *alpha = (int(value[at : at + 2], 16) for at in range(0, len(value), 2))
     return QColor(red, green, blue, *alpha)
+
+
+def blend(upper: QColor, lower: QColor, share: float) -> QColor:
+    """`share` of the upper colour over the lower one, opaque."""
+    pairs = zip(upper.getRgbF()[:3], lower.getRgbF()[:3], strict=True)  # type: ignore[index]
+    return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))

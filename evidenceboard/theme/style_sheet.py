@@ -7,7 +7,7 @@ from string import Template
 from PySide6.QtGui import QColor
 
 from evidenceboard.resources import resource
-from evidenceboard.theme.palette import Palette
+from evidenceboard.theme.palette import Palette, blend
 
 CHOSEN_SHARE = 0.14
 DISABLED_SHARE = 0.5
@@ -37,20 +37,14 @@ def _derived(palette: Palette) -> dict[str, str]:
         "theme": palette.name,
         "marks": resource("themes", "marks").as_posix(),
         "field": in_qss(palette.card),
-        "disabled": in_qss(_blend(palette.faint_ink, palette.panel, DISABLED_SHARE)),
-        "pressed": in_qss(_blend(palette.line, palette.hover, 0.8)),
+        "disabled": in_qss(blend(palette.faint_ink, palette.panel, DISABLED_SHARE)),
+        "pressed": in_qss(blend(palette.line, palette.hover, 0.8)),
         "handle": in_qss(palette.field_line),
-        "chosen": in_qss(_blend(palette.selection, palette.panel, CHOSEN_SHARE)),
-        "selection_hover": in_qss(_blend(toward, palette.selection, 0.1)),
-        "selection_pressed": in_qss(_blend(toward, palette.selection, 0.2)),
+        "chosen": in_qss(blend(palette.selection, palette.panel, CHOSEN_SHARE)),
+        "selection_hover": in_qss(blend(toward, palette.selection, 0.1)),
+        "selection_pressed": in_qss(blend(toward, palette.selection, 0.2)),
         "accent_labels": "\n".join(
             f'QLabel[role="accent-{name}"] {{ color: {in_qss(value)}; font-weight: 600; }}'
             for name, value in palette.accents.items()
         ),
     }
-
-
-def _blend(upper: QColor, lower: QColor, share: float) -> QColor:
-    """`share` of the upper colour over the lower one, opaque."""
-    pairs = zip(upper.getRgbF()[:3], lower.getRgbF()[:3], strict=True)  # type: ignore[index]
-    return QColor.fromRgbF(*(one * share + other * (1 - share) for one, other in pairs))

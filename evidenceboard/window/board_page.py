@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidenceboard.canvas.opening_view import OpeningView
 from evidenceboard.model.board import Board
+from evidenceboard.model.records import RecordId
 from evidenceboard.panels import Panel
 from evidenceboard.picture.look import Look
+from evidenceboard.window.board_space import BoardSpace
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.notices import Notices
 from evidenceboard.window.rail import Rail
-from evidenceboard.window.side_pane import WIDTH, SidePane
+from evidenceboard.window.side_pane import SidePane
 from evidenceboard.window.status_line import StatusLine
 from evidenceboard.window.top_bar import TopBar
 from evidenceboard.workspace import Workspace
@@ -29,35 +33,27 @@ class BoardPage(QWidget):
         self.rail = Rail(self)
         self.notices = Notices(self)
         self.status_line = StatusLine(self)
-        self.panes = {side: SidePane(side, self) for side in ("left", "right")}
+        self.space = BoardSpace(self.notices, self.status_line, self)
         self.opening_view: OpeningView | None = None
         self._workspace: Workspace | None = None
         self._hint: EmptyHint | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._middle = QVBoxLayout()
-        middle = QWidget(self)
-        middle.setLayout(self._middle)
-        self._middle.addWidget(self.notices)
-        self._middle.addWidget(self.status_line)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._splitter.setObjectName("splitter")
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        for part in (self.panes["left"], middle, self.panes["right"]):
-            self._splitter.addWidget(part)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([WIDTH, 10 * WIDTH, WIDTH])
         lower = QHBoxLayout()
         lower.addWidget(self.rail)
-        lower.addWidget(self._splitter, 1)
+        lower.addWidget(self.space, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.top_bar)
         column.addLayout(lower, 1)
-        for layout in (self._middle, lower, column):
+        for layout in (lower, column):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+
+    @property
+    def panes(self) -> Mapping[str, SidePane]:
+        """The panes round the board, by side."""
+        return self.space.panes
 
     def set_workspace(self, workspace: Workspace | None) -> None:
         """Show another board; what belonged to the one before is taken away."""
@@ -65,22 +61,29 @@ class BoardPage(QWidget):
         for pane in self.panes.values():
             pane.set_workspace(workspace)
         if self._workspace is not None:
-            self._middle.removeWidget(self._workspace.view)
+            self.space.take(self._workspace.view)
         self.show_opening(None)
         self._workspace, self._hint = workspace, None
         if workspace is not None:
-            self._middle.insertWidget(1, workspace.view, 1)
+            self.space.put(workspace.view)
+            workspace.selection.pointed_out.connect(self._jump)
             self.follow(workspace.board)
+
+    def _jump(self, ids: frozenset[RecordId]) -> None:
+        """Show what a panel points out, on the canvas and not behind the panel."""
+        self.space.show_canvas()
+        if self._workspace is not None:
+            self._workspace.view.jump_to(ids)
 
     def show_opening(self, view: OpeningView | None) -> None:
         """Show a board that is still being read in the board's place, or no longer."""
         if self.opening_view is not None:
-            self._middle.removeWidget(self.opening_view)
+            self.space.take(self.opening_view)
             self.opening_view.hide()
             self.opening_view.deleteLater()
         self.opening_view = view
         if view is not None:
-            self._middle.insertWidget(1, view, 1)
+            self.space.put(view)
 
     def follow(self, board: Board) -> None:
         """Say what to do while there is nothing on the board, and not longer."""
@@ -114,11 +117,3 @@ class BoardPage(QWidget):
 
     def _panels(self) -> tuple[Panel, ...]:
         return tuple(panel for pane in self.panes.values() for panel in pane.panels)
-
-    def save_state(self) -> QByteArray:
-        return self._splitter.saveState()
-
-    def restore_state(self, state: QByteArray) -> None:
-        if not state.isEmpty():
-            self._splitter.restoreState(state)
-            self._splitter.setHandleWidth(1)

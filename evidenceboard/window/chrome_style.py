@@ -7,7 +7,7 @@ from string import Template
 from evidenceboard.theme.palette import Palette
 
 _SHEET = Template("""
-#menuRoom, #topBar, #rail, #statusLine, #leftPane, #rightPane { background: $panel; }
+#menuRoom, #topBar, #rail, #statusLine, #leftPane, #bottomPane, #rightPane { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
 #statusLine { border-top: 1px solid $line; }
 #rail { border-right: 1px solid $line; }

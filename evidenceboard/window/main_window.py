@@ -26,6 +26,7 @@ from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
+from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
 from evidenceboard.workspace import Workspace
@@ -37,7 +38,7 @@ SMALLEST = (720, 480)
 MENU_HEIGHT = 30
 QUIET = 5_000
 """Milliseconds without an edit after which storage may tidy up."""
-FIRST_PANELS = {"left": "", "right": "inspector"}
+FIRST_PANELS = {"left": "", "bottom": "", "right": "inspector"}
 
 
 class MainWindow(DesktopWindow):
@@ -104,6 +105,7 @@ class MainWindow(DesktopWindow):
         self.page.sample_wanted.connect(self.files.open_sample)
         for pane in self.page.panes.values():
             pane.shown_changed.connect(self.state_changed)
+        self.page.space.shares_changed.connect(self.state_changed)
         self.page.top_bar.title_clicked.connect(self.rename_board)
 
     def _make_room_for_menus(self) -> None:
@@ -352,14 +354,17 @@ class MainWindow(DesktopWindow):
         geometry = settings.data("window/geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
-        self.page.restore_state(settings.data("window/splitter"))
+        space = self.page.space
+        space.restore_state(settings.data("window/splitter"))
+        space.set_bottom_height(settings.number("window/bottom-height", HEIGHT))
         for side, pane in self.page.panes.items():
             pane.show_panel(settings.text(f"window/{side}-panel", FIRST_PANELS[side]))
 
     def _save_state(self) -> None:
         settings = self.desk.settings
         settings.set_data("window/geometry", self.saveGeometry())
-        settings.set_data("window/splitter", self.page.save_state())
+        settings.set_data("window/splitter", self.page.space.save_state())
+        settings.set_text("window/bottom-height", str(self.page.space.bottom_height))
         for side, pane in self.page.panes.items():
             settings.set_text(f"window/{side}-panel", pane.shown)
         settings.flush()

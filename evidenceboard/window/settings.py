@@ -24,6 +24,10 @@ class Settings(QObject):
     def switch(self, key: str, *, default: bool) -> bool:
         return self.text(key, str(default)).casefold() == "true"
 
+    def number(self, key: str, default: int) -> int:
+        text = self.text(key)
+        return int(text) if text.isdecimal() else default
+
     def data(self, key: str) -> QByteArray:
         """Bytes as `set_data` wrote them; empty when there are none."""
         return QByteArray.fromBase64(self.text(key).encode("ascii", "ignore"))

@@ -10,6 +10,8 @@ from evidenceboard.workspace import Workspace
 
 NARROWEST = 280
 WIDTH = 355
+LOWEST = 150
+HEIGHT = 320
 
 
 class SidePane(QFrame):
@@ -17,12 +19,17 @@ class SidePane(QFrame):
     workspace and is gone with it."""
 
     shown_changed = Signal()
+    filling_wanted = Signal()
+    """The pane is to have all of the height, or no longer."""
 
     def __init__(self, side: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(f"{side}Pane")
         self.kinds = tuple(kind for kind in PANELS if kind.side == side)
-        self.setMinimumWidth(NARROWEST)
+        if side == "bottom":
+            self.setMinimumHeight(LOWEST)
+        else:
+            self.setMinimumWidth(NARROWEST)
         self._pages = QStackedLayout(self)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._workspace: Workspace | None = None
@@ -54,6 +61,9 @@ class SidePane(QFrame):
         self.fill()
         self.shown_changed.emit()
 
+    def _hide_panel(self) -> None:
+        self.show_panel("")
+
     def focus_panel(self) -> None:
         """Give the keys to the first thing in the panel that takes them."""
         panel = self._panels.get(self._wanted)
@@ -68,6 +78,8 @@ class SidePane(QFrame):
         if self._wanted not in self._panels:
             kind = next(one for one in self.kinds if one.name == self._wanted)
             panel = kind.build(self._workspace, self._workspace.view.look, self)
+            panel.hiding_wanted.connect(self._hide_panel)
+            panel.filling_wanted.connect(self.filling_wanted)
             self._panels[kind.name] = panel
             self._pages.addWidget(panel)
         self._pages.setCurrentWidget(self._panels[self._wanted])

@@ -289,7 +289,9 @@ def test_the_theme_can_change_while_the_inspector_is_open(desk: Desk) -> None:
 
 def test_the_inspector_is_in_the_catalogue_of_panels() -> None:
     assert "inspector" in {panel.name for panel in PANELS}
-    assert all(panel.word and panel.icon and panel.side in ("left", "right") for panel in PANELS)
+    assert all(
+        panel.word and panel.icon and panel.side in ("left", "bottom", "right") for panel in PANELS
+    )
 
 
 def test_what_is_being_typed_is_kept_until_it_is_stored(qtbot: QtBot, desk: Desk) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from evidenceboard.model.records import RecordId
+from evidenceboard.panels.words import plain_tip
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.palette import Palette, load_palette
 
@@ -55,7 +56,7 @@ class ConnectionRow(QAbstractButton):
         if connection != self.connection:
             self.connection = connection
             self.setAccessibleName(connection.spoken)
-            self.setToolTip(_as_plain_tip("\n".join((connection.title, connection.note)).strip()))
+            self.setToolTip(plain_tip("\n".join((connection.title, connection.note)).strip()))
             self.update()
 
     def set_colours(self, palette: Palette) -> None:
@@ -117,8 +118,3 @@ class ConnectionRow(QAbstractButton):
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _as_plain_tip(text: str) -> str:
-    """A tooltip is read as rich text where it looks like markup; one that cannot is plain."""
-    return text.replace("<", "‹").replace(">", "›")

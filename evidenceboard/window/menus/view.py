@@ -84,12 +84,39 @@ def snap_to_grid(workspace: Workspace) -> None:
     workspace.view.habits.grid = not workspace.view.habits.grid
 
 
-@board_command(
-    "Board", "mdi6.view-dashboard-outline", "Ctrl+1", enabled=has_board, checked=has_board
+def _has_board(window: MainWindow) -> bool:
+    return window.workspace is not None
+
+
+def _shows_board(window: MainWindow) -> bool:
+    return window.workspace is not None and not window.page.space.is_filled
+
+
+@command("Board", "mdi6.view-dashboard-outline", "Ctrl+1", enabled=_has_board, checked=_shows_board)
+def board(window: MainWindow) -> None:
+    """The canvas itself: it is seen, and keys go to it from now on."""
+    window.page.space.show_canvas()
+    if window.workspace is not None:
+        window.workspace.view.setFocus()
+
+
+def _bottom_is_shown(window: MainWindow) -> bool:
+    return window.workspace is not None and bool(window.page.panes["bottom"].shown)
+
+
+def _bottom_fills(window: MainWindow) -> bool:
+    return window.page.space.is_filled
+
+
+@command(
+    "Lower panel in full height",
+    "mdi6.arrow-expand-vertical",
+    "Ctrl+Shift+M",
+    enabled=_bottom_is_shown,
+    checked=_bottom_fills,
 )
-def board(workspace: Workspace) -> None:
-    """The canvas itself: keys go to it from now on."""
-    workspace.view.setFocus()
+def fill_height(window: MainWindow) -> None:
+    window.page.space.toggle_filling()
 
 
 def _panel(kind: PanelKind, *keys: str) -> Command:
@@ -102,10 +129,7 @@ def _panel(kind: PanelKind, *keys: str) -> Command:
     def checked(window: MainWindow) -> bool:
         return window.page.panes[kind.side].shown == kind.name
 
-    def enabled(window: MainWindow) -> bool:
-        return window.workspace is not None
-
-    return Command(f"view.{kind.name}", kind.word, kind.icon, run, keys, enabled, checked)
+    return Command(f"view.{kind.name}", kind.word, kind.icon, run, keys, _has_board, checked)
 
 
 PANEL_COMMANDS = tuple(_panel(kind, f"Ctrl+{number}") for number, kind in enumerate(PANELS, 2))
@@ -163,6 +187,7 @@ VIEW = Menu(
         SEPARATOR,
         board,
         *PANEL_COMMANDS,
+        fill_height,
         minimap,
         SEPARATOR,
         THEME,

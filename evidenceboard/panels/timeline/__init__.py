@@ -1,0 +1,1 @@
+"""The timeline: everything with a date, and how sure the date is."""
