@@ -5,18 +5,24 @@ Rule: after `follow` it says what a new assessment of the same board would say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from evidenceboard.analysis.arguments.solving import Solution, solved
+from evidenceboard.analysis.arguments.solving import Solution
+from evidenceboard.analysis.arguments.spreading import Spreading
 from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_changes import take_in_change
 from evidenceboard.analysis.board_columns import take_in
+from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.chain import chain_behind
 from evidenceboard.analysis.slices import slices
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.analysis.standing_of import standing_of
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import RecordId
+from evidenceboard.model.records import BOARD_ID, BoardFacts, RecordId
+
+AT_ONCE = 2_000
+"""Components that one change computes anew at once; if there are more, `build` does the rest."""
 
 
 class Assessment:
@@ -24,25 +30,70 @@ class Assessment:
 
     def __init__(self, board: Board) -> None:
         self._board = board
-        self._begin()
+        self._is_taken_in = self._is_overtaken = False
+        self._arguments = BoardArguments(board)
+        self._solution = Solution(self._arguments.graph)
+        self._spreading = Spreading(self._solution)
 
-    def _begin(self) -> None:
-        self.ready = False
-        self._arguments = BoardArguments(self._board)
-        self._solution = Solution()
+    @property
+    def ready(self) -> bool:
+        """Whether all standings are worked out. Before, they may be those of an earlier state."""
+        return self._is_taken_in and not self._spreading
 
     def build(self) -> Iterator[None]:
-        """Work through what is left to do, a few milliseconds a turn."""
+        """Work through what is left to do, a few milliseconds a turn.
+
+        The board may change between two turns, as long as `follow` is told.
+        """
         yield from slices(self._work())
 
     def _work(self) -> Iterator[None]:
-        if not self.ready:
-            yield from take_in(self._arguments)
-            yield from solved(self._arguments.graph, self._solution)
-            self.ready = True
+        while not self.ready:
+            self._is_overtaken = False
+            for _ in self._spreading.run() if self._is_taken_in else self._take_in():
+                yield
+                if self._is_overtaken:
+                    break
+
+    def _take_in(self) -> Iterator[None]:
+        """Work everything out anew; what was known stands until then."""
+        arguments = BoardArguments(self._board)
+        yield from take_in(arguments)
+        solution = Solution(arguments.graph)
+        yield from solution.work_out()
+        self._arguments, self._solution = arguments, solution
+        self._spreading = Spreading(solution)
+        self._is_taken_in = True
+
+    def follow(self, change: Change) -> frozenset[RecordId]:
+        """Take in a change that the board has made; the claims that may stand otherwise now.
+
+        Where the board is not taken in yet, or is reckoned otherwise than before, these are all,
+        and `ready` says that there is something to build.
+        """
+        self._is_overtaken = True
+        if not self._is_taken_in or _reckons_otherwise(change):
+            self._is_taken_in = False
+            return frozenset(key for key, card in self._board.cards.items() if card.kind in JUDGED)
+        if change.only_moves:
+            return frozenset()
+        self._spreading.unfold()
+        touched = take_in_change(self._arguments, self._solution.order, change)
+        self._spreading.touch(touched)
+        for count, _ in enumerate(self._spreading.run()):
+            if count >= AT_ONCE:
+                break
+        return self._claims_at(touched | self._spreading.take_changed())
+
+    def _claims_at(self, rows: Iterable[int]) -> frozenset[RecordId]:
+        """The claims among these rows and those that they act on."""
+        graph, names, cards = self._arguments.graph, self._arguments.names, self._board.cards
+        near = {one for row in rows for one in (row, *graph.following(row))}
+        found = (cards.get(names[row]) for row in near)
+        return frozenset(card.id for card in found if card is not None and card.kind in JUDGED)
 
     def standing(self, claim: RecordId) -> Standing:
-        """Where the claim stands. Raises KeyError for what is no claim of the board."""
+        """Where the claim stands. Raises KeyError for what is no claim that was taken in."""
         return standing_of(self._arguments, claim, self._solution.unsettled)
 
     def origins(self, card: RecordId) -> frozenset[RecordId]:
@@ -58,19 +109,13 @@ class Assessment:
         """Every card and connector that stands behind the claim, and the claim."""
         return chain_behind(self._board, claim)
 
-    def follow(self, change: Change) -> frozenset[RecordId]:
-        """Take in a change that the board has made; the claims that stand otherwise now."""
-        before = {claim: self.standing(claim) for claim in self._claims()}
-        self._begin()
-        for _ in self.build():
-            pass
-        return frozenset(
-            claim for claim in self._claims() if before.get(claim) != self.standing(claim)
-        )
 
-    def _claims(self) -> list[RecordId]:
-        return [key for key in self._arguments.rows if self._is_claim(key)]
-
-    def _is_claim(self, key: RecordId) -> bool:
-        card = self._board.cards.get(key)
-        return card is not None and card.kind == "claim"
+def _reckons_otherwise(change: Change) -> bool:
+    """Whether the board has come to be computed in another way, or by other numbers."""
+    before, after = change.steps.get(BOARD_ID, (None, None))
+    if not isinstance(before, BoardFacts) or not isinstance(after, BoardFacts):
+        return False
+    return any(
+        getattr(before, name, None) != getattr(after, name, None)
+        for name in ("semantics", "numbers")
+    )

@@ -24,42 +24,88 @@ class Origins:
 
     def __init__(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> None:
         """`repeats` says for each card that is derived from others what these are."""
-        self._repeats = {card: set(others) - {card} for card, others in repeats.items()}
+        self._repeats: dict[RecordId, frozenset[RecordId]] = {}
+        self._repeated_by: dict[RecordId, set[RecordId]] = {}
         self._roots: dict[RecordId, tuple[RecordId, ...]] = {}
-        self.circles: tuple[tuple[RecordId, ...], ...] = ()
-        """Cards that are derived from each other."""
-        self.overflowing: frozenset[RecordId] = frozenset()
-        """Cards derived from more than `MOST_ROOTS` origins."""
-        self._find()
+        self._circles: dict[RecordId, tuple[RecordId, ...]] = {}
+        self._overflowing: set[RecordId] = set()
+        for card, others in repeats.items():
+            self._set(card, others)
+        self._find({*self._repeats, *self._repeated_by})
 
     def __call__(self, card: RecordId) -> tuple[RecordId, ...]:
         """The origins of a card, by id."""
         return self._roots.get(card) or (card,)
 
+    @property
+    def circles(self) -> tuple[tuple[RecordId, ...], ...]:
+        """Cards that are derived from each other."""
+        return tuple(sorted(set(self._circles.values())))
+
+    @property
+    def overflowing(self) -> frozenset[RecordId]:
+        """Cards derived from more than `MOST_ROOTS` origins."""
+        return frozenset(self._overflowing)
+
     def derived(self) -> Iterable[tuple[RecordId, tuple[RecordId, ...]]]:
-        """The cards that are derived from others, each with its origins."""
+        """The cards that are derived from others or repeated by them, with their origins."""
         return self._roots.items()
 
-    def _find(self) -> None:
-        cards = sorted({*self._repeats, *(one for many in self._repeats.values() for one in many)})
-        row = {card: at for at, card in enumerate(cards)}
-        leads = [sorted(row[one] for one in self._repeats.get(card, ())) for card in cards]
-        circles = []
-        for found in components(range(len(cards)), leads.__getitem__):
-            members = [cards[at] for at in found]
-            if len(members) > 1:
-                circles.append(tuple(members))
-            self._take_in(members)
-        self.circles = tuple(sorted(circles))
+    def set_repeats(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> set[RecordId]:
+        """Let these cards be derived from others than before; whose origins are others now."""
+        for card, others in repeats.items():
+            self._set(card, others)
+        concerned = self.repeaters(repeats)
+        before = {card: self(card) for card in concerned}
+        self._find(concerned)
+        return {card for card in concerned if before[card] != self(card)}
 
-    def _take_in(self, members: list[RecordId]) -> None:
+    def _set(self, card: RecordId, others: Iterable[RecordId]) -> None:
+        before, after = self._repeats.pop(card, frozenset()), frozenset(others) - {card}
+        for one in before - after:
+            self._repeated_by[one].discard(card)
+        for one in after:
+            self._repeated_by.setdefault(one, set()).add(card)
+        if after:
+            self._repeats[card] = after
+
+    def repeaters(self, cards: Iterable[RecordId]) -> set[RecordId]:
+        """These cards and all that repeat them, however long the way."""
+        reached = set(cards)
+        ahead = list(reached)
+        while ahead:
+            fresh = self._repeated_by.get(ahead.pop(), set()) - reached
+            reached |= fresh
+            ahead += fresh
+        return reached
+
+    def _find(self, concerned: set[RecordId]) -> None:
+        """Find the roots of these cards; all others have theirs."""
+        for card in concerned:
+            self._roots.pop(card, None)
+            self._circles.pop(card, None)
+        self._overflowing -= concerned
+        cards = sorted(concerned)
+        row = {card: at for at, card in enumerate(cards)}
+        nothing: frozenset[RecordId] = frozenset()
+        leads = [
+            sorted(row[one] for one in self._repeats.get(card, nothing) if one in row)
+            for card in cards
+        ]
+        for found in components(range(len(cards)), leads.__getitem__):
+            if found:
+                self._take_in(tuple(cards[at] for at in found))
+
+    def _take_in(self, members: tuple[RecordId, ...]) -> None:
         """Give the roots to a component; those that it leads to have theirs."""
         beyond = {one for card in members for one in self._repeats.get(card, ())} - {*members}
-        roots = tuple(sorted({root for one in beyond for root in self(one)})) or (members[0],)
+        roots = tuple(sorted({root for one in beyond for root in self(one)})) or members[:1]
         if len(roots) > MOST_ROOTS:
-            self.overflowing |= {*members}
-            roots = (members[0],)
+            self._overflowing.update(members)
+            roots = members[:1]
         self._roots.update(dict.fromkeys(members, roots))
+        if len(members) > 1:
+            self._circles.update(dict.fromkeys(members, members))
 
 
 def repeated_card(board: Board, connector: Connector) -> RecordId | None:

@@ -11,7 +11,7 @@ from evidenceboard.analysis.arguments.cycles import Span
 from evidenceboard.analysis.arguments.graph import AS_RATED, Graph
 from evidenceboard.analysis.arguments.pull_arrays import PullArrays
 from evidenceboard.analysis.arguments.semantics import semantics_named
-from evidenceboard.analysis.arguments.solving import Solution, solved
+from evidenceboard.analysis.arguments.solving import Solution
 
 Edge = tuple[str, str, int, float]
 """Source, target, +1 for support or −1 for contradiction, weight."""
@@ -52,8 +52,8 @@ def solve(
     names = sorted(base)
     weights = np.array([[1.0, *(_share(base[name], name) for name in names)]])
     graph = Graph(known, weights, _pulls(names, edges))
-    solution = Solution()
-    for _ in solved(graph, solution):
+    solution = Solution(graph)
+    for _ in solution.work_out():
         pass
     strengths = dict(zip(names, graph.strengths[AS_RATED][1:], strict=True))
     unsettled = {names[row - 1]: span for row, span in solution.unsettled.items()}

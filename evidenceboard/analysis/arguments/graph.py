@@ -110,14 +110,15 @@ class Graph:
         found = self._following.get(row)
         return self.pulls.following(row) if found is None else found
 
-    def set_sides(self, row: int, sides: Sides) -> None:
-        """Let other pulls act on an argument; whatever they come from leads to it."""
+    def set_sides(self, row: int, sides: Sides) -> tuple[set[int], set[int]]:
+        """Let other pulls act on an argument; which rows now lead to it, and which no more."""
         before, after = sources(self.sides(row)), sources(sides)
         self._sides[row] = sides
         for one in before - after:
             self._following[one] = tuple(each for each in self.following(one) if each != row)
         for one in after - before:
             self._following[one] = (*self.following(one), row)
+        return after - before, before - after
 
     def amount(self, one: Side, plane: int) -> float:
         """The sum of the amounts of a side that count."""
