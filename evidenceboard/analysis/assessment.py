@@ -115,7 +115,4 @@ def _reckons_otherwise(change: Change) -> bool:
     before, after = change.steps.get(BOARD_ID, (None, None))
     if not isinstance(before, BoardFacts) or not isinstance(after, BoardFacts):
         return False
-    return any(
-        getattr(before, name, None) != getattr(after, name, None)
-        for name in ("semantics", "numbers")
-    )
+    return (before.semantics, before.numbers) != (after.semantics, after.numbers)

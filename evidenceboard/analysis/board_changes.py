@@ -73,8 +73,9 @@ class _Change:
             undercut = self._board.connectors.get(one.target)
             self._connectors.add(one.target)
             self._targets.update([undercut.target] if undercut else [])
-        if one.kind == DERIVED_FROM.name:
-            self._repeaters.add(one.source)
+        for other in (one, *self._board.connectors_to(one.id)):
+            if other.kind == DERIVED_FROM.name:
+                self._repeaters.add(other.source)
         if one.kind == INDEPENDENT_OF:
             self._targets |= self._of.origins.repeaters((one.source, one.target))
 

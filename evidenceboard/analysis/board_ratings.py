@@ -12,6 +12,7 @@ from typing import TypeGuard
 from evidenceboard.analysis.arguments.semantics import Semantics
 from evidenceboard.analysis.rating_numbers import RatingNumbers, Spread, exactly
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.card_kinds.expert_questions import QUESTIONS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Card, Value
 
@@ -20,10 +21,7 @@ STATING = frozenset(kind.name for kind in CARD_KINDS if kind.states)
 ARGUING = JUDGED | STATING
 SIGNS = {kind.name: kind.sign for kind in CONNECTOR_KINDS if kind.sign}
 
-ANSWERS = tuple(
-    f"q_{question}"
-    for question in ("expertise", "field_fit", "assertion", "trust", "agreement", "backup")
-)
+ANSWERS = tuple(question.answer_field for question in QUESTIONS)
 RELIABILITY, CREDIBILITY, PRIOR = "reliability", "credibility", "prior"
 CARD_FIELDS = (RELIABILITY, PRIOR, *ANSWERS)
 NAMES = (*CARD_FIELDS, CREDIBILITY)

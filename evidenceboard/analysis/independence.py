@@ -6,14 +6,15 @@ nobody declared is "not recorded", never taken for granted.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from itertools import combinations
+from collections.abc import Collection, Iterator
+from itertools import combinations, product
 
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.standing import Independence
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF as KIND
 from evidenceboard.model.records import RecordId
 
-INDEPENDENT_OF = "independent_of"
+INDEPENDENT_OF = KIND.name
 MOST_PAIRED = 64
 """Nobody declares the pairs of more origins than this."""
 
@@ -21,25 +22,31 @@ MOST_PAIRED = 64
 def independence_of(
     arguments: BoardArguments, sides: Collection[Collection[RecordId]]
 ) -> Independence:
-    """The state of the origins that stand on each side of a claim.
+    """The state of the reports that stand on each side of a claim.
 
     Only those on one side corroborate each other, so a pair across the sides is not asked about.
     """
-    corroborating = [sorted(side) for side in sides if len(side) > 1]
-    if not corroborating:
+    states = {_of_one_side(arguments, reports) for reports in sides}
+    if "not recorded" in states:
+        return "not recorded"
+    return "declared" if "declared" in states else "single"
+
+
+def _of_one_side(arguments: BoardArguments, reports: Collection[RecordId]) -> Independence:
+    origins = {root for card in reports for root in arguments.origins(card)}
+    if len(origins) < 2:
         return "single"
-    declared = all(
-        len(side) <= MOST_PAIRED
-        and all(_declared(arguments, one, other) for one, other in combinations(side, 2))
-        for side in corroborating
-    )
-    return "declared" if declared else "not recorded"
+    if len(origins) > MOST_PAIRED:
+        return "not recorded"
+    declared = {pair for card in {*reports, *origins} for pair in _declared(arguments, card)}
+    pairs = map(frozenset, combinations(origins, 2))
+    return "declared" if declared.issuperset(pairs) else "not recorded"
 
 
-def _declared(arguments: BoardArguments, one: RecordId, other: RecordId) -> bool:
-    """Whether the two, or reports that go back to them alone, are connected as independent."""
-    connectors = arguments.board.connectors_at(one)
-    return any(
-        connector.kind == INDEPENDENT_OF and {connector.source, connector.target} == {one, other}
-        for connector in connectors
-    )
+def _declared(arguments: BoardArguments, card: RecordId) -> Iterator[frozenset[RecordId]]:
+    """The pairs of origins that are declared independent by the card's connectors. To declare it
+    of two reports is to declare it of all that they go back to."""
+    for one in arguments.board.connectors_at(card):
+        if one.kind == INDEPENDENT_OF:
+            ends = map(arguments.origins, (one.source, one.target))
+            yield from map(frozenset, product(*ends))

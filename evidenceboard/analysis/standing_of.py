@@ -53,7 +53,7 @@ def standing_of(
         reports_against=len(reports[-1]),
         origins_for=len(origins[1]),
         origins_against=len(origins[-1]),
-        independence=independence_of(arguments, (origins[1], origins[-1])),
+        independence=independence_of(arguments, reports.values()),
         reasons=reasons(arguments, word, given, (support, opposition), moves=row in unsettled),
         explanation=explanation(graph.semantics, base, energy, strength),
     )

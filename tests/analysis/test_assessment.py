@@ -139,3 +139,12 @@ def test_a_badly_answered_question_undercuts_what_an_expert_says() -> None:
     assert standing.energy == pytest.approx(0.45)
     assert standing.contributions[0].status == "undercut"
     assert standing.contributions[0].note == "One question to the expert is answered badly."
+
+
+def test_origins_are_independent_once_every_pair_is_declared() -> None:
+    cards = [claim("plan"), source("a", "C"), source("b", "C"), source("c", "C"), source("root")]
+    lines = [f"{key} supports plan 3" for key in "abc"] + ["c derived_from root"]
+    pairs = ["a independent_of b", "a independent_of root", "c independent_of b"]
+    for count, state in enumerate(("not recorded", "not recorded", "not recorded", "declared")):
+        found = assessed(board(cards, lines + pairs[:count])).standing(PLAN)
+        assert found.independence == state
