@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.card_kinds.expert_questions import QUESTIONS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import (
     CardKind,
@@ -28,6 +29,7 @@ from evidenceboard.model.kinds import (
 )
 from evidenceboard.model.records import Connector, Quantity, Value
 from evidenceboard.model.uncertain_date import understands
+from evidenceboard.panels.editors.answer_editor import AnswerEditor
 from evidenceboard.panels.editors.editor import Editor
 from evidenceboard.panels.editors.flag_editor import FlagEditor
 from evidenceboard.panels.editors.scale_editor import ScaleEditor
@@ -37,7 +39,9 @@ from tests.panels.conftest import CLAIM, EXPERT, SOURCE, Desk, card, shown
 from tests.panels.wheel import turn_wheel
 
 KINDS: tuple[CardKind | ConnectorKind, ...] = (*CARD_KINDS, *CONNECTOR_KINDS)
-ALL_FIELDS = [(kind, field) for kind in KINDS for field in kind.fields]
+NOTES = {question.note_field for question in QUESTIONS}
+"""They stand there once their question is answered: see test_expert_questions.py."""
+ALL_FIELDS = [(kind, field) for kind in KINDS for field in kind.fields if field.name not in NOTES]
 TYPED: dict[type[Field], tuple[str, Value]] = {
     TextField: ("some words", "some words"),
     LinkField: ("https://example.org/a", "https://example.org/a"),
@@ -72,6 +76,10 @@ def give(qtbot: QtBot, editor: Editor) -> Value:
         value = editor.picker.currentData()
         assert isinstance(value, str)
         return value
+    if isinstance(editor, AnswerEditor):
+        value, button = list(editor.buttons.items())[-1]
+        button.click()
+        return value
     assert isinstance(editor, TypedEditor)
     text, value = TYPED[type(editor.field)]
     QTest.keyClicks(editor.input, text)
@@ -85,6 +93,8 @@ def reads(editor: Editor) -> str:
         return str(editor.box.isChecked())
     if isinstance(editor, ScaleEditor):
         return editor.picker.currentText()
+    if isinstance(editor, AnswerEditor):
+        return str([value for value, button in editor.buttons.items() if button.isChecked()])
     assert isinstance(editor, TypedEditor)
     return editor.text
 
@@ -120,7 +130,8 @@ def test_every_editor_has_a_name_that_a_screen_reader_can_say(
     for editor in desk.inspector.page.editors:
         proxy = editor.focusProxy()
         assert proxy is not None
-        assert proxy.accessibleName() == editor.field.label
+        asked = f"{editor.field.hint} Yes" if isinstance(editor, AnswerEditor) else ""
+        assert proxy.accessibleName() == (asked or editor.field.label)
 
 
 def test_typing_stores_nothing_until_the_field_is_left(qtbot: QtBot, desk: Desk) -> None:

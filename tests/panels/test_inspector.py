@@ -263,7 +263,7 @@ def test_the_tab_key_walks_through_the_fields_in_their_order(qtbot: QtBot, desk:
         walked.append(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert walked[:4] == ["Title", "Text", "Reliability", "Likelihood given"]
-    assert walked[4] == "Expert"
+    assert walked[4] == "Do they really know the subject? Yes"
 
 
 @pytest.mark.parametrize("width", [300, 420])

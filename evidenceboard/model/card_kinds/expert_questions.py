@@ -50,13 +50,13 @@ QUESTIONS = (
     ExpertQuestion(
         "assertion",
         "What was said",
-        "Do their own words amount to what is drawn from them?",
+        "Did they say just what is drawn from it?",
         "Paraphrased, shortened or stretched by someone else",
     ),
     ExpertQuestion(
         "trust",
         "Honesty",
-        "Are they free to say what they think, and without a stake?",
+        "Are they free to speak, and without a stake?",
         "Paid, pressed or taking sides",
     ),
     ExpertQuestion(
@@ -78,7 +78,7 @@ def _fields(question: ExpertQuestion) -> tuple[Field, Field]:
     note = f"{question.word}: note"
     return (
         ScaleField(question.answer_field, question.word, question.asks, scale=ANSWERS),
-        TextField(question.note_field, note, question.doubt, multiline=True),
+        TextField(question.note_field, note, "What that rests on", multiline=True),
     )
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from evidenceboard.canvas.attaching import attach_files
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
+from evidenceboard.model.card_kinds.expert_questions import QUESTION_FIELDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.kinds import CardKind, TextField
 from evidenceboard.model.records import Card, Judgement, RecordId, Value
@@ -23,6 +24,7 @@ from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_card
 from evidenceboard.panels.sections.attachments import Attachments, write_file
 from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
+from evidenceboard.panels.sections.expert_questions import ExpertQuestions
 from evidenceboard.panels.sections.judgements import Judgements
 from evidenceboard.panels.sections.notices import Notices
 from evidenceboard.panels.sections.standing import StandingSection
@@ -30,6 +32,11 @@ from evidenceboard.panels.sections.standing_words import in_short
 from evidenceboard.panels.sections.tags import Tags
 
 TITLE, BODY = "title", "body"
+
+
+def asks(kind: CardKind) -> bool:
+    """Whether cards of this kind are put the questions to experts."""
+    return set(QUESTION_FIELDS) <= set(kind.fields)
 
 
 class CardPage(Page):
@@ -53,7 +60,9 @@ class CardPage(Page):
             yield
         self._add_connections(kind)
         yield
-        yield from self.add_editors(others(kind.fields))
+        self.questions = self._add_questions() if asks(kind) else None
+        yield
+        yield from self.add_editors(f for f in others(kind.fields) if f not in QUESTION_FIELDS)
         self._add_collections()
         self.column.addStretch(1)
 
@@ -83,6 +92,13 @@ class CardPage(Page):
             section.chosen.connect(self._select)
             self.column.addWidget(section)
         self.column.addWidget(self.notices)
+
+    def _add_questions(self) -> ExpertQuestions:
+        questions = ExpertQuestions(self.store, self)
+        self.column.addWidget(questions)
+        for editor in questions.editors:
+            self.fill_also(editor)
+        return questions
 
     def _add_collections(self) -> None:
         self.tags = Tags(self._all_cards, self)
@@ -126,6 +142,8 @@ class CardPage(Page):
             if fresh:
                 self.judgements.turn_to(card.id)
             self.judgements.show_judgements(card.judgements)
+        if self.questions is not None:
+            self.questions.show_card(card)
         self.outgoing.show_connections(outgoing(self.board, card))
         self.notices.show_notices(notes_on_card(self.board, card))
         if fresh:

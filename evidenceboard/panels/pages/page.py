@@ -206,9 +206,13 @@ class Page(QWidget):
         return self.place(editor)
 
     def place(self, editor: Editor) -> Editor:
+        self.column.addWidget(editor)
+        return self.fill_also(editor)
+
+    def fill_also(self, editor: Editor) -> Editor:
+        """Fill an editor and store what is typed in it, wherever it stands."""
         self.editors.append(editor)
         editor.typed.connect(self._typing.start)
-        self.column.addWidget(editor)
         return editor
 
     def set_read_only(self, *, on: bool) -> None:

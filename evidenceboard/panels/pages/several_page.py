@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.card_kinds.expert_questions import QUESTION_FIELDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.kinds import CardKind, ConnectorKind, Field
@@ -22,9 +23,14 @@ from evidenceboard.panels.words import words
 
 
 def common_fields(kinds: Iterable[CardKind | ConnectorKind]) -> tuple[Field, ...]:
-    """The fields that all these kinds declare alike, in the first one's order."""
+    """The fields that all these kinds declare alike, in the first one's order. Questions are put
+    to one opinion at a time."""
     first, *others = kinds
-    return tuple(field for field in first.fields if all(field in one.fields for one in others))
+    return tuple(
+        field
+        for field in first.fields
+        if field not in QUESTION_FIELDS and all(field in one.fields for one in others)
+    )
 
 
 MOST_TAGGED = 5_000
