@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidenceboard.analysis.independence import INDEPENDENT_OF
 from evidenceboard.analysis.reach import resting_on, standing_behind
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds.derived_from import DERIVED_FROM
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.records import Card, Connector, RecordId
 
-_KINSHIP = (DERIVED_FROM.name, INDEPENDENT_OF)
+_KINSHIP = (DERIVED_FROM.name, INDEPENDENT_OF.name)
 
 
 def affected_cards(board: Board, change: Change) -> set[RecordId]:

@@ -21,7 +21,7 @@ from evidenceboard.analysis.subject import Subject, subject
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import BOARD_ID, RecordId
+from evidenceboard.model.records import BOARD_ID, Acceptance, BoardFacts, RecordId
 
 AT_ONCE = 0.008
 """Seconds that following a change may take; the rest is left to `build`."""
@@ -136,3 +136,15 @@ def find(board: Board, computed: Computed, today: date | None = None) -> list[Fi
     for _ in findings.build():
         pass
     return list(findings.all())
+
+
+def still_open(found: Iterable[Finding], facts: BoardFacts) -> list[Finding]:
+    """Those that the analyst has not accepted."""
+    keys = {one.finding for one in facts.accepted}
+    return [one for one in found if one.key not in keys]
+
+
+def accepted(found: Iterable[Finding], facts: BoardFacts) -> list[tuple[Finding, Acceptance]]:
+    """Those that the analyst lives with, and why. What is no longer found is left out."""
+    by_key = {one.key: one for one in found}
+    return [(by_key[one.finding], one) for one in facts.accepted if one.finding in by_key]

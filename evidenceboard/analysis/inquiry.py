@@ -7,12 +7,12 @@ from datetime import date
 from typing import Protocol
 
 from evidenceboard.analysis.conflicting_figures import Figures
-from evidenceboard.analysis.independence import INDEPENDENT_OF
 from evidenceboard.analysis.mirrored_ratings import MirroredRatings
 from evidenceboard.analysis.near_duplicates import Texts
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.board import Board
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.records import RecordId
 
 
@@ -61,6 +61,6 @@ class Inquiry:
     def independent(self, one: RecordId, other: RecordId) -> bool:
         """Whether the analyst declared that neither repeats the other."""
         return any(
-            connector.kind == INDEPENDENT_OF and other in (connector.source, connector.target)
+            connector.kind == INDEPENDENT_OF.name and other in (connector.source, connector.target)
             for connector in self.board.connectors_at(one)
         )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.analysis.finding import Finding, Severity
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS, finding_kind
-from evidenceboard.analysis.findings import Findings, find
+from evidenceboard.analysis.findings import Findings, accepted, find, still_open
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
@@ -272,6 +272,37 @@ def test_a_circle_of_origins_is_a_fault() -> None:
     assert set(one.records) == {named_id("A"), named_id("B")}
 
 
+def test_expert_questions_wait_for_answers() -> None:
+    said = claim("Coming"), joined("Saks", "contradicts", "Coming")
+    (one,) = found("unanswered_questions", *said, expert("Saks", q_trust="yes", q_backup="partly"))
+    assert one.title == "4 of 6 expert questions about “Saks” are unanswered"
+    assert one.detail == "Still to be asked: expertise, field, what was said and agreement."
+    assert told("unanswered_questions", expert("Saks")) == [], "who says nothing is not asked"
+
+
+def test_answers_that_speak_against_an_expert_are_told() -> None:
+    said = claim("Coming"), joined("Saks", "contradicts", "Coming")
+    doubted = expert("Saks", q_field_fit="no", q_trust="no")
+    assert told("badly_answered", *said, doubted) == [
+        "“Saks” does not stand up to the questions about field and honesty"
+    ]
+    assert told("badly_answered", *said, expert("Saks", q_trust="partly")) == []
+
+
+def test_a_judgement_is_outdated_once_the_board_says_otherwise_or_newer_things() -> None:
+    then = Judgement(named_id("j"), "unlikely", "low", "", "2022-12-05T09:00:00Z", "me")
+    said = joined("Post", "supports", "Coming")
+    early, late = source("Post", published="2022-12-01"), source("Post", published="2022-12-09")
+    judged = replace(claim("Coming"), judgements=(then,))
+    assert told("outdated_judgement", judged, early, said) == []
+    assert told("outdated_judgement", judged, late, said) == [
+        "“Coming” was last judged on other grounds: one statement came after it"
+    ]
+    noted = replace(judged, judgements=(replace(then, standing="contested · 0.46 (0.38–0.55)"),))
+    (title,) = told("outdated_judgement", noted, early, said)
+    assert title.endswith("the board called it contested then and calls it supported now")
+
+
 def test_an_assumption_that_nothing_supports_is_told_by_what_rests_on_it() -> None:
     records = (
         claim("Genuine", role="assumption"), claim("Losses"), source("Leak"),
@@ -408,6 +439,19 @@ def test_a_finding_goes_when_its_suggestion_is_followed() -> None:
     assert findings.follow(change, assessment.follow(change))
     assert findings.all() == ()
     assert findings.about(named_id("Post")) == ()
+
+
+def test_what_is_accepted_is_told_apart_and_comes_back_when_withdrawn() -> None:
+    one = board(claim("Coming"), claim("Going"))
+    both = find(one, assessed(one), TODAY)
+    change = edits.accept_finding(one, both[0].key, "Known", "me", "2022-12-20T10:00:00Z")
+    one.apply(change)
+    assert still_open(both, one.facts) == both[1:]
+    ((known, why),) = accepted(both, one.facts)
+    assert (known, why.reason) == (both[0], "Known")
+    one.apply(edits.withdraw_acceptance(one, known.key))
+    assert still_open(both, one.facts) == both
+    assert accepted(both, one.facts) == []
 
 
 def test_moving_cards_finds_nothing_new() -> None:

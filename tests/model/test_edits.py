@@ -15,6 +15,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.matrix_ratings import RATINGS
 from evidenceboard.model.reckoning import NUMBERS, SEMANTICS
 from evidenceboard.model.records import Attachment, Judgement, RecordId
 from tests.model.random_boards import COORDINATES, SIZES, WORDS, boards, record_id
@@ -56,6 +57,14 @@ def lead_elsewhere(board: Board, _ids: Ids, draw: Any) -> Change:
         return edits.set_end(board, one.id, target=target)
     except ValueError:
         return Change()
+
+
+def set_cell(board: Board, ids: Ids, draw: Any) -> Change:
+    hypothesis = draw(st.sampled_from(list(board.cards)))
+    rating = draw(st.sampled_from((None, *(each.value for each in RATINGS))))
+    if hypothesis == ids[0]:
+        return Change()
+    return edits.set_cell(board, ids[0], hypothesis, rating)
 
 
 def label(board: Board, _ids: Ids, draw: Any) -> Change:
@@ -112,6 +121,7 @@ EDITS: dict[str, Edit] = {
     "set_board_facts": lambda b, _, d: edits.set_board_facts(
         b, replace(b.facts, yardstick=d(st.sampled_from(("icd203", "phia"))))
     ),
+    "set_cell": set_cell,
     "set_connector_kind": lambda b, _, d: edits.set_connector_kind(
         b, list(b.connectors), d(st.sampled_from(CONNECTOR_KINDS)).name
     ),

@@ -3,6 +3,10 @@
 from evidenceboard.analysis.finding_kinds.cannot_be_judged import CANNOT_BE_JUDGED
 from evidenceboard.analysis.finding_kinds.conflicting_figures import CONFLICTING_FIGURES
 from evidenceboard.analysis.finding_kinds.contested import CONTESTED
+from evidenceboard.analysis.finding_kinds.expert_questions import (
+    BADLY_ANSWERED,
+    UNANSWERED_QUESTIONS,
+)
 from evidenceboard.analysis.finding_kinds.forecast_due import FORECAST_DUE
 from evidenceboard.analysis.finding_kinds.interested_party import INTERESTED_PARTY
 from evidenceboard.analysis.finding_kinds.judgement_against_standing import (
@@ -13,6 +17,7 @@ from evidenceboard.analysis.finding_kinds.mirrored_ratings import MIRRORED_RATIN
 from evidenceboard.analysis.finding_kinds.near_duplicates import NEAR_DUPLICATES
 from evidenceboard.analysis.finding_kinds.one_sided import ONE_SIDED
 from evidenceboard.analysis.finding_kinds.origin_circle import ORIGIN_CIRCLE
+from evidenceboard.analysis.finding_kinds.outdated_judgement import OUTDATED_JUDGEMENT
 from evidenceboard.analysis.finding_kinds.shared_origins import SHARED_ORIGINS
 from evidenceboard.analysis.finding_kinds.single_source import SINGLE_SOURCE
 from evidenceboard.analysis.finding_kinds.stale import STALE
@@ -34,6 +39,7 @@ FINDING_KINDS: tuple[FindingKind, ...] = (
     CONFLICTING_FIGURES,
     JUDGEMENT_AGAINST_STANDING,
     CONTESTED,
+    BADLY_ANSWERED,
     UNSUPPORTED_ASSUMPTION,
     UNANCHORED,
     SINGLE_SOURCE,
@@ -41,6 +47,8 @@ FINDING_KINDS: tuple[FindingKind, ...] = (
     STALE,
     MIRRORED_RATINGS,
     FORECAST_DUE,
+    UNANSWERED_QUESTIONS,
+    OUTDATED_JUDGEMENT,
     UNRATED_SOURCE,
     UNRATED_STATEMENT,
     UNDATED,

@@ -8,12 +8,12 @@ from itertools import combinations
 from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.finding import Finding, Suggestion
 from evidenceboard.analysis.finding_kinds.kind import CLAIMS, FindingKind
-from evidenceboard.analysis.independence import INDEPENDENT_OF
 from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.phrases import counted, named
 from evidenceboard.analysis.reach import is_reason
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.card_kinds.expert_opinion import EXPERT_OPINION
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.records import RecordId
 
 MOST_PAIRED = 24
@@ -59,7 +59,7 @@ def _finding(
         "declare them independent and say why.",
         (*speaking, told.card.id),
         about=(told.card.id, word),
-        suggestion=Suggestion(f"Declare {one} independent of {other}", INDEPENDENT_OF, *pair),
+        suggestion=Suggestion(f"Declare {one} independent of {other}", INDEPENDENT_OF.name, *pair),
     )
 
 

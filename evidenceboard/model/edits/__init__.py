@@ -42,6 +42,7 @@ from evidenceboard.model.edits.connecting import (
     set_label,
 )
 from evidenceboard.model.edits.copying import Clip, clip, duplicate, paste
+from evidenceboard.model.edits.matrix import set_cell
 from evidenceboard.model.edits.reckoning import (
     accept_finding,
     set_number,
@@ -81,6 +82,7 @@ __all__ = [
     "send_backward",
     "send_to_back",
     "set_board_facts",
+    "set_cell",
     "set_connector_kind",
     "set_end",
     "set_field",
