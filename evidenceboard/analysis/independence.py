@@ -6,11 +6,12 @@ nobody declared is "not recorded", never taken for granted.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, product
 
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.standing import Independence
+from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF as KIND
 from evidenceboard.model.records import RecordId
 
@@ -38,15 +39,20 @@ def _of_one_side(arguments: BoardArguments, reports: Collection[RecordId]) -> In
         return "single"
     if len(origins) > MOST_PAIRED:
         return "not recorded"
-    declared = {pair for card in {*reports, *origins} for pair in _declared(arguments, card)}
+    cards = {*reports, *origins}
+    declared = {
+        pair for card in cards for pair in declared_pairs(arguments.board, arguments.origins, card)
+    }
     pairs = map(frozenset, combinations(origins, 2))
     return "declared" if declared.issuperset(pairs) else "not recorded"
 
 
-def _declared(arguments: BoardArguments, card: RecordId) -> Iterator[frozenset[RecordId]]:
+def declared_pairs(
+    board: Board, origins: Callable[[RecordId], Collection[RecordId]], card: RecordId
+) -> Iterator[frozenset[RecordId]]:
     """The pairs of origins that are declared independent by the card's connectors. To declare it
     of two reports is to declare it of all that they go back to."""
-    for one in arguments.board.connectors_at(card):
+    for one in board.connectors_at(card):
         if one.kind == INDEPENDENT_OF:
-            ends = map(arguments.origins, (one.source, one.target))
+            ends = map(origins, (one.source, one.target))
             yield from map(frozenset, product(*ends))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import Protocol
 
 from evidenceboard.analysis.conflicting_figures import Figures
+from evidenceboard.analysis.independence import declared_pairs
 from evidenceboard.analysis.mirrored_ratings import MirroredRatings
 from evidenceboard.analysis.near_duplicates import Texts
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.board import Board
-from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.records import RecordId
 
 
@@ -53,14 +55,14 @@ class Inquiry:
         return self.figures.drop(key) | self.texts.drop(key)
 
     def related(self, one: RecordId, other: RecordId) -> bool:
-        """Whether two cards are known to share an origin, or declared to be independent."""
-        if self.computed.origins(one) & self.computed.origins(other):
+        """Whether two reports are known to share an origin, or all that they go back to is
+        declared independent."""
+        origins = self.computed.origins(one), self.computed.origins(other)
+        if origins[0] & origins[1]:
             return True
-        return self.independent(one, other)
+        return self.declared((one, *origins[0])).issuperset(map(frozenset, product(*origins)))
 
-    def independent(self, one: RecordId, other: RecordId) -> bool:
-        """Whether the analyst declared that neither repeats the other."""
-        return any(
-            connector.kind == INDEPENDENT_OF.name and other in (connector.source, connector.target)
-            for connector in self.board.connectors_at(one)
-        )
+    def declared(self, cards: Iterable[RecordId]) -> set[frozenset[RecordId]]:
+        """The pairs of origins that connectors of these cards declare independent."""
+        origins = self.computed.origins
+        return {pair for card in cards for pair in declared_pairs(self.board, origins, card)}

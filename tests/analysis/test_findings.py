@@ -246,6 +246,8 @@ def test_independence_that_nobody_recorded_is_named_and_can_be_declared() -> Non
     assert one.suggestion.kind == "independent_of"
     repeated = joined("Saks", "derived_from", "Kolesnikov")
     assert told("unrecorded_independence", *records, repeated) == []
+    declared = joined("Kolesnikov", "independent_of", "Saks")
+    assert told("unrecorded_independence", *records, declared) == []
     mixed = source("Post"), joined("Post", "contradicts", "Coming")
     (three,) = told("unrecorded_independence", *records, *mixed)
     assert three.startswith("Independence of the three sources")

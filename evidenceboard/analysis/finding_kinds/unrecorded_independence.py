@@ -29,16 +29,20 @@ def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
             and SIGNS[one.kind] == sign
             and inquiry.board.cards[one.source].kind in STATING
         }
-        pair = _open_pair(inquiry, list(speaking))
+        pair = _open_pair(inquiry, list(speaking)) if len(speaking) > 1 else None
         if pair is not None:
             yield _finding(inquiry, told, tuple(speaking), word, pair)
 
 
 def _open_pair(inquiry: Inquiry, speaking: list[RecordId]) -> tuple[RecordId, RecordId] | None:
-    """The first two that neither share an origin nor are declared independent."""
-    for one, other in combinations(speaking[:MOST_PAIRED], 2):
-        if not inquiry.related(one, other):
-            return one, other
+    """The first two reports whose origins are neither the same nor declared independent."""
+    reports = {card: inquiry.computed.origins(card) for card in speaking[:MOST_PAIRED]}
+    roots = sorted({root for origins in reports.values() for root in origins})
+    declared = inquiry.declared({*reports, *roots})
+    for pair in combinations(roots, 2):
+        if frozenset(pair) not in declared:
+            one, other = (next(card for card in reports if root in reports[card]) for root in pair)
+            return (one, other) if one != other else pair
     return None
 
 
