@@ -29,6 +29,12 @@ def _filters(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
     return Filters(workspace, look, parent)
 
 
+def _matrix(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.matrix.panel import MatrixPanel  # noqa: PLC0415  # as above
+
+    return MatrixPanel(workspace, look, parent)
+
+
 def _timeline(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
     from evidenceboard.panels.timeline.panel import TimelinePanel  # noqa: PLC0415  # as above
 
@@ -56,6 +62,13 @@ FILTERS = PanelKind(
     side="left",
     build=_filters,
 )
+MATRIX = PanelKind(
+    name="matrix",
+    word="Matrix",
+    icon="mdi6.table",
+    side="bottom",
+    build=_matrix,
+)
 TIMELINE = PanelKind(
     name="timeline",
     word="Timeline",
@@ -64,6 +77,16 @@ TIMELINE = PanelKind(
     build=_timeline,
 )
 
-PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS, TIMELINE)
+PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS, MATRIX, TIMELINE)
 
-__all__ = ["FILTERS", "INSPECTOR", "OUTLINE", "PANELS", "TIMELINE", "Bench", "Panel", "PanelKind"]
+__all__ = [
+    "FILTERS",
+    "INSPECTOR",
+    "MATRIX",
+    "OUTLINE",
+    "PANELS",
+    "TIMELINE",
+    "Bench",
+    "Panel",
+    "PanelKind",
+]

@@ -44,8 +44,6 @@ QToolButton[role="bare"] { background: transparent; border: none; padding: 1px; 
 QToolButton[role="bare"]:hover, QToolButton[role="bare"]:focus {
     background: $line; border-radius: 8px;
 }
-QLineEdit[role="number"] { padding: 2px 1px; font-size: 12px; }
-QLineEdit[invalid="true"] { border-color: $danger; }
 QLabel[role="note"] { color: $soft_ink; font-size: 12px; }
 QPushButton[role="add"] {
     background: transparent; color: $selection; border: none; border-radius: 4px;
@@ -67,6 +65,8 @@ QWidget[role="wideHeader"] QComboBox {
     font-size: 12px; padding: 1px 8px; min-height: 18px; border-color: $line;
 }
 QWidget[role="wideHeader"] QComboBox:focus { border: 1px solid $selection; padding: 1px 8px; }
+QListView { border: none; border-radius: 0; background: $panel; }
+#details { border: none; border-top: 1px solid $line; border-radius: 0; background: $panel; }
 QTableView, QHeaderView { border: none; border-radius: 0; background: $panel; }
 QPushButton[role="choice"] {
     background: $panel; color: $selection; border: 1px solid $selection; border-radius: 6px;

@@ -33,8 +33,6 @@ from tests.panels.conftest import (
     small_board,
 )
 
-ORDERED = "It will be ordered · undecided · 2 reports, 1 origin"
-
 
 class OutlineDesk:
     """A document, its selection and an outline, and what a user reads in it."""
@@ -57,8 +55,7 @@ class OutlineDesk:
         )
 
     def texts(self, index: QModelIndex | None = None, depth: int = 0) -> list[str]:
-        """All rows as indented lines, once all is reckoned."""
-        self.reasoning.settle()
+        """All rows as indented lines."""
         above = index or QModelIndex()
         found = [] if index is None else [f"{'  ' * (depth - 1)}{index.data()}"]
         for at in range(self.model.rowCount(above)):
@@ -66,7 +63,6 @@ class OutlineDesk:
         return found
 
     def chosen(self) -> list[str]:
-        self.reasoning.settle()
         return sorted(index.data() for index in self.tree.selectionModel().selectedRows())
 
 
@@ -81,7 +77,7 @@ def test_the_outline_tells_the_whole_board(desk: OutlineDesk) -> None:
         "  Will it be ordered?",
         "Claims (2)",
         "  It is a rumour",
-        f"  {ORDERED}",
+        "  It will be ordered",
         "    supported by The adviser · C3",
         "    contradicted by The spokesman · D · denial",
         "      contradicted by It is a rumour",
@@ -111,7 +107,7 @@ def test_what_is_selected_elsewhere_is_selected_and_shown(desk: OutlineDesk) -> 
     assert desk.tree.isExpanded(place.parent())
     assert desk.tree.isExpanded(place.parent().parent())
     desk.selection.set([CLAIM, NOTE])
-    assert desk.chosen() == [ORDERED, "Remember"]
+    assert desk.chosen() == ["It will be ordered", "Remember"]
     desk.selection.clear()
     assert desk.chosen() == []
     assert desk.selection.ids == frozenset()
@@ -208,15 +204,3 @@ def test_a_hidden_outline_catches_up_when_it_is_shown(desk: OutlineDesk) -> None
     desk.outline.show()
     assert "  Remember" not in desk.texts()
     assert desk.chosen() == ["The adviser"]
-
-
-def test_a_claim_says_where_it_stands_and_keeps_saying_it(desk: OutlineDesk) -> None:
-    assert desk.model.place_of(CLAIM).data() == "It will be ordered"
-    desk.reasoning.settle()
-    assert desk.model.place_of(CLAIM).data() == ORDERED
-    told: list[str] = []
-    desk.model.dataChanged.connect(lambda index: told.append(index.data()))
-    board = desk.document.board
-    desk.document.perform("Rate", edits.set_field(board, [SUPPORT], "credibility", "1"))
-    desk.reasoning.settle()
-    assert "It will be ordered · supported · 2 reports, 1 origin" in told

@@ -15,9 +15,8 @@ UNCHANGED = 1e-12
 class Spreading:
     """Arguments that have to be computed again, the first in order first."""
 
-    def __init__(self, solution: Solution, within: frozenset[int] | None = None) -> None:
-        """`within` bounds what is computed, where nothing else is asked for."""
-        self._solution, self._within = solution, within
+    def __init__(self, solution: Solution) -> None:
+        self._solution = solution
         self._waiting: set[int] = set()
         self._changed: set[int] = set()
 
@@ -62,10 +61,8 @@ class Spreading:
     def _beyond(self, rows: tuple[int, ...]) -> set[int]:
         """The first row of each component that follows."""
         graph, order = self._solution.graph, self._solution.order
-        near = {one for row in rows for one in graph.following(row)}
-        if self._within is not None:
-            near &= self._within
-        return {order.together(row)[0] for row in near} - {rows[0]}
+        found = {order.together(one)[0] for row in rows for one in graph.following(row)}
+        return found - {rows[0]}
 
     def _strengths(self, rows: tuple[int, ...]) -> list[float]:
         return [plane[row] for plane in self._solution.graph.strengths for row in rows]

@@ -1,0 +1,53 @@
+"""The colours of the matrix, mixed from the theme's roles.
+
+Rule: words say everything; a tint only lets the eye find agreement and disagreement sooner.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+from evidenceboard.theme.palette import Palette, blend
+
+PLAIN, STRONG = 0.09, 0.22
+"""How much of an accent stands behind a plain and behind a strong rating."""
+TOWARD_INK = 0.25
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pill:
+    """What a rating is drawn with. `paper` is None where only the word stands there."""
+
+    ink: QColor
+    paper: QColor | None = None
+    weight: int = 500
+
+
+class MatrixColours:
+    """Mixed once for a theme."""
+
+    def __init__(self, palette: Palette) -> None:
+        self.palette = palette
+        agree, disagree = palette.accent("supports"), palette.accent("contradicts")
+        self.first = blend(palette.chip, palette.panel, 0.6)
+        self.current = blend(palette.selection, palette.panel, 0.08)
+        self.pills = {
+            "CC": self._pill(agree, STRONG, 600),
+            "C": self._pill(agree, PLAIN, 500),
+            "I": self._pill(disagree, PLAIN, 500),
+            "II": self._pill(disagree, STRONG, 600),
+            "N": Pill(palette.soft_ink),
+            "NA": Pill(palette.faint_ink),
+        }
+        self.unassessed = Pill(palette.faint_ink)
+
+    def _pill(self, accent: QColor, share: float, weight: int) -> Pill:
+        palette = self.palette
+        ink = blend(palette.ink, accent, TOWARD_INK)
+        return Pill(ink, blend(accent, palette.panel, share), weight)
+
+    def pill(self, rating: str | None) -> Pill:
+        """What a cell with this rating is drawn with; None: not assessed."""
+        return self.unassessed if rating is None else self.pills[rating]

@@ -1,0 +1,57 @@
+"""What the matrix says in words: of cells, of hypotheses, and of what the order hangs on."""
+
+from __future__ import annotations
+
+from evidenceboard.analysis.matrix import Cell, Matrix
+from evidenceboard.analysis.matrix_words import deciding
+from evidenceboard.model.board import Board
+from evidenceboard.model.matrix_ratings import matrix_rating
+from evidenceboard.model.records import RecordId
+
+UNTITLED = "Untitled"
+NOT_ASSESSED = "·"
+MOST_NAMED = 2
+"""So many pieces of evidence on which the order hangs are named; the others are counted."""
+
+
+def title_of(board: Board, key: RecordId) -> str:
+    card = board.cards.get(key)
+    return " ".join(card.title.split()) or UNTITLED if card is not None else UNTITLED
+
+
+def cell_word(cell: Cell | None) -> str:
+    """ "very consistent"; a dot where nothing was assessed."""
+    return matrix_rating(cell.rated.rating).word if cell is not None else NOT_ASSESSED
+
+
+def spoken(cell: Cell | None) -> str:
+    """The same for screen readers, and with what a glance at the cell does not tell."""
+    if cell is None:
+        return "not assessed"
+    if cell.mixed:
+        return f"{cell_word(cell)}; {len(cell.connectors)} connectors say different things"
+    return cell_word(cell)
+
+
+def inconsistency(matrix: Matrix, hypothesis: RecordId) -> str:
+    """ "inconsistency −3.1"."""
+    weighted = matrix.ranking.scores[hypothesis].weighted
+    return f"inconsistency {'−' if weighted < 0 else ''}{abs(weighted):.1f}"
+
+
+def is_least(matrix: Matrix, hypothesis: RecordId) -> bool:
+    """Whether it stands first. Where more than half of them do, none is marked."""
+    first = matrix.ranking.first
+    return bool(matrix.rows) and hypothesis in first and 2 * len(first) <= len(matrix.hypotheses)
+
+
+def sensitivity(board: Board, matrix: Matrix) -> str:
+    """What the order hangs on: "Removing “Leak” puts “Rumour” first."."""
+    if not matrix.rows or len(matrix.hypotheses) < 2:
+        return ""
+    told = deciding(board, matrix)
+    if not told:
+        return "No single piece of evidence decides which hypothesis stands first."
+    rest = len(told) - MOST_NAMED
+    more = [f"{rest:,} more would change which stands first."] if rest > 0 else []
+    return " ".join((*told[:MOST_NAMED], *more))
