@@ -36,6 +36,9 @@ class Keeper(Protocol):
     def content(self, sha256: str) -> bytes:
         """The bytes kept under that SHA-256. Raises KeyError where there are none."""
 
+    def state_id(self) -> str:
+        """What names the state that the board is in now. Raises OSError where nothing is kept."""
+
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what an open text editor holds, in case of a crash; "" once it has closed."""
 
@@ -140,6 +143,11 @@ class Document(QObject):
     def holder(self) -> Holder | None:
         """Who else has the file open, where that is why this board is read-only."""
         return self._sitting.holder
+
+    def state_id(self) -> str:
+        """What names the state that the board is in now: of which saved version, and how many
+        changes it has seen. Raises OSError where they cannot be kept."""
+        return self._keeper.state_id()
 
     @property
     def drafts(self) -> Mapping[str, str]:

@@ -33,6 +33,9 @@ class MemoryKeeper:
     def content(self, sha256: str) -> bytes:
         return self._contents[sha256]
 
+    def state_id(self) -> str:
+        return f"memory.{len(self.stored)}"
+
     def keep_draft(self, key: str, text: str) -> None:
         self._drafts[key] = text
         if not text:

@@ -13,6 +13,8 @@ from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Attachment, RecordId, new_id
+from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.recovery import unsaved
 from tests.keeper import MemoryKeeper
 from tests.storage.hostile import make_board
 
@@ -260,3 +262,26 @@ def test_without_app_data_boards_open_for_reading_and_say_why(
     untitled = Document.untitled()
     with pytest.raises(OSError, match="No working copy can be made: there is no such folder"):
         add_note(untitled)
+
+
+def test_every_state_of_a_board_has_a_name_that_leads_to_the_version_it_goes_back_to(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "board.evboard"
+    document = Document.untitled()
+    untitled = document.state_id()
+    add_note(document)
+    assert document.state_id() != untitled
+    finish(document, lambda: document.save_as(path))
+    revision, _, count = document.state_id().partition(".")
+    assert revision == read_board_file(path).revision
+    add_note(document)
+    assert document.state_id() == f"{revision}.{int(count) + 1}"
+    document.close()
+    (left,) = unsaved()
+    recovered = Document.recover(left)
+    assert recovered.state_id() == f"{revision}.{int(count) + 1}"
+    recovered.close(discard=True)
+    opened = Document.open(path)
+    assert opened.state_id() == f"{revision}.{count}"
+    opened.close()

@@ -13,10 +13,8 @@ from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_changes import take_in_change
 from evidenceboard.analysis.board_columns import take_in
 from evidenceboard.analysis.board_ratings import JUDGED
-from evidenceboard.analysis.chain import chain_behind
 from evidenceboard.analysis.slices import slices
-from evidenceboard.analysis.standing import Standing
-from evidenceboard.analysis.standing_of import standing_of
+from evidenceboard.analysis.standings import Standings
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BOARD_ID, BoardFacts, RecordId
@@ -25,14 +23,14 @@ AT_ONCE = 2_000
 """Components that one change computes anew at once; if there are more, `build` does the rest."""
 
 
-class Assessment:
+class Assessment(Standings):
     """The standings of one board. It is cheap to make, and ready once `build` is through."""
 
     def __init__(self, board: Board) -> None:
+        arguments = BoardArguments(board)
+        super().__init__(arguments, Solution(arguments.graph))
         self._board = board
         self._is_taken_in = self._is_overtaken = False
-        self._arguments = BoardArguments(board)
-        self._solution = Solution(self._arguments.graph)
         self._spreading = Spreading(self._solution)
 
     @property
@@ -91,23 +89,6 @@ class Assessment:
         near = {one for row in rows for one in (row, *graph.following(row))}
         found = (cards.get(names[row]) for row in near)
         return frozenset(card.id for card in found if card is not None and card.kind in JUDGED)
-
-    def standing(self, claim: RecordId) -> Standing:
-        """Where the claim stands. Raises KeyError for what is no claim that was taken in."""
-        return standing_of(self._arguments, claim, self._solution.unsettled)
-
-    def origins(self, card: RecordId) -> frozenset[RecordId]:
-        """The cards that a card's report goes back to along `derived from`; itself, for most."""
-        return frozenset(self._arguments.origins(card))
-
-    @property
-    def circles(self) -> tuple[tuple[RecordId, ...], ...]:
-        """Cards that are derived from each other, each circle one origin."""
-        return self._arguments.origins.circles
-
-    def chain(self, claim: RecordId) -> frozenset[RecordId]:
-        """Every card and connector that stands behind the claim, and the claim."""
-        return chain_behind(self._board, claim)
 
 
 def _reckons_otherwise(change: Change) -> bool:

@@ -6,16 +6,26 @@ records by `renewed_sides`, and must come out the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
+
 import numpy as np
 
 from evidenceboard.analysis.arguments.graph import CERTAIN, Graph, Pull, Sides, side
 from evidenceboard.analysis.arguments.pull_arrays import PullArrays
 from evidenceboard.analysis.arguments.semantics import semantics_named
-from evidenceboard.analysis.board_ratings import CREDIBILITY, SIGNS, STATING, connector_weights
+from evidenceboard.analysis.board_ratings import (
+    CREDIBILITY,
+    SIGNS,
+    STATING,
+    card_values,
+    card_weights,
+    connector_weights,
+)
 from evidenceboard.analysis.origins import Origins
 from evidenceboard.analysis.rating_numbers import Spread, exactly, numbers_of
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import Connector, RecordId, Value
+from evidenceboard.model.records import Card, Connector, RecordId, Value
 
 NOBODY = RecordId("")
 """The name of the row that is always certain."""
@@ -34,6 +44,25 @@ class BoardArguments:
         self.doubted: dict[RecordId, float] = {}
         """The pressure on the statements of experts whose questions are answered badly."""
         self.graph = Graph(self.semantics, np.ones((3, 1)), PullArrays.none(1, 3))
+        self.muted: frozenset[RecordId] = frozenset()
+        """Cards and connectors that count for nothing in this trial."""
+        self.supposed: Mapping[RecordId, Value] = {}
+        """Ratings that stand in this trial for those that are recorded."""
+
+    def trial(
+        self, graph: Graph, muted: frozenset[RecordId], supposed: Mapping[RecordId, Value]
+    ) -> BoardArguments:
+        """The same rows in another graph, where some records are muted or rated otherwise."""
+        made = copy(self)
+        made.graph = graph
+        made.muted, made.supposed = self.muted | muted, {**self.supposed, **supposed}
+        return made
+
+    def own_weights(self, card: Card) -> Spread:
+        """What a card weighs by itself."""
+        rating = self.supposed.get(card.id)
+        values = card_values(card) if rating is None else (rating, rating)
+        return card_weights(card, values, self.numbers)
 
     def add_row(self, key: RecordId) -> int:
         """The number of a new row, of that name."""
@@ -45,6 +74,9 @@ class BoardArguments:
         """Whether it takes part. One that leads from a card to itself says nothing."""
         own = connector.source == connector.target
         return connector.kind in SIGNS and connector.source in self.rows and not own
+
+    def credibility(self, connector: Connector) -> Value | None:
+        return self.supposed.get(connector.id) or connector.fields.get(CREDIBILITY)
 
     def weights_of(self, connector: Connector, credibility: Value | None) -> Spread:
         """What the connector passes on as long as nobody undercuts it."""
@@ -63,9 +95,11 @@ class BoardArguments:
         """A connector that takes part, as its target feels it."""
         gate = self.rows.get(connector.id, CERTAIN)
         weights = exactly(1.0)
-        if gate == CERTAIN:
-            credibility = connector.fields.get(CREDIBILITY)
-            weights = self.pressed(self.weights_of(connector, credibility), connector.source)
+        if connector.id in self.muted:
+            weights = exactly(0.0)
+        elif gate == CERTAIN:
+            rated = self.weights_of(connector, self.credibility(connector))
+            weights = self.pressed(rated, connector.source)
         origins = tuple(self.rows[root] for root in self.origins(connector.source))
         return Pull(self.rows[connector.source], weights, gate, origins, len(origins))
 
@@ -81,3 +115,28 @@ class BoardArguments:
             side([pull for one, pull in pulls if SIGNS[one.kind] == sign]) for sign in (1, -1)
         )
         return support, opposition
+
+    def suppose(self, keys: Iterable[RecordId]) -> set[int]:
+        """Let the rows of a trial hold what is supposed of these records; which they are."""
+        touched = {row for key in sorted(keys) for row in self._suppose(key)}
+        for key in self.muted & self.rows.keys() & self.board.cards.keys():
+            self.graph.mute(self.rows[key])
+        return touched
+
+    def _suppose(self, key: RecordId) -> Iterator[int]:
+        row, connector = self.rows.get(key), self.board.connectors.get(key)
+        if row is not None:
+            own = self._own_weights(key)
+            for plane, weight in enumerate(own):
+                self.graph.weights[plane][row] = weight
+            yield row
+        if connector is not None and (target := self.rows.get(connector.target)) is not None:
+            self.graph.hold_sides(target, self.sides_of(connector.target))
+            yield target
+
+    def _own_weights(self, key: RecordId) -> Spread:
+        card = self.board.cards.get(key)
+        if card is not None:
+            return self.own_weights(card)
+        connector = self.board.connectors[key]
+        return self.weights_of(connector, self.credibility(connector))

@@ -13,9 +13,7 @@ from evidenceboard.analysis.board_arguments import NOBODY, BoardArguments
 from evidenceboard.analysis.board_ratings import (
     ANSWERS,
     ARGUING,
-    CREDIBILITY,
     card_values,
-    card_weights,
     pressure,
 )
 from evidenceboard.analysis.independence import INDEPENDENT_OF
@@ -86,11 +84,10 @@ class _Change:
         if card is None or card.kind not in ARGUING:
             yield from self._remove(key)
             return
-        values = card_values(card)
-        pressed = pressure(values, self._of.semantics)
+        pressed = pressure(card_values(card), self._of.semantics)
         if pressed:
             self._of.doubted[key] = pressed
-        yield self._weigh(key, card_weights(card, values, self._of.numbers))
+        yield self._weigh(key, self._of.own_weights(card))
         self._targets.add(key)
 
     def _renew_connector(self, key: RecordId) -> Iterator[int]:
@@ -101,8 +98,7 @@ class _Change:
             return
         if key not in self._of.rows and not self._is_undercut(key):
             return
-        credibility = connector.fields.get(CREDIBILITY)
-        row = self._weigh(key, self._of.weights_of(connector, credibility))
+        row = self._weigh(key, self._of.weights_of(connector, self._of.credibility(connector)))
         self._of.graph.pressed.pop(row, None)
         if connector.source in self._of.doubted:
             self._of.graph.pressed[row] = self._of.doubted[connector.source]

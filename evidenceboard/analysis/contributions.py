@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from evidenceboard.analysis.arguments.graph import AS_RATED, CERTAIN, Graph, Pull
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import (
-    CREDIBILITY,
     RELIABILITY,
     SIGNS,
     STATING,
@@ -90,12 +89,14 @@ def _status(
 ) -> tuple[Status, str]:
     """How the connector counts, in a word and a sentence."""
     card = arguments.board.cards[connector.source]
+    if {card.id, connector.id} & arguments.muted:
+        return "muted", "Left out for now."
     if won.lost_to is not None and won.amount == 0:
         return "repeat", "Another report of the same origin counts in its place."
     weakened = _weakening(arguments, card, pull)
     if weakened:
         return "undercut", weakened
-    unjudged = _unrated(card, connector)
+    unjudged = _unrated(arguments, card, connector)
     if unjudged:
         return unjudged
     if won.lost_to is not None:
@@ -120,13 +121,19 @@ def _weakening(arguments: BoardArguments, card: Card, pull: Pull) -> str:
     return ""
 
 
-def _unrated(card: Card, connector: Connector) -> tuple[Status, str] | None:
+def _unrated(
+    arguments: BoardArguments, card: Card, connector: Connector
+) -> tuple[Status, str] | None:
     """Whether a statement's ratings are missing or say "cannot be judged"."""
     if card.kind not in STATING:
         return None
     ratings: list[tuple[str, Scale, Value | None]] = [
-        ("reliability", RELIABILITIES, card.fields.get(RELIABILITY)),
-        ("credibility", CREDIBILITIES, connector.fields.get(CREDIBILITY)),
+        (
+            "reliability",
+            RELIABILITIES,
+            arguments.supposed.get(card.id) or card.fields.get(RELIABILITY),
+        ),
+        ("credibility", CREDIBILITIES, arguments.credibility(connector)),
     ]
     for word, scale, value in ratings:
         if value is not None and _says_nothing(scale, value):

@@ -8,7 +8,7 @@ from typing import Literal
 from evidenceboard.model.records import RecordId
 
 Word = Literal["unsupported", "supported", "contradicted", "undecided", "contested"]
-Status = Literal["counts", "repeat", "undercut", "cannot be judged", "unrated", "circular"]
+Status = Literal["counts", "repeat", "undercut", "cannot be judged", "unrated", "circular", "muted"]
 Independence = Literal["declared", "not recorded", "single"]
 
 SUPPORTED, CONTRADICTED, CONTESTED = 0.55, 0.45, 0.3

@@ -65,7 +65,9 @@ def _reports(
     """The sources, experts and pictures that say so directly, repeats included."""
     cards = arguments.board.cards
     return frozenset(
-        one.card for one in given if one.sign == sign and cards[one.card].kind in STATING
+        one.card
+        for one in given
+        if one.sign == sign and one.status != "muted" and cards[one.card].kind in STATING
     )
 
 

@@ -8,35 +8,38 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.wording import counted
-from evidenceboard.document import Document
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 
 SPOKEN_TITLE = 200
 
 
-def words(board: Board, ids: frozenset[RecordId]) -> str:
-    """The selection in one sentence: "Claim, Title; 2 support, 1 contradicts"."""
+def words(board: Board, ids: frozenset[RecordId], reckoned: Reckoned | None = None) -> str:
+    """The selection in one sentence: "Claim, Title; contested; 2 support, 1 contradicts"."""
     if not ids:
         return "Nothing selected"
     if len(ids) > 1:
         return f"{counted(board, ids)} selected"
     record = board.get(next(iter(ids)))
     if isinstance(record, Card):
-        return _card_words(board, record)
+        facts = reckoned.standing_facts(record.id) if reckoned else None
+        return _card_words(board, record, facts)
     return _connector_words(board, record) if isinstance(record, Connector) else ""
 
 
-def _card_words(board: Board, card: Card) -> str:
+def _card_words(board: Board, card: Card, facts: StandingFacts | None) -> str:
     signs = [connector_kind(one.kind).sign for one in board.connectors_to(card.id)]
     supports, contradicts = signs.count(1), signs.count(-1)
     parts = [f"{supports} {'supports' if supports == 1 else 'support'}"] if supports else []
     if contradicts:
         parts.append(f"{contradicts} {'contradicts' if contradicts == 1 else 'contradict'}")
     locked = ["locked"] if card.locked else []
-    said = [f"{card_kind(card.kind).word}, {_title(card)}", ", ".join(parts), *locked]
+    stands = facts.word if facts and parts else ""
+    said = [f"{card_kind(card.kind).word}, {_title(card)}", stands, ", ".join(parts), *locked]
     return "; ".join(part for part in said if part)
 
 
@@ -54,9 +57,9 @@ def _title(card: Card) -> str:
 class Announcer(QObject):
     """Follows the selection and announces it. Rule: it speaks, and changes nothing."""
 
-    def __init__(self, canvas: QWidget, document: Document, selection: Selection) -> None:
+    def __init__(self, canvas: QWidget, scene: Scene, selection: Selection) -> None:
         super().__init__(canvas)
-        self._canvas, self._document, self._selection = canvas, document, selection
+        self._canvas, self._scene, self._selection = canvas, scene, selection
         canvas.setAccessibleName("Board")
         canvas.setAccessibleDescription(
             "Cards and the connectors between them. The Outline panel shows the same as text."
@@ -66,5 +69,5 @@ class Announcer(QObject):
     def announce(self) -> None:
         """Say what is selected now."""
         if QAccessible.isActive():  # else nobody listens, and counting a large selection takes time
-            said = words(self._document.board, self._selection.ids)
+            said = words(self._scene.board, self._selection.ids, self._scene.reckoned)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))

@@ -65,7 +65,7 @@ class BoardView(BoardArea):
         super().__init__(document, look, parent, scene)
         self.selection = selection
         self.habits = Habits()
-        self.announcer = Announcer(self, document, selection)
+        self.announcer = Announcer(self, self.scene, selection)
         self._highlights: tuple[RecordId, ...] = ()
         self._tool_name = ""
         self._tool: Tool | None = None

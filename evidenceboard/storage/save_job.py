@@ -56,7 +56,7 @@ class SaveJob:
 
     def _follow_up(self, done: Published) -> None:
         try:
-            self._folder.set_origin(Origin(self.target, done.state, done.edits))
+            self._folder.set_origin(Origin(self.target, done.state, done.edits, done.revision))
             backups.keep(self.target, done.board_id, done.revision)
         except OSError as error:
             self.warning = f"“{self.target.name}” was saved, but no backup kept: {reason(error)}."

@@ -48,7 +48,7 @@ class Sitting:
         self.board = board
         self.origin = folder.origin if folder else Origin()
         if reading is not None:
-            self.origin = Origin(reading.path, reading.state, reading.edits)
+            self.origin = Origin(reading.path, reading.state, reading.edits, reading.revision)
         self.holder: Holder | None = None
         """Who else has the file open, once `lock` has found someone."""
         self._reading = reading
@@ -135,6 +135,12 @@ class Sitting:
             return self._copy.edits
         return self._reading.edits if self._reading else 0
 
+    def state_id(self) -> str:
+        """Names the state the board is in now: the version it goes back to, and the changes since
+        its beginning. Raises NotStoredError where there can be no working copy."""
+        self.start()
+        return f"{self.origin.revision or self.board_id}.{self.edits}"
+
     @property
     def board_id(self) -> str:
         """What all versions and copies of one board have in common; "" before it has any."""
@@ -199,7 +205,8 @@ class Sitting:
         """Belong to the file that a job has saved."""
         if job.published is None or job.is_copy:
             return
-        self.origin = Origin(job.target, job.published.state, job.published.edits)
+        done = job.published
+        self.origin = Origin(job.target, done.state, done.edits, done.revision)
         self.holder = None
         if job.lock is not None:
             if self._lock is not None:
@@ -209,7 +216,7 @@ class Sitting:
 
     def adopt(self, reading: BoardReading) -> None:
         """Note that the board now is what its file was just read to hold."""
-        self.origin = Origin(reading.path, reading.state, self.edits)
+        self.origin = Origin(reading.path, reading.state, self.edits, reading.revision)
         if self._folder is not None:
             self._folder.set_origin(self.origin)
 

@@ -23,11 +23,13 @@ class Origin:
     """Which file a working copy belongs to, and which of its states that file holds.
 
     `published` counts edits as `board.edits` does; −1 where nothing was ever published.
+    `revision` names the published version; "" where there is none.
     """
 
     path: Path | None = None
     state: FileState | None = None
     published: int = -1
+    revision: str = ""
 
 
 class SittingFolder:
@@ -76,6 +78,7 @@ class SittingFolder:
                 Path(path) if path else None,
                 FileState(**state) if state else None,
                 int(said["published"]),
+                str(said.get("revision", "")),
             )
         except FileNotFoundError:
             return Origin()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.canvas.announcing import words
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.picture.reckoned_board import ReckonedBoard
 from tests.canvas.stage import AB, A, B, C, Stage, card, joined, three_cards
 
 CA = RecordId("connector-ca")
@@ -37,6 +38,15 @@ def test_several_supports_are_counted_and_a_lock_is_said() -> None:
     locked = card(A, 0, 0, locked=True)
     board = Board([locked, *three_cards()[1:]], [joined(), more])
     assert words(board, frozenset([A])) == "Claim, card-a; 2 support; locked"
+
+
+def test_a_claim_is_announced_with_its_standing() -> None:
+    board = Board(three_cards(), [joined(), AGAINST])
+    reckoned = ReckonedBoard(board)
+    assert list(reckoned.reckon())
+    said = words(board, frozenset([A]), reckoned)
+    assert said == "Claim, card-a; undecided; 1 supports, 1 contradicts"
+    assert words(board, frozenset([B]), reckoned) == "Source, card-b"
 
 
 def test_a_new_selection_is_announced_to_screen_readers(

@@ -33,6 +33,8 @@ from tests.panels.conftest import (
     small_board,
 )
 
+ORDERED = "It will be ordered · undecided · 2 reports, 1 origin"
+
 
 class OutlineDesk:
     """A document, its selection and an outline, and what a user reads in it."""
@@ -55,7 +57,8 @@ class OutlineDesk:
         )
 
     def texts(self, index: QModelIndex | None = None, depth: int = 0) -> list[str]:
-        """All rows as indented lines."""
+        """All rows as indented lines, once all is reckoned."""
+        self.reasoning.settle()
         above = index or QModelIndex()
         found = [] if index is None else [f"{'  ' * (depth - 1)}{index.data()}"]
         for at in range(self.model.rowCount(above)):
@@ -63,6 +66,7 @@ class OutlineDesk:
         return found
 
     def chosen(self) -> list[str]:
+        self.reasoning.settle()
         return sorted(index.data() for index in self.tree.selectionModel().selectedRows())
 
 
@@ -77,7 +81,7 @@ def test_the_outline_tells_the_whole_board(desk: OutlineDesk) -> None:
         "  Will it be ordered?",
         "Claims (2)",
         "  It is a rumour",
-        "  It will be ordered",
+        f"  {ORDERED}",
         "    supported by The adviser · C3",
         "    contradicted by The spokesman · D · denial",
         "      contradicted by It is a rumour",
@@ -107,7 +111,7 @@ def test_what_is_selected_elsewhere_is_selected_and_shown(desk: OutlineDesk) -> 
     assert desk.tree.isExpanded(place.parent())
     assert desk.tree.isExpanded(place.parent().parent())
     desk.selection.set([CLAIM, NOTE])
-    assert desk.chosen() == ["It will be ordered", "Remember"]
+    assert desk.chosen() == [ORDERED, "Remember"]
     desk.selection.clear()
     assert desk.chosen() == []
     assert desk.selection.ids == frozenset()
@@ -204,3 +208,15 @@ def test_a_hidden_outline_catches_up_when_it_is_shown(desk: OutlineDesk) -> None
     desk.outline.show()
     assert "  Remember" not in desk.texts()
     assert desk.chosen() == ["The adviser"]
+
+
+def test_a_claim_says_where_it_stands_and_keeps_saying_it(desk: OutlineDesk) -> None:
+    assert desk.model.place_of(CLAIM).data() == "It will be ordered"
+    desk.reasoning.settle()
+    assert desk.model.place_of(CLAIM).data() == ORDERED
+    told: list[str] = []
+    desk.model.dataChanged.connect(lambda index: told.append(index.data()))
+    board = desk.document.board
+    desk.document.perform("Rate", edits.set_field(board, [SUPPORT], "credibility", "1"))
+    desk.reasoning.settle()
+    assert "It will be ordered · supported · 2 reports, 1 origin" in told

@@ -78,6 +78,7 @@ def test_a_judgement_keeps_what_the_board_said_then(qtbot: QtBot, desk: Desk) ->
     desk.select(CLAIM)
     judge(qtbot, desk, "likely", "low", "")
     (made,) = desk.card(CLAIM).judgements
+    assert made.revision == "memory.0"
     assert made.standing.startswith("undecided · 0.51 (")
     assert made.standing.endswith("2 reports, 1 origin · Quadratic Energy")
     board = desk.document.board

@@ -11,6 +11,8 @@ from array import array
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from evidenceboard.analysis.arguments.pull_arrays import PullArrays
 from evidenceboard.analysis.arguments.semantics import Floats, Semantics
 
@@ -119,6 +121,26 @@ class Graph:
         for one in after - before:
             self._following[one] = (*self.following(one), row)
         return after - before, before - after
+
+    def mute(self, row: int) -> None:
+        """Let an argument have the strength 0, whatever acts on it."""
+        self.pressed.pop(row, None)
+        self._sides[row] = ALONE
+        for plane in self.weights:
+            plane[row] = 0.0
+
+    def hold_sides(self, row: int, sides: Sides) -> None:
+        """Let these pulls act on an argument, which come from where the present ones do."""
+        self._sides[row] = sides
+
+    def copy(self, planes: int) -> Graph:
+        """The graph on its first planes, to try something out."""
+        made = Graph(self.semantics, np.ones((planes, 0)), self.pulls)
+        made.weights = [plane[:] for plane in self.weights[:planes]]
+        made.strengths = [plane[:] for plane in self.strengths[:planes]]
+        made.pressed, made._sides = self.pressed.copy(), self._sides.copy()
+        made._following = self._following.copy()
+        return made
 
     def amount(self, one: Side, plane: int) -> float:
         """The sum of the amounts of a side that count."""

@@ -22,6 +22,13 @@ class Solution:
         self.order = Order(graph)
         self.unsettled: dict[int, Span] = {}
 
+    def trial(self, planes: int) -> Solution:
+        """The same on the first planes, to try something out. It knows the order as long as no
+        connector comes or goes."""
+        made = Solution(self.graph.copy(planes))
+        made.order, made.unsettled = self.order, self.unsettled.copy()
+        return made
+
     def work_out(self) -> Iterator[None]:
         """Give every argument its strength; a turn is a little work, so that it can be spread."""
         placed = np.full(len(self.graph), -1, dtype=np.int64)

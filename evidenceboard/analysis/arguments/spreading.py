@@ -15,8 +15,9 @@ UNCHANGED = 1e-12
 class Spreading:
     """Arguments that have to be computed again, the first in order first."""
 
-    def __init__(self, solution: Solution) -> None:
-        self._solution = solution
+    def __init__(self, solution: Solution, within: frozenset[int] | None = None) -> None:
+        """`within` bounds what is computed, where nothing else is asked for."""
+        self._solution, self._within = solution, within
         self._waiting: set[int] = set()
         self._changed: set[int] = set()
 
@@ -61,8 +62,10 @@ class Spreading:
     def _beyond(self, rows: tuple[int, ...]) -> set[int]:
         """The first row of each component that follows."""
         graph, order = self._solution.graph, self._solution.order
-        found = {order.together(one)[0] for row in rows for one in graph.following(row)}
-        return found - {rows[0]}
+        near = {one for row in rows for one in graph.following(row)}
+        if self._within is not None:
+            near &= self._within
+        return {order.together(row)[0] for row in near} - {rows[0]}
 
     def _strengths(self, rows: tuple[int, ...]) -> list[float]:
         return [plane[row] for plane in self._solution.graph.strengths for row in rows]

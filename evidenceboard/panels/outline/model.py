@@ -23,6 +23,7 @@ from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.panels.outline.rows import Row, bearing_on, grouped, in_words
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.icons import icon
 
@@ -36,9 +37,9 @@ class OutlineModel(QAbstractItemModel):
 
     failed = Signal(str)
 
-    def __init__(self, document: Document, look: Look, parent: QObject) -> None:
+    def __init__(self, document: Document, reckoned: Reckoned, look: Look, parent: QObject) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._reckoned = document, reckoned
         self._look = look
         self._rows: dict[int, Row] = {}
         self._groups: list[Row] = []
@@ -146,7 +147,7 @@ class OutlineModel(QAbstractItemModel):
         record = self._document.board.get(row.record) if row.record else None
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                told: Any = in_words(self._document.board, row)
+                told: Any = in_words(self._document.board, row, self._facts(row))
             case Qt.ItemDataRole.EditRole:
                 told = getattr(record, "label" if isinstance(record, Connector) else "title", "")
             case Qt.ItemDataRole.SizeHintRole:
@@ -158,6 +159,16 @@ class OutlineModel(QAbstractItemModel):
             case _:
                 told = None
         return told
+
+    def _facts(self, row: Row) -> StandingFacts | None:
+        """Where the claim of a row stands."""
+        return self._reckoned.standing_facts(row.record) if row.record else None
+
+    def tell_standings(self, claims: frozenset[RecordId]) -> None:
+        """These claims stand otherwise now."""
+        for row in self._rows.values():
+            if row.record in claims:
+                self.dataChanged.emit(self.index_of(row), self.index_of(row))
 
     def _icon(self, record: Card | Connector) -> QIcon:
         kind = (card_kind if isinstance(record, Card) else connector_kind)(record.kind)

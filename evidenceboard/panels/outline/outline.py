@@ -61,7 +61,8 @@ class Outline(Panel):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Outline")
         self._is_following = self._is_stale = False
-        self.model = OutlineModel(self.document, look, self)
+        self.model = OutlineModel(self.document, workspace.reasoning, look, self)
+        workspace.reasoning.changed.connect(self.model.tell_standings)
         self.trouble = Notice(self)
         self.trouble.say("")
         self.tree = Tree(self)

@@ -15,6 +15,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, Connector, Record, RecordId
 from evidenceboard.panels.sections.connections import UNTITLED, in_order, name_of, rating_of
+from evidenceboard.picture.standing_facts import StandingFacts, counts_in_words
 
 QUESTIONS = "Questions"
 
@@ -71,11 +72,13 @@ def _cards_above(board: Board, row: Row | None) -> set[RecordId]:
     return cards
 
 
-def in_words(board: Board, row: Row) -> str:
-    """What a row says: "It will be ordered", "supported by The adviser · C3"."""
+def in_words(board: Board, row: Row, facts: StandingFacts | None = None) -> str:
+    """What a row says: "It will be ordered · contested · 3 reports, 2 origins", "supported by
+    The adviser · C3"."""
     record = board.get(row.record) if row.record else None
     if isinstance(record, Card):
-        return record.title or UNTITLED
+        stands = [facts.word, counts_in_words(facts)] if facts and facts.reports else []
+        return " · ".join([record.title or UNTITLED, *stands])
     if not isinstance(record, Connector):
         return f"{row.word} ({len(row.cards):,})" if row.cards else row.word
     said = f"{connector_kind(record.kind).said_of} {name_of(board, record.source)[0]}"

@@ -179,10 +179,18 @@ class CardPage(Page):
     def _judge(self, judgement: object) -> None:
         card = self.card
         if card is not None and isinstance(judgement, Judgement):
-            self.reasoning.settle()
-            standing = self.reasoning.standing(card.id)
-            kept = replace(judgement, standing=in_short(standing) if standing else "")
-            self.perform("Add judgement", edits.add_judgement, self.board, card.id, kept)
+            self.perform("Add judgement", self._judged, card.id, judgement)
+
+    def _judged(self, card: RecordId, judgement: Judgement) -> Change:
+        """The judgement with what the board looked like when it was made."""
+        self.reasoning.settle()
+        standing = self.reasoning.standing(card)
+        kept = replace(
+            judgement,
+            revision=self.document.state_id(),
+            standing=in_short(standing) if standing else "",
+        )
+        return edits.add_judgement(self.board, card, kept)
 
     def _add_tag(self, tag: str) -> None:
         self.perform("Add tag", edits.add_tag, self.board, self.ids, tag)

@@ -1,0 +1,60 @@
+"""Where the claims of a board stand, as computed: what can be asked about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from evidenceboard.analysis.arguments.solving import Solution
+from evidenceboard.analysis.arguments.spreading import Spreading
+from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.chain import chain_behind
+from evidenceboard.analysis.linchpins import Linchpin, linchpins_of
+from evidenceboard.analysis.standing import Standing
+from evidenceboard.analysis.standing_of import standing_of
+from evidenceboard.model.records import RecordId, Value
+
+
+class Standings:
+    """The strengths of a board's arguments, and what follows from them."""
+
+    def __init__(self, arguments: BoardArguments, solution: Solution) -> None:
+        self._arguments = arguments
+        self._solution = solution
+
+    def standing(self, claim: RecordId) -> Standing:
+        """Where the claim stands. Raises KeyError for what is no claim that was taken in."""
+        return standing_of(self._arguments, claim, self._solution.unsettled)
+
+    def origins(self, card: RecordId) -> frozenset[RecordId]:
+        """The cards that a card's report goes back to along `derived from`; itself, for most."""
+        return frozenset(self._arguments.origins(card))
+
+    @property
+    def circles(self) -> tuple[tuple[RecordId, ...], ...]:
+        """Cards that are derived from each other, each circle one origin."""
+        return self._arguments.origins.circles
+
+    def chain(self, claim: RecordId) -> frozenset[RecordId]:
+        """Every card and connector that stands behind the claim, and the claim."""
+        return chain_behind(self._arguments.board, claim)
+
+    def linchpins(self, claim: RecordId) -> tuple[Linchpin, ...]:
+        """What the claim hangs on: each card and each origin behind it left out in turn, those
+        first without which it would stand otherwise."""
+        return linchpins_of(self._arguments, self._solution, claim)
+
+    def what_if(
+        self, muted: Iterable[RecordId] = (), ratings: Mapping[RecordId, Value] | None = None
+    ) -> Standings:
+        """How all would stand if these cards and connectors counted for nothing, and these had
+        other ratings: a reliability for a source, an expert or a picture, a credibility for a
+        connector, a prior for a claim. The board is left alone; once it changes, ask again.
+        """
+        out, supposed = frozenset(muted), dict(ratings or {})
+        solution = self._solution.trial(len(self._solution.graph.planes))
+        arguments = self._arguments.trial(solution.graph, out, supposed)
+        spreading = Spreading(solution)
+        spreading.touch(arguments.suppose(out | supposed.keys()))
+        for _ in spreading.run():
+            pass
+        return Standings(arguments, solution)
