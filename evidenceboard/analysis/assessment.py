@@ -5,7 +5,7 @@ Rule: after `follow` it says what a new assessment of the same board would say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from evidenceboard.analysis.arguments.solving import Solution
 from evidenceboard.analysis.arguments.spreading import Spreading
@@ -81,14 +81,7 @@ class Assessment(Standings):
         for count, _ in enumerate(self._spreading.run()):
             if count >= AT_ONCE:
                 break
-        return self._claims_at(touched | self._spreading.take_changed())
-
-    def _claims_at(self, rows: Iterable[int]) -> frozenset[RecordId]:
-        """The claims among these rows and those that they act on."""
-        graph, names, cards = self._arguments.graph, self._arguments.names, self._board.cards
-        near = {one for row in rows for one in (row, *graph.following(row))}
-        found = (cards.get(names[row]) for row in near)
-        return frozenset(card.id for card in found if card is not None and card.kind in JUDGED)
+        return self.claims_at(touched | self._spreading.take_changed())
 
 
 def _reckons_otherwise(change: Change) -> bool:

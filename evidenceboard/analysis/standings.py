@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from evidenceboard.analysis.arguments.solving import Solution
 from evidenceboard.analysis.arguments.spreading import Spreading
 from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_ratings import JUDGED
+from evidenceboard.analysis.brief import Brief, brief_of
 from evidenceboard.analysis.chain import chain_behind
 from evidenceboard.analysis.linchpins import Linchpin, linchpins_of
 from evidenceboard.analysis.standing import Standing
@@ -20,6 +22,12 @@ class Standings:
     def __init__(self, arguments: BoardArguments, solution: Solution) -> None:
         self._arguments = arguments
         self._solution = solution
+        self.moved: frozenset[RecordId] = frozenset()
+        """The claims that may stand otherwise than they do without what is supposed."""
+
+    def brief(self, claim: RecordId) -> Brief:
+        """Where the claim stands, without the reasons. Raises KeyError as `standing` does."""
+        return brief_of(self._arguments, claim, self._solution.unsettled)
 
     def standing(self, claim: RecordId) -> Standing:
         """Where the claim stands. Raises KeyError for what is no claim that was taken in."""
@@ -53,8 +61,17 @@ class Standings:
         out, supposed = frozenset(muted), dict(ratings or {})
         solution = self._solution.trial(len(self._solution.graph.planes))
         arguments = self._arguments.trial(solution.graph, out, supposed)
-        spreading = Spreading(solution)
-        spreading.touch(arguments.suppose(out | supposed.keys()))
+        spreading, touched = Spreading(solution), arguments.suppose(out | supposed.keys())
+        spreading.touch(touched)
         for _ in spreading.run():
             pass
-        return Standings(arguments, solution)
+        made = Standings(arguments, solution)
+        made.moved = made.claims_at(touched | spreading.take_changed())
+        return made
+
+    def claims_at(self, rows: Iterable[int]) -> frozenset[RecordId]:
+        """The claims among these rows and those that they act on."""
+        graph, names = self._arguments.graph, self._arguments.names
+        near = {one for row in rows for one in (row, *graph.following(row))}
+        found = map(self._arguments.board.cards.get, map(names.__getitem__, near))
+        return frozenset(card.id for card in found if card is not None and card.kind in JUDGED)

@@ -80,19 +80,20 @@ class BoardReasoning(QObject):
 
     def standing(self, claim: RecordId) -> Standing | None:
         """Where a claim stands; None while that is not known, and for what is no claim."""
+        return self._assessment.standing(claim) if self._stands(claim) else None
+
+    def _stands(self, claim: RecordId) -> bool:
+        """Whether it is a claim of which it is known where it stands."""
         card = self._document.board.cards.get(claim)
-        if not self.ready or card is None or not card_kind(card.kind).judged:
-            return None
-        return self._assessment.standing(claim)
+        return self.ready and card is not None and card_kind(card.kind).judged
 
     def standing_facts(self, claim: RecordId) -> StandingFacts | None:
         """What the face of a claim shows; while reckoning goes on, what it showed last."""
         if claim not in self._facts:
-            standing = self.standing(claim)
-            if standing is None:
+            if not self._stands(claim):
                 self._owed.add(claim)
                 return None
-            self._facts[claim] = standing_facts(standing)
+            self._facts[claim] = standing_facts(self._assessment.brief(claim))
         return self._facts[claim]
 
     @property

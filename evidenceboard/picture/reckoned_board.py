@@ -29,4 +29,4 @@ class ReckonedBoard:
         """Where a claim stands; None until that is reckoned, and for what is no claim."""
         if not self._assessment.ready or not card_kind(self._board.cards[claim].kind).judged:
             return None
-        return standing_facts(self._assessment.standing(claim))
+        return standing_facts(self._assessment.brief(claim))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from evidenceboard.analysis.arguments.semantics import semantics_named
+from evidenceboard.analysis.brief import Brief
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.model.records import RecordId
 
@@ -27,7 +28,7 @@ class StandingFacts:
     settled: bool = True
 
 
-def standing_facts(standing: Standing) -> StandingFacts:
+def standing_facts(standing: Standing | Brief) -> StandingFacts:
     """The part of a standing that the face of the claim shows."""
     return StandingFacts(
         standing.word,
