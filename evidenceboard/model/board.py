@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from evidenceboard.model.change import Change
+from evidenceboard.model.joins import Joins
 from evidenceboard.model.records import (
     BoardFacts,
     Card,
@@ -38,9 +38,7 @@ class Board:
         self._facts = facts or BoardFacts()
         self._cards = {card.id: card for card in cards}
         self._connectors = {connector.id: connector for connector in connectors}
-        self._joined: defaultdict[RecordId, set[RecordId]] = defaultdict(set)
-        for connector in self._connectors.values():
-            self._join(connector)
+        self._joins = Joins(self._connectors.values())
 
     @property
     def facts(self) -> BoardFacts:
@@ -81,7 +79,7 @@ class Board:
 
     def connectors_at(self, record_id: RecordId) -> tuple[Connector, ...]:
         """The connectors that start or end at a card or a connector, ordered by id."""
-        return tuple(self._connectors[key] for key in sorted(self._joined.get(record_id, ())))
+        return tuple(self._connectors[key] for key in sorted(self._joins.at(record_id)))
 
     def connectors_from(self, record_id: RecordId) -> tuple[Connector, ...]:
         return tuple(c for c in self.connectors_at(record_id) if c.source == record_id)
@@ -105,9 +103,9 @@ class Board:
         self.check(change)
         for key, (before, after) in change.steps.items():
             if isinstance(before, Connector):
-                self._part(before)
+                self._joins.remove(before)
             if isinstance(after, Connector):
-                self._join(after)
+                self._joins.add(after)
             self._put(key, before, after)
 
     def _put(self, key: RecordId, before: Record | None, after: Record | None) -> None:
@@ -132,21 +130,10 @@ class Board:
                 raise StaleChangeError(f"Connector {connector.id} would have no end at {end}.")
 
     def _check_nothing_hangs_on(self, key: RecordId, change: Change) -> None:
-        for other in self._joined.get(key, ()):
+        for other in self._joins.at(key):
             after = change.steps[other][1] if other in change.steps else self._connectors[other]
             if isinstance(after, Connector) and key in (after.source, after.target):
                 raise StaleChangeError(f"Connector {other} would lose its end at {key}.")
-
-    def _join(self, connector: Connector) -> None:
-        self._joined[connector.source].add(connector.id)
-        self._joined[connector.target].add(connector.id)
-
-    def _part(self, connector: Connector) -> None:
-        for end in (connector.source, connector.target):
-            joined = self._joined[end]
-            joined.discard(connector.id)
-            if not joined:
-                del self._joined[end]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Board):
