@@ -14,6 +14,7 @@ from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import TEXT_LIMIT, CardKind, ConnectorKind
 from evidenceboard.storage.cells import WIDEST, require, value_reader
 from evidenceboard.storage.columns import KINDS_WITH_FIELDS, column_names, owner_column
+from evidenceboard.storage.keys import Keys, keys_of
 from evidenceboard.storage.limits import MOST_RECORDS
 from evidenceboard.storage.row_reading import (
     ATTACHMENT,
@@ -25,8 +26,6 @@ from evidenceboard.storage.row_reading import (
     rows_of,
 )
 
-_HEX = "[0-9a-f]"
-_UUID = "-".join(_HEX * length for length in (8, 4, 4, 4, 12))
 _TEXTS_AT_ONCE = 4_000
 _TEXTS = """
 SELECT group_concat(title || char(10) || body, char(10)), max(row) FROM (
@@ -44,9 +43,11 @@ def check_plain(connection: sqlite3.Connection) -> None:
     _require_none(connection, f"card NOT INDEXED WHERE ({_card()}) IS NOT TRUE")
     _require_none(connection, f"connector NOT INDEXED WHERE ({_connector()}) IS NOT TRUE")
     _check_texts(connection)
+    cards = keys_of(connection, "card", "id", [kind.name for kind in CARD_KINDS])
+    connectors = keys_of(connection, "connector", "id", [kind.name for kind in CONNECTOR_KINDS])
     _check_lists(connection)
     for kind in KINDS_WITH_FIELDS:
-        _check_owners(connection, kind)
+        _check_owners(connection, kind, cards if isinstance(kind, CardKind) else connectors)
         _check_fields(connection, kind)
 
 
@@ -56,37 +57,25 @@ def _require_none(connection: sqlite3.Connection, where: str) -> None:
 
 
 def _card() -> str:
-    kinds = ", ".join(f"'{kind.name}'" for kind in CARD_KINDS)
     return " AND ".join(
         (
-            _id("id"),
-            f"kind IN ({kinds})",
             *(f"typeof({name}) = 'real'" for name in ("x", "y", "width", "height")),
             f"typeof(z) = 'integer' AND z BETWEEN {-WIDEST} AND {WIDEST}",
             *(_text(name) for name in ("title", "body")),
-            _found_by_id("card"),
         )
     )
 
 
 def _connector() -> str:
-    kinds = ", ".join(f"'{kind.name}'" for kind in CONNECTOR_KINDS)
     return " AND ".join(
         (
-            _id("id"),
-            f"kind IN ({kinds})",
             _long("from_card"),
             "(to_card IS NULL) <> (to_connector IS NULL)",
             _long("coalesce(to_card, to_connector)"),
             "from_card IS NOT to_card",
             _text("label"),
-            _found_by_id("connector"),
         )
     )
-
-
-def _id(cell: str) -> str:
-    return f"{_long(cell)} AND {cell} GLOB '{_UUID}'"
 
 
 def _long(cell: str) -> str:
@@ -96,11 +85,6 @@ def _long(cell: str) -> str:
 
 def _text(name: str) -> str:
     return f"typeof({name}) = 'text' AND length({name}) <= {TEXT_LIMIT}"
-
-
-def _found_by_id(table: str) -> str:
-    """The index by which rows are looked up later leads to this very row."""
-    return f"(SELECT b.rowid FROM {table} b WHERE b.id = {table}.id) = {table}.rowid"  # noqa: S608
 
 
 def _check_texts(connection: sqlite3.Connection) -> None:
@@ -128,14 +112,13 @@ def _check_lists(connection: sqlite3.Connection) -> None:
         read_judgement(row)
 
 
-def _check_owners(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> None:
+def _check_owners(
+    connection: sqlite3.Connection, kind: CardKind | ConnectorKind, owners: Keys
+) -> None:
     """Each row of a kind's table belongs to a record of that kind, and is found by its id."""
-    owner = owner_column(kind)
-    is_kind = f"(SELECT kind FROM {owner} WHERE id = t.{owner}) = '{kind.name}'"  # noqa: S608
-    itself = f"(SELECT rowid FROM {kind.name} WHERE {owner} = t.{owner}) = t.rowid"  # noqa: S608
-    _require_none(
-        connection, f"{kind.name} t NOT INDEXED WHERE ({is_kind} AND {itself}) IS NOT TRUE"
-    )
+    rows = keys_of(connection, kind.name, owner_column(kind))
+    code = (CARD_KINDS if isinstance(kind, CardKind) else CONNECTOR_KINDS).index(kind)
+    require((owners.kinds_of(rows.names) == code).all(), "a row in it is not plainly right")
 
 
 def _check_fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> None:
