@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
+from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
+from evidenceboard.export.aside import Aside
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.pdf_metadata import strip_metadata
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.sheets import Sheets, sheets
-from evidenceboard.storage.new_file import new_file
+from evidenceboard.storage.new_file import ExportError, new_file
 
 _DOTS_PER_INCH = 1200
 _DOTS_PER_POINT = _DOTS_PER_INCH / 72
@@ -22,46 +26,46 @@ def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
     """Write a batch of records per step; yields the part that is done."""
     laid = sheets(picture.plan, paper_named(picture.options.paper))
     with new_file(path) as file:
-        for data, done in _pages(picture, laid):
-            file.write(data)
-            yield done
+        yield from _pages(picture, laid, _outlet(file))
         strip_metadata(file)
 
 
-class Outlet:
-    """What Qt has written since it was last asked.
-
-    Qt's PDF writer asks nobody whether the disk is full, so it writes to memory, and whoever
-    takes the bytes from there writes them to the disk and hears of it.
-    """
-
-    def __init__(self) -> None:
-        self._bytes = QByteArray()
-        self.device = QBuffer(self._bytes)
-        self.device.open(QIODevice.OpenModeFlag.WriteOnly)
-
-    def take(self) -> bytes:
-        """The bytes since the last call; memory is free for more."""
-        taken = bytes(self._bytes.data())
-        self._bytes.clear()
-        self.device.seek(0)
-        return taken
-
-
-def _pages(picture: Picture, laid: Sheets) -> Generator[tuple[bytes, float], None, None]:
-    """The file's bytes, piece by piece, with the part of the picture that is painted."""
-    out = Outlet()
-    writer = _writer(out.device, laid.layout)
+def _pages(picture: Picture, laid: Sheets, out: QFile) -> Generator[float, None, None]:
+    """Write one page after another; yields the part of the picture that is painted."""
+    writer = _writer(out, laid.layout)
     painter = QPainter(writer)
     try:
         for number, part in enumerate(laid.parts):
             if number:
                 writer.newPage()
             for done in _page(picture, laid, part, painter):
-                yield out.take(), (number + done) / len(laid.parts)
+                _check(out)
+                yield (number + done) / len(laid.parts)
     finally:
-        painter.end()
-    yield out.take(), 1.0
+        packing = Aside(partial(_end, painter, writer, out))
+    for _ in packing.wait():
+        yield 1.0
+    _check(out)
+
+
+def _end(painter: QPainter, *_kept_till_then: object) -> None:
+    """Have Qt pack the last page, which takes seconds where everything is on one."""
+    painter.end()
+
+
+def _outlet(file: BinaryIO) -> QFile:
+    """What Qt writes through. It has a descriptor of its own, which no other file can be given
+    while a picture that was cancelled is still being packed."""
+    out = QFile()
+    how = QIODevice.OpenModeFlag.WriteOnly | QIODevice.OpenModeFlag.Unbuffered
+    out.open(os.dup(file.fileno()), how, QFile.FileHandleFlag.AutoCloseHandle)
+    return out
+
+
+def _check(out: QFile) -> None:
+    """Qt's PDF writer asks nobody whether the disk is full."""
+    if out.error() != QFile.FileError.NoError:
+        raise ExportError(f"The PDF was not written: {out.errorString()}.")
 
 
 def _page(
