@@ -56,6 +56,8 @@ class BoardReasoning(QObject):
         self._findings: Findings | None = None
         self._looking: Iterator[None] | None = None
         self._pending = Change()
+        """What the assessment has not been told yet, and beside it what the findings have not."""
+        self._unseen = Change()
         self._facts: dict[RecordId, StandingFacts] = {}
         self._owed: set[RecordId] = set()
         """Asked for while the answer was not known."""
@@ -164,23 +166,43 @@ class BoardReasoning(QObject):
             self._turn.start(0)
 
     def _advance(self) -> None:
-        """One turn: begin with what has changed, or go on with what takes longer."""
+        """One turn: take in what has changed, or go on with what takes longer."""
         if self._pending:
-            self._pending = Change()
-            self._assessment = Assessment(self._document.board)
-            self._work, self._looking = self._assessment.build(), None
+            self._take_in()
         elif self._work is not None:
-            self._reckon(self._work)
+            if _is_over(self._work):
+                self._work = None
+                self._reckoned(self._claims())
         elif self._looking is not None and _is_over(self._looking):
             self._looking = None
             self.findings_changed.emit()
 
-    def _reckon(self, work: Iterator[None]) -> None:
-        if _is_over(work):
-            self._work = None
-            self._tell(self._claims())
-            if self._findings is not None:
-                self._look_anew()
+    def _take_in(self) -> None:
+        change, self._pending = self._pending, Change()
+        self._unseen = self._unseen.then(change)
+        changed = self._assessment.follow(change)
+        if self._assessment.ready:
+            self._reckoned(changed)
+        elif self._work is None:
+            self._work = self._assessment.build()
+
+    def _reckoned(self, claims: Iterable[RecordId]) -> None:
+        """These claims may stand otherwise than before, and that is all."""
+        told = frozenset(claims) | self._owed
+        self._owed = set()
+        for claim in told:
+            self._facts.pop(claim, None)
+        self._look_again(told)
+        self.changed.emit(told)
+
+    def _look_again(self, claims: frozenset[RecordId]) -> None:
+        change, self._unseen = self._unseen, Change()
+        if self._findings is None:
+            return
+        if self._findings.follow(change, claims):
+            self.findings_changed.emit()
+        if self._looking is None and not self._findings.ready:
+            self._looking = self._findings.build()
 
     def _look_anew(self) -> Findings:
         self._findings = made = Findings(self._document.board, self._assessment)
@@ -192,13 +214,6 @@ class BoardReasoning(QObject):
         return (
             card.id for card in self._document.board.cards.values() if card_kind(card.kind).judged
         )
-
-    def _tell(self, claims: Iterable[RecordId]) -> None:
-        told = frozenset(claims) | self._owed
-        self._owed = set()
-        for claim in told:
-            self._facts.pop(claim, None)
-        self.changed.emit(told)
 
 
 def _is_over(work: Iterator[None]) -> bool:

@@ -44,6 +44,8 @@ QToolButton[role="bare"] { background: transparent; border: none; padding: 1px; 
 QToolButton[role="bare"]:hover, QToolButton[role="bare"]:focus {
     background: $line; border-radius: 8px;
 }
+QLineEdit[role="number"] { padding: 2px 1px; font-size: 12px; }
+QLineEdit[invalid="true"] { border-color: $danger; }
 QLabel[role="note"] { color: $soft_ink; font-size: 12px; }
 QPushButton[role="add"] {
     background: transparent; color: $selection; border: none; border-radius: 4px;

@@ -144,3 +144,29 @@ def test_findings_follow_an_edit(qtbot: QtBot) -> None:
     with qtbot.waitSignal(thought.reasoning.findings_changed):
         thought.rate("F")
     assert "cannot_be_judged" in {one.kind for one in thought.reasoning.findings.all()}
+
+
+def test_only_what_lies_downstream_is_told_of(qtbot: QtBot) -> None:
+    thought = Thought(qtbot)
+    apart = edits.new_card(thought.document.board, "claim", 900, 0)
+    thought.document.perform("Place", edits.add_cards(thought.document.board, [apart]))
+    thought.wait()
+    thought.told.clear()
+    thought.rate("A")
+    thought.wait()
+    assert thought.told == [{A}]
+
+
+def test_another_table_of_numbers_moves_every_claim(qtbot: QtBot) -> None:
+    thought = Thought(qtbot)
+    thought.wait()
+    before = thought.strength
+    assert before is not None
+    board = thought.document.board
+    thought.document.perform("Number", edits.set_number(board, "reliability.B", 0.1))
+    thought.wait()
+    assert thought.strength is not None
+    assert thought.strength < before
+    thought.document.undo()
+    thought.wait()
+    assert thought.strength == before
