@@ -15,11 +15,10 @@ from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.analysis.finding import Finding, Severity
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS, finding_kind
 from evidenceboard.analysis.findings import Findings, accepted, find, still_open
-from evidenceboard.analysis.standing import Standing
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Connector, Judgement, Quantity, RecordId
+from evidenceboard.model.records import Card, Connector, Judgement, Quantity
 from tests.analysis.small_boards import board, card, claim, expert, joined, named_id, source
 from tests.boards import random_board, random_edit
 
@@ -395,39 +394,23 @@ def test_kinds_are_found_by_name_and_each_has_its_own_words() -> None:
     assert all(finding_kind(kind.name) is kind for kind in FINDING_KINDS)
 
 
-class Reassessed:
-    """An assessment made anew for each change: the slow way that cannot be wrong."""
-
-    def __init__(self, one: Board) -> None:
-        self._board, self._now = one, assessed(one)
-        self._before = self._standings()
-
-    @property
-    def circles(self) -> tuple[tuple[RecordId, ...], ...]:
-        return self._now.circles
-
-    def standing(self, claim: RecordId) -> Standing:
-        return self._now.standing(claim)
-
-    def origins(self, key: RecordId) -> frozenset[RecordId]:
-        return self._now.origins(key)
-
-    def follow(self, _change: Change) -> set[RecordId]:
-        before, self._now = self._before, assessed(self._board)
-        self._before = self._standings()
-        return {key for key, now in self._before.items() if before.get(key) != now}
-
-    def _standings(self) -> dict[RecordId, Standing]:
-        claims = [card.id for card in self._board.cards.values() if card.kind == "claim"]
-        return {key: self._now.standing(key) for key in claims}
-
-
-def watched(one: Board) -> tuple[Reassessed, Findings]:
-    assessment = Reassessed(one)
+def watched(one: Board) -> tuple[Assessment, Findings]:
+    assessment = assessed(one)
     findings = Findings(one, assessment, TODAY)
     for _ in findings.build():
         pass
     return assessment, findings
+
+
+def followed(assessment: Assessment, findings: Findings, change: Change) -> bool:
+    """Both take in a change, and all that is left to do is done."""
+    moved = assessment.follow(change)
+    for _ in assessment.build():
+        pass
+    altered = findings.follow(change, moved)
+    for _ in findings.build():
+        pass
+    return altered
 
 
 def test_a_finding_goes_when_its_suggestion_is_followed() -> None:
@@ -438,7 +421,7 @@ def test_a_finding_goes_when_its_suggestion_is_followed() -> None:
     assert same.suggestion is not None
     change = same.suggestion.change(one)
     one.apply(change)
-    assert findings.follow(change, assessment.follow(change))
+    assert followed(assessment, findings, change)
     assert findings.all() == ()
     assert findings.about(named_id("Post")) == ()
 
@@ -472,9 +455,7 @@ def test_following_edits_finds_what_a_new_look_would_find(seed: int) -> None:
     for _ in range(12):
         change = random_edit(rng, one, contents)
         one.apply(change)
-        findings.follow(change, assessment.follow(change))
-        for _ in findings.build():
-            pass
+        followed(assessment, findings, change)
         assert list(findings.all()) == find(one, assessed(one), TODAY)
 
 
@@ -488,20 +469,17 @@ def test_taking_an_edit_back_brings_the_same_findings_back(seed: int) -> None:
     change = random_edit(rng, one, contents)
     for step in (change, change.inverse):
         one.apply(step)
-        findings.follow(step, assessment.follow(step))
-    for _ in findings.build():
-        pass
+        followed(assessment, findings, step)
     assert findings.all() == before
 
 
 def test_an_edit_while_the_board_is_still_looked_through_is_not_lost() -> None:
     one = board(claim("Coming"), claim("Going"))
-    assessment = Reassessed(one)
+    assessment = assessed(one)
     findings = Findings(one, assessment, TODAY)
     change = Change.of([(None, source("Post", body=ALIKE)), (None, source("Copy", body=ALIKE))])
     one.apply(change)
-    findings.follow(change, assessment.follow(change))
-    for _ in findings.build():
-        pass
+    assert findings.all() == ()
+    followed(assessment, findings, change)
     assert findings.ready
     assert list(findings.all()) == find(one, assessed(one), TODAY)
