@@ -6,7 +6,7 @@ is asked about on its own, so that a large board can be looked through between t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, date, datetime
 from time import perf_counter
 
@@ -15,8 +15,10 @@ from evidenceboard.analysis.finding import Finding
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS
 from evidenceboard.analysis.finding_kinds.kind import FindingKind
 from evidenceboard.analysis.finding_ledger import FindingLedger
-from evidenceboard.analysis.inquiry import Computed, Inquiry
+from evidenceboard.analysis.inquiry import Inquiry
+from evidenceboard.analysis.reach import resting_on
 from evidenceboard.analysis.slices import slices
+from evidenceboard.analysis.standings import Standings
 from evidenceboard.analysis.subject import Subject, subject
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
@@ -39,7 +41,7 @@ class Findings:
     """The findings of one board. It is cheap to make; `build` looks at the cards, once the
     assessment is ready."""
 
-    def __init__(self, board: Board, computed: Computed, today: date | None = None) -> None:
+    def __init__(self, board: Board, computed: Standings, today: date | None = None) -> None:
         self._inquiry = Inquiry(board, computed, today or datetime.now(tz=UTC).date())
         self._board = board
         self._ledger = FindingLedger()
@@ -96,7 +98,7 @@ class Findings:
             if kind.find is not None:
                 yield from kind.find(self._inquiry, told)
 
-    def follow(self, change: Change, moved: Iterable[RecordId] = ()) -> bool:
+    def follow(self, change: Change, moved: Collection[RecordId] = ()) -> bool:
         """Take in a change that the board and the assessment have made; `moved` are the claims
         that stand otherwise since. Tells whether the findings are others than before.
 
@@ -113,9 +115,9 @@ class Findings:
                 break
         return self._ledger.alterations != before
 
-    def _touched(self, change: Change, moved: Iterable[RecordId]) -> list[RecordId]:
+    def _touched(self, change: Change, moved: Collection[RecordId]) -> list[RecordId]:
         """What to look at again, in the order of ids."""
-        found = affected_cards(self._board, change) | set(moved)
+        found = affected_cards(self._board, change) | set(moved) | resting_on(self._board, moved)
         found |= {key for key in change.steps if key != BOARD_ID}
         for key in (*change.steps, *moved):
             found.update(self._ledger.mentioning(key))
@@ -130,7 +132,7 @@ class Findings:
         return self._ledger.about(record)
 
 
-def find(board: Board, computed: Computed, today: date | None = None) -> list[Finding]:
+def find(board: Board, computed: Standings, today: date | None = None) -> list[Finding]:
     """All findings of a board at once; `computed` is a ready assessment of it."""
     findings = Findings(board, computed, today)
     for _ in findings.build():

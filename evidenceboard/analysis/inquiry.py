@@ -6,30 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
-from typing import Protocol
 
 from evidenceboard.analysis.conflicting_figures import Figures
 from evidenceboard.analysis.independence import declared_pairs
 from evidenceboard.analysis.mirrored_ratings import MirroredRatings
 from evidenceboard.analysis.near_duplicates import Texts
-from evidenceboard.analysis.standing import Standing
+from evidenceboard.analysis.standings import Standings
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
-
-
-class Computed(Protocol):
-    """What an assessment of the board answers."""
-
-    @property
-    def circles(self) -> tuple[tuple[RecordId, ...], ...]:
-        """Cards that are derived from each other."""
-
-    def standing(self, claim: RecordId) -> Standing:
-        """Where a claim stands."""
-
-    def origins(self, card: RecordId) -> frozenset[RecordId]:
-        """Where a card's report goes back to."""
 
 
 @dataclass(slots=True)
@@ -37,7 +22,7 @@ class Inquiry:
     """One board looked through on one day."""
 
     board: Board
-    computed: Computed
+    computed: Standings
     today: date
     figures: Figures = field(default_factory=Figures)
     texts: Texts = field(default_factory=Texts)

@@ -59,6 +59,16 @@ def standing_behind(board: Board, ids: Iterable[RecordId], steps: int = STEPS) -
     return {key for key in found if board.cards[key].kind in JUDGED}
 
 
+def has_more_behind(board: Board, claim: RecordId, most: int) -> bool:
+    """Whether reasons lead to a claim from more than so many cards, however far away."""
+    found, waiting = {claim}, [claim]
+    while waiting and len(found) <= most + 1:
+        new = {one.source for one in reasons_for(board, waiting.pop())} - found
+        found |= new
+        waiting += new
+    return len(found) > most + 1
+
+
 def _reached(board: Board, ids: Iterable[RecordId], steps: int, *, forward: bool) -> set[RecordId]:
     start = set(ids)
     seen, edge = set(start), start

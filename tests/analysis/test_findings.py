@@ -273,6 +273,19 @@ def test_a_circle_of_origins_is_a_fault() -> None:
     assert set(one.records) == {named_id("A"), named_id("B")}
 
 
+def test_a_hypothesis_that_one_card_decides_says_so() -> None:
+    records = (
+        claim("Planning", role="hypothesis"), source("Saks"), claim("Training"),
+        joined("Saks", "supports", "Planning"), joined("Training", "supports", "Planning"),
+    )  # fmt: skip
+    (one,) = found("linchpin", *records)
+    assert one.title == "“Planning” hangs on “Saks”"
+    assert one.detail == "Now it is supported. Without “Saks” it would be undecided."
+    assert one.records == (named_id("Planning"), named_id("Saks"))
+    plain = replace(records[0], fields={})
+    assert told("linchpin", plain, *records[1:]) == [], "only hypotheses are asked about"
+
+
 def test_expert_questions_wait_for_answers() -> None:
     said = claim("Coming"), joined("Saks", "contradicts", "Coming")
     (one,) = found("unanswered_questions", *said, expert("Saks", q_trust="yes", q_backup="partly"))

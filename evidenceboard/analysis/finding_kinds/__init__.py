@@ -13,6 +13,7 @@ from evidenceboard.analysis.finding_kinds.judgement_against_standing import (
     JUDGEMENT_AGAINST_STANDING,
 )
 from evidenceboard.analysis.finding_kinds.kind import FindingKind
+from evidenceboard.analysis.finding_kinds.linchpin import LINCHPIN
 from evidenceboard.analysis.finding_kinds.mirrored_ratings import MIRRORED_RATINGS
 from evidenceboard.analysis.finding_kinds.near_duplicates import NEAR_DUPLICATES
 from evidenceboard.analysis.finding_kinds.one_sided import ONE_SIDED
@@ -39,6 +40,7 @@ FINDING_KINDS: tuple[FindingKind, ...] = (
     CONFLICTING_FIGURES,
     JUDGEMENT_AGAINST_STANDING,
     CONTESTED,
+    LINCHPIN,
     BADLY_ANSWERED,
     UNSUPPORTED_ASSUMPTION,
     UNANCHORED,
