@@ -100,9 +100,8 @@ class Findings:
 
     def follow(self, change: Change, moved: Collection[RecordId] = ()) -> bool:
         """Take in a change that the board and the assessment have made; `moved` are the claims
-        that stand otherwise since. Tells whether the findings are others than before.
-
-        Of a change that touches much the rest is left to `build`.
+        that stand otherwise since. Tells whether the findings are others than before, so far: of
+        a change that touches much the rest is left to `build`.
         """
         if change.only_moves and not moved:
             return False
