@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from evidenceboard.analysis.arguments.solving import Solution
 from evidenceboard.analysis.arguments.spreading import Spreading
+from evidenceboard.analysis.backing import Backing, backing_of
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.brief import Brief, brief_of
@@ -45,6 +46,10 @@ class Standings:
     def chain(self, claim: RecordId) -> frozenset[RecordId]:
         """Every card and connector that stands behind the claim, and the claim."""
         return chain_behind(self._arguments.board, claim)
+
+    def backing(self, claim: RecordId) -> Backing:
+        """The reports behind the claim, also through other claims, and their origins."""
+        return backing_of(self._arguments, claim)
 
     def linchpins(self, claim: RecordId) -> tuple[Linchpin, ...]:
         """What the claim hangs on: each card and each origin behind it left out in turn, those
