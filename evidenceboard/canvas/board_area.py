@@ -22,8 +22,9 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS = 0.006
-"""What a frame may take in all; what its events and its painting leave goes to tiles."""
+FRAME_SECONDS, RESTING_SECONDS = 0.005, 0.006
+"""What a frame may take in all; what its events and its painting leave goes to tiles. More where
+nothing moves and a view is only being completed."""
 MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
 IDLE = 600
@@ -227,7 +228,7 @@ class BoardArea(CameraArea):
         spots = self._screen.work(self.camera, self._time_left())
         if self._is_due:
             self._is_due = False
-            self.viewport().update()
+            super().show_again()
             return
         ratio = self.camera.dpr
         for spot in spots:
@@ -236,7 +237,8 @@ class BoardArea(CameraArea):
 
     def _time_left(self) -> float:
         """Seconds for tiles; 0 puts them off."""
-        left, self._spent = FRAME_SECONDS - self._spent, 0.0
+        whole = FRAME_SECONDS if self._is_due else RESTING_SECONDS
+        left, self._spent = whole - self._spent, 0.0
         self._put_off = 0 if left > 0 or self._put_off == MOST_PUT_OFF else self._put_off + 1
         return left if self._put_off == 0 else 0.0
 

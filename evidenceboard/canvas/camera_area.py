@@ -63,7 +63,8 @@ class CameraArea(QAbstractScrollArea):
         raise NotImplementedError
 
     def show_again(self) -> None:
-        """The contents are seen from elsewhere: have them painted."""
+        """The contents are seen from elsewhere: have them painted, and the bars moved."""
+        self._sync_bars()
         self.viewport().update()
 
     # --- moving the camera ---------------------------------------------------------------
@@ -137,7 +138,7 @@ class CameraArea(QAbstractScrollArea):
         """What there is to see has changed: whoever sees it edits, so the place stays."""
         self._was_aimed = self._was_aimed or self.isVisible()
         self.camera.limit(self.bounds(), FIT_MARGIN)
-        self._sync_bars()
+        self.show_again()
 
     def _go(self, goal: Camera) -> None:
         if self.glides and self._glide.is_wanted and self.isVisible():
@@ -157,7 +158,6 @@ class CameraArea(QAbstractScrollArea):
             self._rest_timer.stop()
         else:
             self._rest_timer.start()
-        self._sync_bars()
         self.show_again()
         self.camera_changed.emit()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.view import BoardView
@@ -34,6 +34,9 @@ class Minimap(QWidget):
         self._view = view
         self._overview = Overview(view.scene, view.look, SIDE)
         self._wanted = True
+        self._picture: QPixmap | None = None
+        self._pictured: tuple[QRectF, float] | None = None
+        """Of which part of the board the picture is, and for how fine a screen."""
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._redraw)
         self.setFixedSize(SIZE)
@@ -61,13 +64,16 @@ class Minimap(QWidget):
 
     def _redraw(self) -> None:
         self._overview.outdate()
+        self._picture = None
         self._look()
+        self.update()
 
     def _look(self) -> None:
+        """Come or go. What is seen of the board is shown without asking: the map lies on the
+        view, which is painted anew with all that lies on it whenever it moves."""
         cards = self._view.scene.card_bounds()
         hides_some = cards.isValid() and not self._view.camera.visible.contains(cards)
         self.setVisible(self._wanted and hides_some)
-        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
@@ -126,28 +132,38 @@ class Minimap(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        palette = self._view.look.palette
+        shown = self.shown
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._made_for(shown))
+        if not shown.isEmpty():
+            inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._view.look.palette.selection, 1.5))
+            painter.drawRect(self.to_map(self._view.camera.visible).intersected(inside))
+        painter.end()
+
+    def _made_for(self, shown: QRectF) -> QPixmap:
+        """The map without the box: painted once, until the board or the screen is another."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._pictured != (shown, ratio):
+            self._picture = QPixmap(SIZE * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            self._pictured = shown, ratio
+            painter = QPainter(self._picture)
+            self._paint_map(painter, shown)
+            painter.end()
+        return self._picture
+
+    def _paint_map(self, painter: QPainter, shown: QRectF) -> None:
+        palette = self._view.look.palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(palette.line, 1))
         painter.setBrush(palette.canvas)
         painter.drawRoundedRect(frame, CORNER, CORNER)
-        shown = self.shown
         if not shown.isEmpty():
-            self._paint_board(painter, shown)
-        painter.end()
-
-    def _paint_board(self, painter: QPainter, shown: QRectF) -> None:
-        inside = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        painter.setClipRect(inside)
-        place = self.to_map(shown)
-        painter.save()
-        painter.translate(place.topLeft())
-        self._overview.draw(painter, shown, self._scale(shown))
-        painter.restore()
-        seen = self.to_map(self._view.camera.visible).intersected(inside.adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(self._view.look.palette.selection, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(seen)
+            painter.setClipRect(QRectF(self.rect()).adjusted(2, 2, -2, -2))
+            painter.translate(self.to_map(shown).topLeft())
+            self._overview.draw(painter, shown, self._scale(shown))

@@ -71,10 +71,13 @@ class Tiles:
     # --- showing -------------------------------------------------------------------------
 
     def draw(self, painter: QPainter, area: Area) -> None:
-        """Draw the tiles in an area; the painter's unit is a device pixel, the area's corner
-        lies on its origin."""
+        """Draw what shows of the tiles in an area; the painter's unit is a device pixel, the
+        area's corner lies on its origin."""
         left, top = area[:2]
-        for key in _keys(area):
+        shown = QRect(0, 0, *area[2:])
+        if painter.hasClipping():
+            shown &= painter.clipBoundingRect().toAlignedRect()
+        for key in _keys((left + shown.x(), top + shown.y(), shown.width(), shown.height())):
             image = self._images.get(key)
             if image is not None:
                 painter.drawImage(QPoint(key[0] * SIDE - left, key[1] * SIDE - top), image)
