@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.analysis.findings import Findings
 from evidenceboard.analysis.standing import Standing
-from evidenceboard.canvas.hand import hand_is_busy
+from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.document import Document
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
@@ -158,7 +158,7 @@ class BoardReasoning(QObject):
             self._follow_chain()
 
     def _take_turn(self) -> None:
-        if hand_is_busy() or not self._may_work():
+        if not hand_rests(PAUSE) or not self._may_work():
             self._turn.start(WAIT)
             return
         self._advance()

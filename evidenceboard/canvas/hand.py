@@ -11,8 +11,9 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-REST = 0.3
-"""Seconds without pointer, wheel or key over a board after which the hand is at rest."""
+REST, PAUSE = 0.3, 0.1
+"""Seconds without pointer, wheel or key over a board after which the hand is at rest, and after
+which at least no movement goes on."""
 
 
 @dataclass(slots=True)
@@ -33,6 +34,6 @@ def hand_is_busy() -> bool:
     return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
-def hand_rests() -> bool:
-    """Whether nothing is pressed, and nothing was done for a moment."""
-    return not hand_is_busy() and monotonic() - _HAND.moved_at > REST
+def hand_rests(seconds: float = REST) -> bool:
+    """Whether nothing is pressed, and nothing was done for so long."""
+    return not hand_is_busy() and monotonic() - _HAND.moved_at > seconds
