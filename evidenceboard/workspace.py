@@ -55,7 +55,7 @@ class Workspace(QObject):
         self._chosen: Chosen | None = None
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.changed)
-        document.changed.connect(self._follow)
+        document.changed.connect(self._follow_board)
         document.state_changed.connect(self._telling.start)
         self.selection.changed.connect(self._follow)
         self.filter.changed.connect(self._emphasise)
@@ -84,6 +84,11 @@ class Workspace(QObject):
 
     def _follow(self) -> None:
         self._chosen = None
+        self._telling.start()
+
+    def _follow_board(self, change: Change) -> None:
+        if not change.only_moves:
+            self._chosen = None
         self._telling.start()
 
     def _view_rests(self) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF
 
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, few, meets, padded
+from evidenceboard.picture.live_cards import LiveCards
 from evidenceboard.picture.scene import SHADOW, Scene
 
 
@@ -20,15 +21,17 @@ class Lifted:
 
     def __init__(self, scene: Scene, ids: Iterable[RecordId]) -> None:
         self._scene = scene
+        self.kept = LiveCards()
         self.ids = frozenset(key for key in ids if key in scene.cards.slots)
         self.follow()
 
     def follow(self) -> None:
         """Find the rows again after the board changed."""
         self.ids = frozenset(key for key in self.ids if key in self._scene.cards.slots)
-        self.cards = self._scene.cards.slots.rows(self.ids)
-        self.connectors = self._scene.connectors.attached(self.cards)
-        self._home = self._scene.home(self.cards)
+        scene = self._scene
+        self.cards = scene.cards.in_order(scene.cards.slots.rows(self.ids))
+        self.connectors = scene.connectors.in_order(scene.connectors.attached(self.cards))
+        self._home = scene.home(self.cards)
 
     def move(self, dx: float, dy: float) -> None:
         """Show the cards this far, in board units, from where the board has them."""
@@ -49,7 +52,8 @@ class Lifted:
         self._show(begun + (self._home - begun) * share)
 
     def put_back(self) -> None:
-        self._show(self._home)
+        if (self._scene.cards.rects[self.cards] != self._home).any():
+            self._show(self._home)
 
     def _show(self, rects: Floats) -> None:
         self._scene.show_at(self.cards, rects, self.connectors)
@@ -64,4 +68,4 @@ class Lifted:
         scene, box = self._scene, box_of(region, SHADOW)
         cards = self.cards[meets(boxes_of(scene.cards.rects[self.cards]), box)]
         connectors = self.connectors[meets(scene.connectors.index.boxes[self.connectors], box)]
-        return scene.cards.in_order(cards), scene.connectors.in_order(connectors)
+        return cards, connectors

@@ -57,6 +57,11 @@ class Screen:
         """The cards under way."""
         return self._lifted.ids if self._lifted else frozenset()
 
+    @property
+    def _live(self) -> list[Lifted]:
+        """What is painted over the tiles: cards put back lately, and those under way."""
+        return [*self._settling, self._lifted] if self._lifted else self._settling
+
     # --- what alters the picture ---------------------------------------------------------
 
     def set_look(self, look: Look) -> None:
@@ -92,6 +97,8 @@ class Screen:
         shown = [key for key in cards if key in slots]
         for key in shown:
             self._board.records.forget(key)
+        for lifted in self._live:
+            lifted.kept.outdate()
         if len(shown) > MANY:
             self._invalidate(_EVERYWHERE)
         else:
@@ -103,9 +110,10 @@ class Screen:
         boxes = self.scene.follow(change)
         self._board.follow(change)
         self.overview.outdate()
-        for lifted in (*self._settling, self._lifted):
-            if lifted is not None:
-                lifted.follow()
+        for lifted in self._live:
+            lifted.follow()
+            if not change.only_moves:
+                lifted.kept.outdate()
         self._leave_out()
         self._invalidate(boxes)
 
@@ -189,9 +197,8 @@ class Screen:
             front.draw(painter, area)
         else:
             self._paint_stand_in(painter, camera)
-        for lifted in (*self._settling, self._lifted):
-            if lifted is not None:
-                self._paint_live(painter, camera, lifted)
+        for lifted in self._live:
+            self._paint_live(painter, camera, lifted)
         painter.restore()
 
     def settle(self, camera: Camera) -> None:
@@ -259,8 +266,8 @@ class Screen:
                 tiles.draw_scaled(painter, visible, scale)
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
-        rows, detail = lifted.rows_in(camera.visible), detail_at(camera.scale)
-        self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, rows)
+        detail = detail_at(camera.scale)
+        self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, lifted)
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

@@ -266,13 +266,14 @@ def _rasterised(first: Rows, last: Rows, shape: Rows) -> Flags:
     """Which fields of a grid are touched by spans (n, 2) to (n, 2), counted by differences."""
     inside = ((first <= last) & (first < shape)).all(axis=1)
     first, last = first[inside], last[inside] + 1
-    counts = np.zeros(shape + 1, dtype=np.int64)
+    across, down = (int(side) + 1 for side in shape)
+    counts = np.zeros(across * down, dtype=np.int64)
     for i, j, sign in (
         (first[:, 0], first[:, 1], 1),
         (last[:, 0], first[:, 1], -1),
         (first[:, 0], last[:, 1], -1),
         (last[:, 0], last[:, 1], 1),
     ):
-        np.add.at(counts, (i, j), sign)
-    touched: Flags = counts.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+        counts += sign * np.bincount(i * down + j, minlength=across * down)
+    touched: Flags = counts.reshape(across, down).cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
     return touched

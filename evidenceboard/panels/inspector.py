@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from evidenceboard.canvas.hand import hand_is_busy, hand_rests
+from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
@@ -23,8 +23,9 @@ from evidenceboard.panels.sections.notices import Notice
 from evidenceboard.picture.look import Look
 
 MANY = 200
-PAUSE_MS = 60
-"""With more records than `MANY` in hand the inspector waits this long: a marquee keeps its pace."""
+PAUSE_MS = 40
+"""With more records than `MANY` in hand, or a hand that moves, the inspector waits this long and
+looks again: filling a page takes as long as some frames of a drag."""
 
 AHEAD_MS = 25
 """While the hand rests a part of a page is built every so often: at its first card all of it takes
@@ -149,14 +150,13 @@ class Inspector(Panel):
             return
         if not self.isVisible():
             self._stale = True
-        elif len(self.selection.ids) > MANY or hand_is_busy():
+        elif len(self.selection.ids) > MANY or not hand_rests(PAUSE):
             self._later.start()
         else:
             self._show_now()
 
     def _show_at_rest(self) -> None:
-        """A page takes as long as some frames of a drag, so it waits for the end of that."""
-        if hand_is_busy():
+        if not hand_rests(PAUSE):
             self._later.start()
         else:
             self._show_now()

@@ -77,12 +77,13 @@ class CardPainter:
             self._paint_block(painter, card)
         painter.restore()
 
-    def paint_picture(self, painter: QPainter, card: Card) -> None:
-        """Draw nothing but the picture that a card holds, as it is seen from afar."""
+    def paint_picture(self, painter: QPainter, card: Card, place: QRectF) -> None:
+        """Draw nothing but the picture that a card holds, as it is seen from afar, in a card
+        that is shown at that place."""
         painter.save()
-        painter.translate(card.x, card.y)
+        painter.translate(place.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._far.paint_picture(painter, card, self._look.heading.pitch)
+        self._far.paint_picture(painter, card, place.size(), self._look.heading.pitch)
         painter.restore()
 
     def _paint_full(

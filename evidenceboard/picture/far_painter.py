@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from evidenceboard.model.card_kinds import card_kind
@@ -51,7 +51,7 @@ class FarPainter:
         else:
             self._paint_paper(painter, card)
         title = self.heading(card)
-        top = self.paint_picture(painter, card, title.height) if kind.holds_picture else TOP
+        top = self._picture_top(painter, card, title) if kind.holds_picture else TOP
         bottom = self._paint_tally(painter, card, facts)
         if not kind.encloses and bottom - top - title.height >= ICON:
             self._paint_foot(painter, card, facts, bottom)
@@ -81,10 +81,17 @@ class FarPainter:
             bar = QRectF(0, 0, 2 * BAR, card.height)
             painter.fillRect(bar, self._look.card_accent(card.kind))
 
-    def paint_picture(self, painter: QPainter, card: Card, title_height: float) -> float:
-        """Draw the picture above the title; returns where the title goes."""
-        top = card.height - BOTTOM - title_height
-        area = QRectF(LEFT, TOP, card.width - LEFT - RIGHT, top - TOP - BOTTOM / 2)
+    def _picture_top(self, painter: QPainter, card: Card, title: TextBlock) -> float:
+        size = QSizeF(card.width, card.height)
+        return self.paint_picture(painter, card, size, title.height)
+
+    def paint_picture(
+        self, painter: QPainter, card: Card, size: QSizeF, title_height: float
+    ) -> float:
+        """Draw the picture above the title of a card of that size; returns where the title
+        goes."""
+        top = size.height() - BOTTOM - title_height
+        area = QRectF(LEFT, TOP, size.width() - LEFT - RIGHT, top - TOP - BOTTOM / 2)
         if card.attachments and area.height() > ICON:
             paint_picture(painter, card, area, self._look, self._pictures)
             return top

@@ -152,10 +152,14 @@ def meets(boxes: Floats, box: Floats) -> Flags:
 
 def overlaps(boxes: Floats) -> tuple[Rows, Rows]:
     """All pairs of boxes that lie on one another, the earlier one first, by the later one."""
-    one, other = boxes[:, None], boxes[None]
-    met = ((one[..., :2] < other[..., 2:]) & (one[..., 2:] > other[..., :2])).all(axis=2)
-    later, earlier = np.nonzero(np.tril(met, -1))
-    return earlier, later
+    left, top, right, bottom = (np.ascontiguousarray(side) for side in boxes.T)
+    met = left[:, None] < right
+    met &= right[:, None] > left
+    met &= top[:, None] < bottom
+    met &= bottom[:, None] > top
+    later, earlier = np.nonzero(met)
+    below = earlier < later
+    return earlier[below], later[below]
 
 
 def touched(boxes: Floats, box: Floats) -> bool:

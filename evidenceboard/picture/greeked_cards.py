@@ -13,14 +13,14 @@ import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
 from evidenceboard.model.card_kinds import CARD_KINDS
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.card_paper import BAR, FRAME_HEADER
-from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TOP, most_lines
+from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TOP
 from evidenceboard.picture.frame_painter import AREA_SHARE, HEADER_SHARE, see_through
 from evidenceboard.picture.geometry import Codes, Floats, Rows, boxes_of, meets
-from evidenceboard.picture.greek import Greek
 from evidenceboard.picture.greeked_feet import GreekedFeet
+from evidenceboard.picture.greeked_titles import Titles as CardTitles
 from evidenceboard.picture.levels import levels_of
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pixel_rects import PixelRects
@@ -38,8 +38,8 @@ FAR_LINE_SHARE = 0.1
 """How strong the line round a frame is, which has to be a whole pixel wide."""
 
 
-Title = tuple[Floats, float]
-"""A bar for each word, and how far below the card's upper edge the first line begins."""
+Titles = tuple[list[Floats], Floats]
+"""Of each card a bar for each word, and how far below its upper edge the first line begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class GreekTools:
 
     scene: Scene
     look: Look
-    greek: Greek
+    titles: CardTitles
     feet: GreekedFeet
 
 
@@ -61,16 +61,18 @@ class GreekedCards:
 
     def fill(self, rows: Rows, without_text: RecordId | None) -> Iterator[int]:
         """Take in these cards in steps; before each it says about how many it is."""
-        titles: list[Title] = []
+        bars: list[Floats] = []
+        lines, tops = self._lines(rows), self._tops(rows)
         for start in range(0, len(rows), AT_ONCE):
-            some = rows[start : start + AT_ONCE]
-            yield len(some)
-            names = self._tools.scene.cards.slots.named(some)
-            titles += [_UNWRITTEN if key == without_text else self._title(key) for key in names]
-        levels = levels_of(self._spots(rows).astype(float))
+            some = slice(start, start + AT_ONCE)
+            yield len(rows[some])
+            bars += self._bars(rows[some], lines[some], without_text)
+        spots = self._spots(rows)
+        levels = levels_of(spots.astype(float))
         for level in range(int(levels.max(initial=-1)) + 1):
             chosen = np.flatnonzero(levels == level)
-            self._add(rows[chosen], [titles[at] for at in chosen.tolist()])
+            titles = [bars[at] for at in chosen.tolist()], tops[chosen]
+            self._add(rows[chosen], spots[chosen], titles)
 
     def load(self, box: Floats) -> int:
         """How many rectangles show in a box."""
@@ -83,10 +85,13 @@ class GreekedCards:
         box: Floats,
         origin: tuple[int, int],
         paint_picture: Callable[[int], None],
+        moved: tuple[int, int] = (0, 0),
     ) -> None:
         """Draw what shows in a box on a painter whose unit is a pixel; `origin` is the pixel of
-        the board's plane at (0, 0) there. Cards that hold pictures are left to the caller."""
-        shown = self._pixels(box)
+        the board's plane at (0, 0) there. Cards that hold pictures are left to the caller. All
+        cards may have `moved` by so many pixels since they were taken in."""
+        shown = self._pixels(box) - np.array([*moved, *moved])
+        origin = (origin[0] - moved[0], origin[1] - moved[1])
         for rects, pictures in self._levels:
             rects.paint(painter, shown, origin)
             near = meets(boxes_of(self._tools.scene.cards.rects[pictures]), box)
@@ -97,15 +102,39 @@ class GreekedCards:
         low, high = np.floor(box[:2] * self._scale), np.ceil(box[2:] * self._scale)
         return np.concatenate([low, high]).astype(np.intp)
 
-    def _title(self, key: RecordId) -> Title:
-        card, pitch = self._tools.scene.board.cards[key], self._tools.look.heading.pitch
-        width, lines = card.width - LEFT - RIGHT, most_lines(card, pitch)
-        return self._tools.greek.bars(card.title, width, lines), _top(card, pitch)
+    def _bars(self, rows: Rows, lines: Rows, without_text: RecordId | None) -> list[Floats]:
+        """A bar for each word of the titles."""
+        placed = self._tools.scene.cards
+        widths = (placed.rects[rows, 2] - LEFT - RIGHT).tolist()
+        bars = self._tools.titles.bars(rows, widths, lines.tolist())
+        bare = placed.slots.row.get(without_text) if without_text else None
+        return [
+            _NO_BARS if row == bare else some for row, some in zip(rows.tolist(), bars, strict=True)
+        ]
+
+    def _lines(self, rows: Rows) -> Rows:
+        """How many lines of their titles cards have room for, as `FarPainter` has it."""
+        placed = self._tools.scene.cards
+        room = placed.rects[rows, 3] - TOP - BOTTOM
+        most = np.maximum(room // self._tools.look.heading.pitch, 1).astype(np.intp)
+        return np.where(HAS_ONE_LINE[placed.kinds[rows]], 1, most)
+
+    def _tops(self, rows: Rows) -> Floats:
+        """How far below a card's upper edge its title begins."""
+        placed, cards = self._tools.scene.cards, self._tools.scene.board.cards
+        kinds, below = placed.kinds[rows], placed.rects[rows, 3] - BOTTOM
+        tops = np.where(ENCLOSES[kinds], FRAME_TOP, TOP)
+        under = below - self._tools.look.heading.pitch
+        tall = HOLDS_PICTURE[kinds] & (under - TOP - BOTTOM / 2 > ICON)
+        for at, key in zip(np.flatnonzero(tall), placed.slots.named(rows[tall]), strict=True):
+            if cards[key].attachments:
+                tops[at] = under[at]
+        return tops
 
     # --- what one level of cards is made of ------------------------------------------------
 
-    def _add(self, rows: Rows, titles: list[Title]) -> None:
-        kinds, rects, spots = self._tools.scene.cards.kinds[rows], PixelRects(), self._spots(rows)
+    def _add(self, rows: Rows, spots: Rows, titles: Titles) -> None:
+        kinds, rects = self._tools.scene.cards.kinds[rows], PixelRects()
         plain = ~ENCLOSES[kinds]
         self._add_frames(rects, spots[~plain], kinds[~plain])
         self._add_papers(rects, spots[plain], kinds[plain])
@@ -145,8 +174,8 @@ class GreekedCards:
             if not kind.slip:
                 rects.add(look.palette.accent(kind.accent), bar[kinds == code])
 
-    def _add_words(self, rects: PixelRects, kinds: Codes, spots: Rows, titles: list[Title]) -> None:
-        bars, tops = [bars for bars, _ in titles], np.array([top for _, top in titles])
+    def _add_words(self, rects: PixelRects, kinds: Codes, spots: Rows, titles: Titles) -> None:
+        bars, tops = titles
         owner = np.repeat(np.arange(len(bars)), [len(some) for some in bars])
         left, wide, line = np.concatenate([_NO_BARS, *bars]).T
         scale, pitch = self._scale, self._tools.look.heading.pitch
@@ -171,19 +200,9 @@ class GreekedCards:
 
 
 _NO_BARS = np.zeros((0, 3))
-_UNWRITTEN: Title = (_NO_BARS, 0.0)
+HAS_ONE_LINE = np.array([kind.holds_picture or kind.encloses for kind in CARD_KINDS])
 HOLDS_PICTURE = np.array([kind.holds_picture for kind in CARD_KINDS])
 SLIP = np.array([kind.slip for kind in CARD_KINDS])
-
-
-def _top(card: Card, pitch: float) -> float:
-    """Where a title begins in its card, as `FarPainter` has it."""
-    kind = card.kind
-    if ENCLOSES[_CODE[kind]]:
-        return FRAME_TOP
-    below = card.height - BOTTOM - pitch
-    shows = HOLDS_PICTURE[_CODE[kind]] and card.attachments
-    return below if shows and below - TOP - BOTTOM / 2 > ICON else TOP
 
 
 def _edges(spots: Rows) -> Rows:
@@ -194,6 +213,3 @@ def _edges(spots: Rows) -> Rows:
     bottom[:, 1] += spots[:, 3] - 1
     right[:, 0] += spots[:, 2] - 1
     return np.concatenate([top, bottom, left, right])
-
-
-_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}

@@ -152,6 +152,10 @@ class PlacedConnectors:
     def reroute(self, rows: Rows) -> None:
         """Lay these connectors anew."""
         self._share_lanes(rows)
+        self.go_along(rows)
+
+    def go_along(self, rows: Rows) -> None:
+        """Lay connectors anew of which only the cards have moved."""
         self._route(rows)
         self.index.put(rows, self._boxes(rows))
 

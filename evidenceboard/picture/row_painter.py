@@ -8,9 +8,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Connector, Record, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_straight
-from evidenceboard.picture.card_layouts import looks_alike
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
@@ -24,6 +23,7 @@ from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.greek import Greek
 from evidenceboard.picture.greeked_cards import GreekedCards, GreekTools
 from evidenceboard.picture.greeked_feet import GreekedFeet
+from evidenceboard.picture.greeked_titles import Titles
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import Memory
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -56,7 +56,7 @@ class RowPainter:
         self._tools = BatchTools(scene, look, ConnectorGrades(scene), sprites)
         self._signs = CountedSigns(scene)
         feet = GreekedFeet(scene, look.palette, self._signs)
-        self._greek = GreekTools(scene, look, Greek(look.heading), feet)
+        self._greek = GreekTools(scene, look, Titles(scene, Greek(look.heading)), feet)
 
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
         """A batch of connectors, to be filled."""
@@ -70,11 +70,12 @@ class RowPainter:
 
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
-        self._tools.grades.forget(change.steps)
+        self._tools.grades.forget(change.beyond_moves)
+        if change.only_moves:
+            return
         self._signs.outdate()
-        for key, step in change.steps.items():
-            if not _only_moves(*step):
-                self.forget(key)
+        for key, step in change.beyond_moves.items():
+            self.forget(key)
             for record in step:
                 if isinstance(record, Connector):
                     self.forget(record.source)
@@ -82,6 +83,7 @@ class RowPainter:
 
     def forget(self, card_id: RecordId) -> None:
         """Paint this card anew the next time."""
+        self._greek.titles.forget(card_id)
         if self._pixmaps is not None:
             self._pixmaps.forget(card_id)
 
@@ -106,8 +108,15 @@ class RowPainter:
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
                 self._connectors.paint(painter, board[key], curve, stroke.detail)
 
-    def paint_cards(self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None = None) -> None:
-        """`greeked` are these cards, where they were worked out before."""
+    def paint_cards(
+        self,
+        stroke: Stroke,
+        rows: Rows,
+        greeked: GreekedCards | None = None,
+        moved: tuple[int, int] = (0, 0),
+    ) -> None:
+        """`greeked` are these cards, where they were worked out before, and the pixels by which
+        they have `moved` since."""
         placed, painter = self.scene.cards, stroke.painter
         if stroke.detail is Detail.BLOCK:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -115,7 +124,7 @@ class RowPainter:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if stroke.detail is Detail.GREEK:
-            self._paint_greeked(stroke, rows, greeked)
+            self._paint_greeked(stroke, rows, greeked, moved)
         elif self._pixmaps is None:
             self._paint_straight(stroke, rows)
         else:
@@ -131,7 +140,9 @@ class RowPainter:
             rows = self._without_middles(stroke, rows, region)
         self.paint_cards(stroke, rows, greeked)
 
-    def _paint_greeked(self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None) -> None:
+    def _paint_greeked(
+        self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None, moved: tuple[int, int]
+    ) -> None:
         """Draw greeked cards on a painter in pixels."""
         if greeked is None:
             greeked = self.greeked(stroke.scale)
@@ -142,13 +153,14 @@ class RowPainter:
             key, rect = self._placed(row)
             if key is not None:
                 stroke.painter.setTransform(stroke.to_board)
-                self._cards.paint_picture(stroke.painter, self._shown(key, rect))
+                card = self.scene.board.cards[key]
+                self._cards.paint_picture(stroke.painter, card, QRectF(*rect))
                 stroke.painter.setTransform(stroke.base)
 
         box = box_of(stroke.painter.clipBoundingRect())
         stroke.painter.setTransform(stroke.base)
         stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        greeked.paint(stroke.painter, box, stroke.origin, paint_picture)
+        greeked.paint(stroke.painter, box, stroke.origin, paint_picture, moved)
         stroke.painter.setTransform(stroke.to_board)
 
     def lacking(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
@@ -223,8 +235,3 @@ class RowPainter:
             return card
         x, y, width, height = rect
         return card.placed(x=x, y=y, width=width, height=height)
-
-
-def _only_moves(before: Record | None, after: Record | None) -> bool:
-    """Whether a card looks the same elsewhere."""
-    return isinstance(before, Card) and isinstance(after, Card) and looks_alike(before, after)

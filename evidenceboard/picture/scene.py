@@ -83,7 +83,7 @@ class Scene:
     def show_at(self, cards: Rows, rects: Floats, connectors: Rows) -> None:
         """Show cards elsewhere than the board has them; `connectors` are those attached."""
         self.cards.place(cards, shown(rects))
-        self.connectors.reroute(connectors)
+        self.connectors.go_along(connectors)
 
     def home(self, cards: Rows) -> Floats:
         """The rectangles that the board has for these rows."""

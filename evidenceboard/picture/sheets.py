@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Self
+from typing import Protocol, Self
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -24,6 +24,7 @@ from evidenceboard.picture.geometry import (
     padded,
 )
 from evidenceboard.picture.greeked_cards import GreekedCards
+from evidenceboard.picture.live_cards import LiveCards
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -76,6 +77,17 @@ class Sheet:
     scale: float
     detail: Detail
     layers: list[Layer] = field(default_factory=list)
+
+
+class UnderWay(Protocol):
+    """Cards that are being moved, with their connectors."""
+
+    kept: LiveCards
+    cards: Rows
+    """All of them, in the order of painting."""
+
+    def rows_in(self, region: QRectF) -> tuple[Rows, Rows]:
+        """The rows of cards and connectors to paint in a region, in the order of painting."""
 
 
 class SheetPainter:
@@ -191,13 +203,17 @@ class SheetPainter:
         region: QRectF,
         scale: float,
         detail: Detail,
-        rows: tuple[Rows, Rows],
+        lifted: UnderWay,
     ) -> None:
         """Paint cards and connectors under way over what is there; many connectors with less
         detail."""
-        cards, connectors = rows
+        cards, connectors = lifted.rows_in(region)
         plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
         shown = max(detail, plain, key=list(Detail).index)
+        records = self.board.records
+        kept = None
+        if detail is Detail.GREEK:
+            kept = lifted.kept.at_their_places(records, scale, lifted.cards)
         with on_region(painter, region, scale, detail) as stroke:
-            self.board.records.paint_connectors(replace(stroke, detail=shown), connectors)
-            self.board.records.paint_cards(stroke, cards)
+            records.paint_connectors(replace(stroke, detail=shown), connectors)
+            records.paint_cards(stroke, cards, *(kept or ()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import repeat
 from operator import attrgetter
 from typing import Any
 
@@ -64,8 +65,7 @@ class Slots:
 
     def rows(self, ids: Iterable[RecordId]) -> Rows:
         """The rows of those ids that are known."""
-        found = (self.row.get(key, -1) for key in ids)
-        rows = np.fromiter(found, dtype=np.intp)
+        rows = np.fromiter(map(self.row.get, ids, repeat(-1)), dtype=np.intp)
         return rows[rows >= 0]
 
     def named(self, rows: Rows) -> list[RecordId]:

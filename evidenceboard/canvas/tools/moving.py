@@ -69,8 +69,9 @@ class Moving(Gesture):
         self._alignment.clear()
         if not event.ctrl:
             way += self._drawn(way, one_axis=event.shift)
-        self.way = way
-        self.carry()
+        if way != self.way:
+            self.way = way
+            self.carry()
         return self
 
     def _drawn(self, way: QPointF, *, one_axis: bool) -> QPointF:
