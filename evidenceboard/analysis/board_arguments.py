@@ -40,7 +40,7 @@ class BoardArguments:
         self.semantics = semantics_named(board.facts.semantics)
         self.names: list[RecordId] = [NOBODY]
         self.rows: dict[RecordId, int] = {}
-        self.origins = Origins({})
+        self.origins = Origins()
         self.doubted: dict[RecordId, float] = {}
         """The pressure on the statements of experts whose questions are answered badly."""
         self.graph = Graph(self.semantics, np.ones((3, 1)), PullArrays.none(1, 3))

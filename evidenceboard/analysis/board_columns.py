@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.analysis.arguments.graph import CERTAIN, Graph
 from evidenceboard.analysis.arguments.levels import ranges
-from evidenceboard.analysis.arguments.pull_arrays import Ints, PullArrays
+from evidenceboard.analysis.arguments.pull_arrays import Entries, Ints, PullArrays, arranged
 from evidenceboard.analysis.arguments.semantics import Floats
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import (
@@ -23,12 +23,12 @@ from evidenceboard.analysis.board_ratings import (
     doubts,
     pressure,
 )
-from evidenceboard.analysis.origins import Origins, repeated_card
+from evidenceboard.analysis.origins import repeated_card
 from evidenceboard.analysis.rating_numbers import Spread, exactly
 from evidenceboard.model.connector_kinds.derived_from import DERIVED_FROM
 from evidenceboard.model.records import Connector, RecordId, Value
 
-BREATH = 2048
+BREATH = 512
 """Records between two turns."""
 
 
@@ -101,8 +101,7 @@ class _Taking:
             yield
         self._add_undercut(undercut)
         yield
-        self._take_in_origins(derived)
-        yield
+        yield from self._take_in_origins(derived)
         yield from self._take_in_pulls(argued)
 
     def _add_undercut(self, undercut: Iterable[RecordId]) -> None:
@@ -115,92 +114,111 @@ class _Taking:
                 if one.source in self._to.doubted:
                     self.pressed[row] = self._to.doubted[one.source]
 
-    def _take_in_origins(self, derived: Sequence[Connector]) -> None:
+    def _take_in_origins(self, derived: Sequence[Connector]) -> Iterator[None]:
         repeats: dict[RecordId, list[RecordId]] = {}
         for one in derived:
             repeated = repeated_card(self._board, one)
             if repeated in self._to.rows and one.source in self._to.rows:
                 repeats.setdefault(one.source, []).append(repeated)
-        self._to.origins = Origins(repeats)
+        yield
+        yield from self._to.origins.take_in(repeats)
 
     def _take_in_pulls(self, argued: Sequence[Connector]) -> Iterator[None]:
-        parts: list[Ints] = []
-        weighing = _Weighing(self._to, self._credibility)
-        for begin in range(0, len(argued), BREATH):
-            parts.append(self._columns(argued[begin : begin + BREATH], weighing))
-            yield
-        if not parts:
+        """Rule: records are turned into entries some hundred at a time."""
+        if not argued:
             return
-        columns = np.concatenate(parts, axis=1)
-        source, target, gate, opposes, weight = columns[:, columns[1] >= 0]
-        stating = np.array(self._stating + [False] * (len(self._to.names) - len(self._stating)))
-        weights = weighing.weights(source, gate, weight, stating)
-        yield
-        pull, origin, count = self._spread(source)
-        yield
-        spread = (source[pull], gate[pull], target[pull], opposes[pull], origin, count[pull])
-        made = PullArrays(len(self._to.names), pull, *spread, weights[:, pull])
-        yield
-        self.pulls = made.arranged()
+        roots = yield from _origin_rows(self._to)
+        weighing = _Weighing(self._to, self._credibility, self._stating)
+        parts = []
+        for begin in range(0, len(argued), BREATH):
+            parts.append(self._entries(argued[begin : begin + BREATH], begin, roots, weighing))
+            yield
+        self.pulls = yield from arranged(len(self._to.names), parts)
 
-    def _columns(self, argued: Sequence[Connector], weighing: _Weighing) -> Ints:
-        """Of some connectors source, target (−1 where that is no argument), gate and side, and
-        which of the distinct weights they have."""
+    def _entries(
+        self, argued: Sequence[Connector], number: int, roots: OriginRows, weighing: _Weighing
+    ) -> Entries:
+        """The entries of some connectors, which are numbered from `number` on."""
         rows = self._to.rows
+        argued = [one for one in argued if one.target in rows]
         ids = [one.id for one in argued]
-        columns = (
-            [rows[one.source] for one in argued],
-            [rows.get(one.target, -1) for one in argued],
-            [rows.get(key, CERTAIN) for key in ids],
-            [SIGNS[one.kind] < 0 for one in argued],
-            weighing.codes(ids),
+        source = _ints([rows[one.source] for one in argued])
+        gate = _ints([rows.get(key, CERTAIN) for key in ids])
+        first, count = roots.first[source], roots.count[source]
+        each = np.repeat(np.arange(len(argued)), count)
+        return Entries(
+            pull=number + each,
+            source=source[each],
+            gate=gate[each],
+            target=_ints([rows[one.target] for one in argued])[each],
+            opposes=_ints([SIGNS[one.kind] < 0 for one in argued])[each],
+            origin=roots.rows[ranges(first, first + count)],
+            parts=count[each],
+            weights=weighing.weights(source, gate, ids)[:, each],
         )
-        return np.array([np.fromiter(column, np.int64, len(ids)) for column in columns])
 
-    def _spread(self, source: Ints) -> tuple[Ints, Ints, Ints]:
-        """For every entry its pull and its origin; and in how many parts each pull is spread."""
-        rows = self._to.rows
-        counts = np.ones(len(rows) + 1, dtype=np.int64)
-        first = np.arange(len(rows) + 1, dtype=np.int64)
-        origins = first.tolist()
-        for card, roots in self._to.origins.derived():
-            counts[rows[card]] = len(roots)
-            first[rows[card]] = len(origins)
-            origins.extend(rows[root] for root in roots)
-        count = counts[source]
-        pull = np.repeat(np.arange(len(source)), count)
-        at = ranges(first[source], first[source] + count)
-        return pull, np.array(origins, dtype=np.int64)[at], count
+
+@dataclass(frozen=True, slots=True)
+class OriginRows:
+    """The rows of every row's origins: `count` of them in `rows`, from `first` on."""
+
+    first: Ints
+    count: Ints
+    rows: Ints
+
+
+def _origin_rows(arguments: BoardArguments) -> Generator[None, None, OriginRows]:
+    rows = arguments.rows
+    first = np.arange(len(arguments.names))
+    count = np.ones(len(arguments.names), dtype=np.int64)
+    found = first.tolist()
+    for number, (card, roots) in enumerate(arguments.origins.derived()):
+        first[rows[card]], count[rows[card]] = len(found), len(roots)
+        found += [rows[root] for root in roots]
+        if number % BREATH == 0:
+            yield
+    return OriginRows(first, count, _ints(found))
+
+
+def _ints(numbers: Sequence[int]) -> Ints:
+    return np.fromiter(numbers, np.int64, len(numbers))
 
 
 class _Weighing:
-    """The weights of connectors: few distinct ones, by number."""
+    """The weights of connectors: there are few distinct ones, which go by number."""
 
-    def __init__(self, arguments: BoardArguments, credibility: Mapping[RecordId, Value]) -> None:
-        self._arguments = arguments
+    def __init__(
+        self,
+        arguments: BoardArguments,
+        credibility: Mapping[RecordId, Value],
+        stating: Sequence[bool],
+    ) -> None:
+        """`stating` says of the first rows, those of cards, whether they are no claims."""
+        self._semantics = arguments.semantics
         self._credibility = credibility
         self._code: dict[Value | None, int] = {None: 0}
         for value in credibility.values():
             self._code.setdefault(value, len(self._code))
-
-    def codes(self, ids: Iterable[RecordId]) -> list[int]:
-        code = self._code
-        return [code[value] for value in map(self._credibility.get, ids)]
-
-    def weights(self, source: Ints, gate: Ints, code: Ints, stating: NDArray[np.bool_]) -> Floats:
-        """By plane. What is undercut gets its weight from its gate instead."""
-        numbers = self._arguments.numbers
-        of_claims, of_sources = (
-            np.array([connector_weights(value, numbers, stating=states) for value in self._code])
+        self._of_claims, self._of_sources = (
+            np.array([
+                connector_weights(value, arguments.numbers, stating=states) for value in self._code
+            ])
             for states in (False, True)
-        )
-        found = np.where(stating[source], of_sources[code].T, of_claims[code].T)
-        pressure = np.zeros(len(stating))
-        for card, pressed in self._arguments.doubted.items():
-            pressure[self._arguments.rows[card]] = pressed
-        doubted = np.flatnonzero(pressure[source])
-        found[:, doubted] = self._arguments.semantics.strengths(
-            found[:, doubted], np.zeros(len(doubted)), pressure[source[doubted]]
+        )  # fmt: skip
+        self._stating = np.array(stating)
+        self._pressure = np.zeros(len(stating))
+        for card, pressed in arguments.doubted.items():
+            self._pressure[arguments.rows[card]] = pressed
+
+    def weights(self, source: Ints, gate: Ints, ids: Iterable[RecordId]) -> Floats:
+        """By plane. What is undercut gets its weight from its gate instead."""
+        code = self._code
+        codes = _ints([code[value] for value in map(self._credibility.get, ids)])
+        states = self._stating[source]
+        found = np.where(states, self._of_sources[codes].T, self._of_claims[codes].T)
+        doubted = np.flatnonzero(self._pressure[source])
+        found[:, doubted] = self._semantics.strengths(
+            found[:, doubted], np.zeros(len(doubted)), self._pressure[source[doubted]]
         )
         found[:, gate != CERTAIN] = 1.0
         return found

@@ -7,13 +7,14 @@ with what it repeats, however long the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from evidenceboard.analysis.arguments.components import components
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds.derived_from import DERIVED_FROM
 from evidenceboard.model.records import Connector, RecordId
 
+BREATH = 512
 MOST_ROOTS = 256
 """A card derived from more origins than this counts as one of its own: what is spread over so
 many says nothing about any of them, and the work stays bounded."""
@@ -22,16 +23,12 @@ many says nothing about any of them, and the work stays bounded."""
 class Origins:
     """The roots of every card of a board, kept in step with it."""
 
-    def __init__(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> None:
-        """`repeats` says for each card that is derived from others what these are."""
+    def __init__(self) -> None:
         self._repeats: dict[RecordId, frozenset[RecordId]] = {}
         self._repeated_by: dict[RecordId, set[RecordId]] = {}
         self._roots: dict[RecordId, tuple[RecordId, ...]] = {}
         self._circles: dict[RecordId, tuple[RecordId, ...]] = {}
         self._overflowing: set[RecordId] = set()
-        for card, others in repeats.items():
-            self._set(card, others)
-        self._find({*self._repeats, *self._repeated_by})
 
     def __call__(self, card: RecordId) -> tuple[RecordId, ...]:
         """The origins of a card, by id."""
@@ -47,9 +44,18 @@ class Origins:
         """Cards derived from more than `MOST_ROOTS` origins."""
         return frozenset(self._overflowing)
 
-    def derived(self) -> Iterable[tuple[RecordId, tuple[RecordId, ...]]]:
-        """The cards that are derived from others or repeated by them, with their origins."""
-        return self._roots.items()
+    def derived(self) -> Iterator[tuple[RecordId, tuple[RecordId, ...]]]:
+        """The cards that go back to others, each with its origins."""
+        return ((card, roots) for card, roots in self._roots.items() if roots != (card,))
+
+    def take_in(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> Iterator[None]:
+        """Begin with these, which say for each card that is derived from others what they are; a
+        few milliseconds a turn."""
+        for number, (card, others) in enumerate(repeats.items()):
+            self._set(card, others)
+            if number % BREATH == 0:
+                yield
+        yield from self._find({*self._repeats, *self._repeated_by})
 
     def set_repeats(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> set[RecordId]:
         """Let these cards be derived from others than before; whose origins are others now."""
@@ -57,7 +63,8 @@ class Origins:
             self._set(card, others)
         concerned = self.repeaters(repeats)
         before = {card: self(card) for card in concerned}
-        self._find(concerned)
+        for _ in self._find(concerned):
+            pass
         return {card for card in concerned if before[card] != self(card)}
 
     def _set(self, card: RecordId, others: Iterable[RecordId]) -> None:
@@ -79,7 +86,7 @@ class Origins:
             ahead += fresh
         return reached
 
-    def _find(self, concerned: set[RecordId]) -> None:
+    def _find(self, concerned: set[RecordId]) -> Iterator[None]:
         """Find the roots of these cards; all others have theirs."""
         for card in concerned:
             self._roots.pop(card, None)
@@ -88,13 +95,17 @@ class Origins:
         cards = sorted(concerned)
         row = {card: at for at, card in enumerate(cards)}
         nothing: frozenset[RecordId] = frozenset()
-        leads = [
-            sorted(row[one] for one in self._repeats.get(card, nothing) if one in row)
-            for card in cards
-        ]
-        for found in components(range(len(cards)), leads.__getitem__):
+        yield
+
+        def leads(at: int) -> list[int]:
+            found = self._repeats.get(cards[at], nothing)
+            return sorted(row[one] for one in found if one in row)
+
+        for number, found in enumerate(components(range(len(cards)), leads)):
             if found:
                 self._take_in(tuple(cards[at] for at in found))
+            if number % BREATH == 0:
+                yield
 
     def _take_in(self, members: tuple[RecordId, ...]) -> None:
         """Give the roots to a component; those that it leads to have theirs."""

@@ -9,9 +9,10 @@ import numpy as np
 
 from evidenceboard.analysis.arguments.cycles import Span
 from evidenceboard.analysis.arguments.graph import AS_RATED, Graph
-from evidenceboard.analysis.arguments.pull_arrays import PullArrays
+from evidenceboard.analysis.arguments.pull_arrays import Entries, PullArrays, arranged
 from evidenceboard.analysis.arguments.semantics import semantics_named
 from evidenceboard.analysis.arguments.solving import Solution
+from evidenceboard.analysis.slices import finished
 
 Edge = tuple[str, str, int, float]
 """Source, target, +1 for support or −1 for contradiction, weight."""
@@ -71,10 +72,9 @@ def _pulls(names: list[str], edges: Iterable[Edge]) -> PullArrays:
     source, target, opposes = columns[:, :3].T.astype(np.int64)
     number = np.arange(len(found))
     none, one = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
-    made = PullArrays(
-        len(names) + 1, number, source, none, target, opposes, number, one, columns[:, 3:].T
-    )
-    return made.arranged()
+    weights = columns[:, 3:].T
+    entries = Entries(number, source, none, target, opposes, number, one, weights)
+    return finished(arranged(len(names) + 1, [entries]))
 
 
 def _checked(rows: Mapping[str, int], edge: Edge) -> tuple[int, int, int, float]:

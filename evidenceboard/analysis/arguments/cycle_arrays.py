@@ -26,7 +26,11 @@ class CycleArrays:
         self._one = len(self.unknowns)
         self.start = np.array([graph.weights[plane][row] for row, plane in self.unknowns])
         self._pressed = np.array([graph.pressed.get(row, 0.0) for row, _ in self.unknowns])
-        self._lay_out(sorted(self._parts(), key=lambda part: part[:2]))
+        parts = sorted(self._parts(), key=lambda part: part[:2])
+        self._lay_out(parts)
+        self.contracts = self._slope(parts) < 1
+        """Whether every step brings any two assumptions nearer to each other: then there is only
+        one answer, and plain iteration finds it."""
 
     @property
     def size(self) -> int:
@@ -61,6 +65,16 @@ class CycleArrays:
         fresh = [n == 0 or parts[n - 1][:2] != part[:2] for n, part in enumerate(parts)]
         self._begins = np.flatnonzero(fresh)
         self._totals = np.array([part[0] for part in parts], dtype=np.intp)[self._begins]
+
+    def _slope(self, parts: Sequence[_Part]) -> float:
+        """A bound for how much more than the unknowns the strengths move that follow from them."""
+        semantics, moved = self._graph.semantics, np.zeros(self._one)
+        for total, _, constant, source, gate, count in parts:
+            factors = (source < self._one) + (gate < self._one)
+            slope = semantics.steepest if count == 1 else semantics.steepest_share
+            if factors and constant:
+                moved[total % self._one] += factors * constant * slope
+        return float((moved * np.maximum(self.start, 1 - self.start)).max())
 
     def strengths(self, assumed: Floats) -> Floats:
         """What follows from the assumed strengths of the unknowns."""

@@ -1,8 +1,9 @@
-"""What the arguments of a cycle settle on: plain iteration first, then the continuous model.
+"""What the arguments of a cycle settle on: where the continuous model σ' = f(σ) − σ comes to rest.
 
-Plain iteration never settles on some published cycles, the differential equation σ' = f(σ) − σ
-does. Rule: the work is bounded by counted steps, never by a clock, and what still moves at the
-end is given back as a range.
+Plain iteration is quicker, but on some published cycles it never settles, and where a cycle has
+several answers it may settle on another one; so it is used where there can be only one. Rule: the
+work is bounded by counted steps, never by a clock, and what still moves at the end is given back
+as a range.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from evidenceboard.analysis.arguments.graph import Graph
 from evidenceboard.analysis.arguments.semantics import Floats
 
 ITERATIONS, STILL = 100, 1e-9
-STEPS, STEP = 20_000, 0.25
+STEPS, STEP, PARTS = 20_000, 0.25, 5
 WATCHED = 1_000
 """Of what does not settle, the last so many steps tell the range."""
 MOST_WORK = 40_000_000
@@ -55,7 +56,7 @@ def settle(graph: Graph, rows: Sequence[int], unsettled: dict[int, Span]) -> Ite
 
 def _settled(arrays: CycleArrays, found: Settling) -> Iterator[None]:
     at = arrays.start
-    for _ in range(ITERATIONS):
+    for _ in range(ITERATIONS if arrays.contracts else 0):
         after = arrays.strengths(at)
         moved = float(np.abs(after - at).max())
         at = after
@@ -67,11 +68,12 @@ def _settled(arrays: CycleArrays, found: Settling) -> Iterator[None]:
 
 
 def _flowed(arrays: CycleArrays, found: Settling) -> Iterator[None]:
-    """Classic Runge–Kutta, with half the step in the second half of what is allowed."""
+    """Classic Runge–Kutta. What does not come to rest may be too steep for the step, so that is
+    halved after every part of what is allowed."""
     at, step = arrays.start, STEP
     steps = max(2 * WATCHED, min(STEPS, MOST_WORK // arrays.size))
     for number in range(steps):
-        if number == steps // 2:
+        if number and number % (steps // PARTS) == 0:
             step /= 2
         if number == steps - WATCHED:
             found.low = found.high = at

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evidenceboard.analysis.arguments.graph import FACING, Graph
-from evidenceboard.analysis.arguments.pull_arrays import Ints, PullArrays
+from evidenceboard.analysis.arguments.pull_arrays import Ints, PullArrays, in_order
 from evidenceboard.analysis.arguments.semantics import Floats
 
+PIECE = 8_192
 NARROW = 24
 """Levels of fewer arguments are faster one by one."""
 
@@ -32,8 +33,7 @@ def solve_levels(graph: Graph, placed: Ints) -> Iterator[None]:
 
 
 def _find_levels(pulls: PullArrays, placed: Ints) -> Iterator[None]:
-    begins, dependents = pulls.leading
-    yield
+    begins, dependents = pulls.first_dependents, pulls.dependents
     waiting = np.bincount(dependents, minlength=pulls.rows)
     ready, level = np.flatnonzero(waiting == 0), 0
     while len(ready) >= (NARROW if level else 1):
@@ -41,7 +41,10 @@ def _find_levels(pulls: PullArrays, placed: Ints) -> Iterator[None]:
         level += 1
         reached = dependents[ranges(begins[ready], begins[ready + 1])]
         np.subtract.at(waiting, reached, 1)
-        ready = np.unique(reached[waiting[reached] == 0])
+        yield
+        fresh = np.zeros(pulls.rows, dtype=bool)
+        fresh[reached[waiting[reached] == 0]] = True
+        ready = np.flatnonzero(fresh)
         yield
 
 
@@ -54,19 +57,28 @@ def ranges(begins: Ints, ends: Ints) -> Ints:
 
 
 def _evaluate(graph: Graph, placed: Ints, strengths: Floats) -> Iterator[None]:
-    pulls = graph.pulls
-    level = placed[pulls.target]
-    order = np.argsort(level, kind="stable")
-    yield
+    target = graph.pulls.entries.target
+    level = placed[target]
+    order = yield from in_order(level + 1)
     bounds = np.searchsorted(level[order], np.arange(1, placed.max() + 2))
+    yield
     for begin, end in pairwise(bounds.tolist()):
-        _evaluate_level(graph, order[begin:end], strengths)
-        yield
+        for cut in _pieces(target[order[begin:end]]):
+            _evaluate_level(graph, order[begin:end][cut], strengths)
+            yield
+
+
+def _pieces(target: Ints) -> Iterator[slice]:
+    """A level in pieces of some thousand entries; those of one target stay together."""
+    cuts = np.searchsorted(target, target[PIECE::PIECE])
+    for begin, end in pairwise([0, *np.unique(cuts).tolist(), len(target)]):
+        if begin < end:
+            yield slice(begin, end)
 
 
 def _evaluate_level(graph: Graph, entries: NDArray[np.int64], strengths: Floats) -> None:
     """Give strengths to the targets of these entries, which are in order."""
-    pulls, semantics = graph.pulls, graph.semantics
+    pulls, semantics = graph.pulls.entries, graph.semantics
     carried = pulls.weights[:, entries] * strengths[:, pulls.source[entries]]
     carried *= strengths[:, pulls.gate[entries]]
     shares = semantics.amounts(carried) / pulls.parts[entries]

@@ -26,7 +26,10 @@ class Semantics:
     name = ""
     title = ""
     steepest = 1.0
-    """The most by which a strength can follow a step of one amount."""
+    """The most by which a strength can follow what one connector carries, in its own part of the
+    way."""
+    steepest_share = math.inf
+    """The same for a connector that is spread over several origins."""
 
     def amount(self, value: float) -> float:
         """What a connector that carries `value` (weight × strength, 0 to 1) adds to its side."""
@@ -67,7 +70,7 @@ class QuadraticEnergy(Semantics):
 
     name = "quadratic-energy"
     title = "Quadratic Energy"
-    steepest = 0.65  # of h, at 1/√3: 3√3/8
+    steepest = steepest_share = 0.65  # h is steepest at 1/√3, by 3√3/8
 
     def amount(self, value: float) -> float:
         return value
