@@ -41,6 +41,12 @@ def _timeline(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
     return TimelinePanel(workspace, look, parent)
 
 
+def _findings(workspace: Bench, look: Look, parent: QWidget | None) -> Panel:
+    from evidenceboard.panels.findings.panel import FindingsPanel  # noqa: PLC0415  # as above
+
+    return FindingsPanel(workspace, look, parent)
+
+
 INSPECTOR = PanelKind(
     name="inspector",
     word="Inspector",
@@ -77,10 +83,19 @@ TIMELINE = PanelKind(
     build=_timeline,
 )
 
-PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS, MATRIX, TIMELINE)
+FINDINGS = PanelKind(
+    name="findings",
+    word="Findings",
+    icon="mdi6.clipboard-check-outline",
+    side="left",
+    build=_findings,
+)
+
+PANELS: tuple[PanelKind, ...] = (INSPECTOR, OUTLINE, FILTERS, MATRIX, TIMELINE, FINDINGS)
 
 __all__ = [
     "FILTERS",
+    "FINDINGS",
     "INSPECTOR",
     "MATRIX",
     "OUTLINE",

@@ -79,6 +79,7 @@ class Inspector(Panel):
         self.document.changed.connect(self._follow)
         self.document.state_changed.connect(self._follow_state)
         workspace.reasoning.changed.connect(self._follow_reasoning)
+        workspace.reasoning.findings_changed.connect(self._follow_findings)
         self.set_look(look)
 
     def _build(self) -> None:
@@ -136,6 +137,10 @@ class Inspector(Panel):
     def _follow_reasoning(self) -> None:
         if self.page is not None and self.isVisible() and not self.page.lost:
             self.page.show_reckoned()
+
+    def _follow_findings(self) -> None:
+        if self.page is not None and self.isVisible() and not self.page.lost:
+            self.page.show_found()
 
     def _follow_state(self) -> None:
         if self.read_only.text == self.document.read_only and self._stated:

@@ -275,3 +275,16 @@ def test_opening_an_address_asks_first_and_shows_it_whole(
     assert asked is not None
     asked.button(QMessageBox.StandardButton.Open).click()
     assert len(opened) == 1
+
+
+def test_what_was_found_about_the_card_is_to_be_checked_before_sharing(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(CLAIM)
+    told = desk.card_page.notices
+    qtbot.waitUntil(lambda: any("“It will be ordered”" in text for text in told.texts))
+    found = desk.reasoning.findings.about(CLAIM)[0]
+    board = desk.document.board
+    change = edits.accept_finding(board, found.key, "As it is", "", "2022-12-08T10:00:00+00:00")
+    desk.document.perform("Accept finding", change)
+    qtbot.waitUntil(lambda: f"{found.title}." not in told.texts)

@@ -19,6 +19,7 @@ from evidenceboard.model.records import Card, Judgement, RecordId, Value
 from evidenceboard.model.scales import YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
+from evidenceboard.panels.finding_notes import findings_on_card
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_card
@@ -145,7 +146,6 @@ class CardPage(Page):
         if self.questions is not None:
             self.questions.show_card(card)
         self.outgoing.show_connections(outgoing(self.board, card))
-        self.notices.show_notices(notes_on_card(self.board, card))
         if fresh:
             self.tags.line.clear()
         self.tags.show_tags([card])
@@ -161,6 +161,12 @@ class CardPage(Page):
             told = self.standing.told
             self.incoming.rename("Also connected" if told else "What moves it")
         self.incoming.show_connections(incoming(self.board, card.id, told))
+
+    def show_found(self) -> None:
+        card = self.card
+        if card is not None:
+            found = findings_on_card(self.reasoning.findings, self.board.facts, card.id)
+            self.notices.show_notices((*notes_on_card(self.board, card), *found))
 
     def commit(self) -> None:
         super().commit()

@@ -107,6 +107,9 @@ class Page(QWidget):
     def show_reckoned(self) -> None:
         """Fill what follows from the reasoning about the board."""
 
+    def show_found(self) -> None:
+        """Fill in what was found out about the records."""
+
     # Filling and storing ---------------------------------------------------------------
 
     def turn_to(self, ids: frozenset[RecordId], *, anew: bool) -> None:
@@ -130,6 +133,7 @@ class Page(QWidget):
             editor.fill(_distinct(self.values(editor.field.name)), fresh=fresh)
         self.show_rest(fresh=fresh)
         self.show_reckoned()
+        self.show_found()
 
     def commit(self) -> None:
         """Store what is typed; put aside what cannot be."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from evidenceboard.analysis.wording import mixed_sentence
@@ -14,14 +14,12 @@ from evidenceboard.model.kinds import LINE_LIMIT
 from evidenceboard.model.records import Judgement, new_id
 from evidenceboard.model.scales import CONFIDENCE, Grade, Scale
 from evidenceboard.model.uncertain_date import in_words
+from evidenceboard.panels.author import keep_author, last_author
 from evidenceboard.panels.editors.grade_picker import GradePicker
 from evidenceboard.panels.editors.growing_text import GrowingText
 from evidenceboard.panels.editors.scale_editor import BandBar
 from evidenceboard.panels.words import say, words
 from evidenceboard.picture.look import Look
-from evidenceboard.storage.app_data import home
-
-AUTHOR = "judgement/author"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class JudgementForm(QFrame):
         self.likelihood.show_value(None)
         self.confidence.show_value(None)
         self.reason.setPlainText("")
-        self.author.setText(str(_settings().value(AUTHOR, "")))
+        self.author.setText(last_author())
         self.day.setText(in_words(_today().isoformat()))
         say(self._trouble, "")
         self._show_band()
@@ -147,7 +145,7 @@ class JudgementForm(QFrame):
             say(self._trouble, mixed.complaint)
             return
         author = self.author.text().strip()
-        _settings().setValue(AUTHOR, author)
+        keep_author(author)
         self.made.emit(Judgement(new_id(), band.value, confidence.value, reason, made, author))
         self.closed.emit()
 
@@ -155,10 +153,6 @@ class JudgementForm(QFrame):
         self._bar.set_look(look)
         self.likelihood.set_look(look)
         self.confidence.set_look(look)
-
-
-def _settings() -> QSettings:
-    return QSettings(str(home() / "settings.ini"), QSettings.Format.IniFormat)
 
 
 def _today() -> date:
