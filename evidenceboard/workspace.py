@@ -61,6 +61,7 @@ class Workspace(QObject):
         self.filter.changed.connect(self._emphasise)
         self.reasoning.chain_changed.connect(self._emphasise)
         self.reasoning.changed.connect(self.view.show_anew)
+        self.reasoning.what_if.changed.connect(self._telling.start)
 
     @property
     def board(self) -> Board:

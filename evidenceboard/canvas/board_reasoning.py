@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.analysis.findings import Findings
 from evidenceboard.analysis.standing import Standing
+from evidenceboard.analysis.standings import Standings
 from evidenceboard.canvas.hand import PAUSE, hand_rests
+from evidenceboard.canvas.what_if import WhatIf
 from evidenceboard.document import Document
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
@@ -61,27 +63,39 @@ class BoardReasoning(QObject):
         self._facts: dict[RecordId, StandingFacts] = {}
         self._owed: set[RecordId] = set()
         """Asked for while the answer was not known."""
+        self.what_if = WhatIf(self)
+        self._is_supposing = False
         self._looked_at: RecordId | None = None
         self._chain: frozenset[RecordId] | None = None
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._take_turn)
         document.changed.connect(self._follow)
+        self.what_if.asked.connect(self._suppose_soon)
         self._turn.start(SOON)
 
     # ---- what is known ----------------------------------------------------------------------
 
     @property
     def ready(self) -> bool:
-        """Whether all that the board says has been taken into account."""
-        return self._work is None and not self._pending
+        """Whether all that the board says, and what is supposed, has been taken into account."""
+        return self._work is None and not self._pending and not self._is_supposing
 
     @property
     def assessment(self) -> Assessment:
         """Where the claims stand. Rule: it is asked only while `ready`."""
         return self._assessment
 
+    @property
+    def shown(self) -> Standings:
+        """What is on screen: where the claims stand or, while something is supposed, would."""
+        return self.what_if.standings or self._assessment
+
     def standing(self, claim: RecordId) -> Standing | None:
-        """Where a claim stands; None while that is not known, and for what is no claim."""
+        """Where a claim stands, as shown; None while that is not known, and for no claim."""
+        return self.shown.standing(claim) if self._stands(claim) else None
+
+    def recorded_standing(self, claim: RecordId) -> Standing | None:
+        """The same by what is recorded, whatever is supposed."""
         return self._assessment.standing(claim) if self._stands(claim) else None
 
     def _stands(self, claim: RecordId) -> bool:
@@ -95,8 +109,14 @@ class BoardReasoning(QObject):
             if not self._stands(claim):
                 self._owed.add(claim)
                 return None
-            self._facts[claim] = standing_facts(self._assessment.brief(claim))
+            self._facts[claim] = standing_facts(self.shown.brief(claim))
         return self._facts[claim]
+
+    def is_muted(self, record: RecordId) -> bool:
+        return record in self.what_if.muted
+
+    def supposed_rating(self, record: RecordId) -> str:
+        return self.what_if.ratings.get(record, "")
 
     @property
     def findings(self) -> Findings:
@@ -173,6 +193,8 @@ class BoardReasoning(QObject):
             if _is_over(self._work):
                 self._work = None
                 self._reckoned(self._claims())
+        elif self._is_supposing:
+            self._suppose()
         elif self._looking is not None and _is_over(self._looking):
             self._looking = None
             self.findings_changed.emit()
@@ -188,11 +210,28 @@ class BoardReasoning(QObject):
 
     def _reckoned(self, claims: Iterable[RecordId]) -> None:
         """These claims may stand otherwise than before, and that is all."""
-        told = frozenset(claims) | self._owed
+        told = frozenset(claims)
+        self._look_again(told)
+        self.what_if.drop_gone(self._document.board)
+        if self.what_if.is_on:
+            told |= self.what_if.work_out(self._assessment)
+        self._tell(told)
+
+    def _suppose_soon(self) -> None:
+        self._is_supposing = True
+        self._turn.start(0)
+
+    def _suppose(self) -> None:
+        self._is_supposing = False
+        self._tell(self.what_if.work_out(self._assessment))
+
+    def _tell(self, cards: frozenset[RecordId]) -> None:
+        """Something else is to be seen on these cards, and on those that were asked for too
+        early."""
+        told = cards | self._owed
         self._owed = set()
         for claim in told:
             self._facts.pop(claim, None)
-        self._look_again(told)
         self.changed.emit(told)
 
     def _look_again(self, claims: frozenset[RecordId]) -> None:

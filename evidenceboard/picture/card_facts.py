@@ -14,12 +14,13 @@ from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 @dataclass(frozen=True, slots=True)
 class CardFacts:
     """The badge at the top right, how many connectors speak for a claim and against it, and
-    where it stands, once that is known."""
+    where it stands, once that is known. `is_muted`: it is supposed not to count."""
 
     badge: str = ""
     supports: int = 0
     contradicts: int = 0
     standing: StandingFacts | None = None
+    is_muted: bool = False
 
     @property
     def has_foot(self) -> bool:
@@ -38,9 +39,15 @@ NO_FACTS = CardFacts()
 def card_facts(board: Board, card_id: RecordId, reckoned: Reckoned | None = None) -> CardFacts:
     """What the card with that id shows on this board, with what was reckoned about it."""
     facts = _recorded_facts(board, card_id)
-    if reckoned is None or not facts.has_foot:
+    if reckoned is None:
         return facts
-    return replace(facts, standing=reckoned.standing_facts(card_id))
+    supposed, is_muted = reckoned.supposed_rating(card_id), reckoned.is_muted(card_id)
+    if supposed or is_muted:
+        badge = f"if {supposed}" if supposed else facts.badge
+        facts = replace(facts, badge=badge, is_muted=is_muted)
+    if facts.has_foot:
+        facts = replace(facts, standing=reckoned.standing_facts(card_id))
+    return facts
 
 
 def _recorded_facts(board: Board, card_id: RecordId) -> CardFacts:

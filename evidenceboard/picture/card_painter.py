@@ -27,6 +27,7 @@ from evidenceboard.picture.far_painter import FarPainter
 from evidenceboard.picture.frame_painter import paint_frame
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import SCREEN, Memory
+from evidenceboard.picture.muting import paint_muted
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.standing_bar import paint_bar, word_colour
 from evidenceboard.picture.standing_facts import StandingFacts
@@ -75,6 +76,8 @@ class CardPainter:
             self._far.paint(painter, card, facts, with_text=with_text)
         else:
             self._paint_block(painter, card)
+        if facts.is_muted:
+            paint_muted(painter, card, self._look)
         painter.restore()
 
     def paint_picture(self, painter: QPainter, card: Card, place: QRectF) -> None:

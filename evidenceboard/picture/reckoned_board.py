@@ -30,3 +30,10 @@ class ReckonedBoard:
         if not self._assessment.ready or not card_kind(self._board.cards[claim].kind).judged:
             return None
         return standing_facts(self._assessment.brief(claim))
+
+    def is_muted(self, record: RecordId) -> bool:
+        """Never: what is only supposed is in no picture."""
+        return False
+
+    def supposed_rating(self, record: RecordId) -> str:
+        return ""

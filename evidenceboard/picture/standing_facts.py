@@ -52,6 +52,12 @@ class Reckoned(Protocol):
     def standing_facts(self, claim: RecordId) -> StandingFacts | None:
         """Where a claim stands; None while that is not known, or for what is no claim."""
 
+    def is_muted(self, record: RecordId) -> bool:
+        """Whether a card is supposed not to count for the moment."""
+
+    def supposed_rating(self, record: RecordId) -> str:
+        """The rating that a card is supposed to have for the moment; "" for the recorded one."""
+
 
 def counts_in_words(facts: StandingFacts) -> str:
     """ "4 reports, 2 origins"."""

@@ -19,6 +19,7 @@ from evidenceboard.window.rail import Rail
 from evidenceboard.window.side_pane import SidePane
 from evidenceboard.window.status_line import StatusLine
 from evidenceboard.window.top_bar import TopBar
+from evidenceboard.window.what_if_bar import WhatIfBar
 from evidenceboard.workspace import Workspace
 
 
@@ -68,6 +69,7 @@ class BoardPage(QWidget):
             self.space.put(workspace.view)
             workspace.selection.pointed_out.connect(self._jump)
             self.follow(workspace.board)
+            WhatIfBar(workspace, self.notices)
 
     def _jump(self, ids: frozenset[RecordId]) -> None:
         """Show what a panel points out, on the canvas and not behind the panel."""

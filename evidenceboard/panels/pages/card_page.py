@@ -190,7 +190,7 @@ class CardPage(Page):
     def _judged(self, card: RecordId, judgement: Judgement) -> Change:
         """The judgement with what the board looked like when it was made."""
         self.reasoning.settle()
-        standing = self.reasoning.standing(card)
+        standing = self.reasoning.recorded_standing(card)
         kept = replace(
             judgement,
             revision=self.document.state_id(),

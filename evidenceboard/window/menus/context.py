@@ -20,7 +20,7 @@ from evidenceboard.window.menus.edit import (
 )
 from evidenceboard.window.menus.file import export
 from evidenceboard.window.menus.insert import TOOL_COMMANDS
-from evidenceboard.window.menus.reason import look_behind
+from evidenceboard.window.menus.reason import RATED, look_behind, mute
 from evidenceboard.window.menus.view import fit_board, fit_selection
 
 CARD = Menu(
@@ -38,6 +38,8 @@ CARD = Menu(
         JOIN,
         select_connected,
         look_behind,
+        mute,
+        RATED,
         SEPARATOR,
         ALIGN,
         DISTRIBUTE,
@@ -52,7 +54,7 @@ CARD = Menu(
 
 CONNECTOR = Menu(
     "Connector",
-    (edit_text, MAKE_CONNECTOR, reverse, SEPARATOR, select_connected, SEPARATOR, delete),
+    (edit_text, MAKE_CONNECTOR, reverse, SEPARATOR, select_connected, RATED, SEPARATOR, delete),
 )
 
 CANVAS = Menu(
