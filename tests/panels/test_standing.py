@@ -173,3 +173,16 @@ def test_what_takes_no_side_is_listed_beside_the_standing(qtbot: QtBot) -> None:
     desk.think()
     assert [row.title for row in desk.card_page.incoming.shown] == ["The leak"]
     assert noted.id not in desk.standing.told
+
+
+def test_what_is_only_supposed_is_called_so(desk: Desk) -> None:
+    desk.select(CLAIM)
+    desk.think()
+    desk.reasoning.what_if.mute([SOURCE])
+    desk.think()
+    assert desk.standing.heading.text() == "Standing, as supposed"
+    left_out = next(row for row in desk.standing.rows.shown if row.title == "The adviser")
+    assert (left_out.rating, left_out.mark, left_out.struck) == ("left out for now", "+0.00", True)
+    desk.reasoning.what_if.clear()
+    desk.think()
+    assert desk.standing.heading.text() == "Standing"

@@ -157,7 +157,12 @@ class CardPage(Page):
             return
         told: frozenset[RecordId] = frozenset()
         if self.standing is not None:
-            self.standing.show_standing(self.board, card, self.reasoning.standing(card.id))
+            self.standing.show_standing(
+                self.board,
+                card,
+                self.reasoning.standing(card.id),
+                supposed=self.reasoning.what_if.is_on,
+            )
             told = self.standing.told
             self.incoming.rename("Also connected" if told else "What moves it")
         self.incoming.show_connections(incoming(self.board, card.id, told))

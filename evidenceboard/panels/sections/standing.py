@@ -38,6 +38,7 @@ class StandingSection(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(5)
+        self.heading = words("Standing", "field", self)
         self.word = words("", "standing-undecided", self)
         self.figures = words("", "caption", self)
         self.scale = StandingScale(self)
@@ -50,7 +51,7 @@ class StandingSection(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._column.addWidget(words("Standing", "field", self))
+        self._column.addWidget(self.heading)
         head = QHBoxLayout()
         head.setSpacing(10)
         self.word.setWordWrap(False)
@@ -63,9 +64,12 @@ class StandingSection(QWidget):
         for label in (self.figures, self.reports, self.explanation):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
-    def show_standing(self, board: Board, claim: Card, standing: Standing | None) -> None:
-        """Show where the claim stands. While that is being worked out, None, the last of the
-        same claim stays."""
+    def show_standing(
+        self, board: Board, claim: Card, standing: Standing | None, *, supposed: bool = False
+    ) -> None:
+        """Show where the claim stands, or would as `supposed`. While that is being worked out,
+        None, the last of the same claim stays."""
+        self.heading.setText("Standing, as supposed" if supposed else "Standing")
         if standing is not None:
             self._claim = claim.id
             self.told = frozenset(one.connector for one in standing.contributions)

@@ -70,7 +70,7 @@ def contribution_rows(board: Board, standing: Standing) -> Iterator[Connection]:
 def _row(board: Board, connector: Connector, one: Contribution) -> Connection:
     title, accent = name_of(board, one.card)
     status = status_in_words(board, connector, one)
-    is_repeat = one.status == "repeat"
+    is_silent = one.status in ("repeat", "muted")
     counts = round(one.value, 2) != 0
     verb = "supports" if one.sign > 0 else "contradicts"
     spoken = f"{title} {verb} it, {signed(one.value)}, {status}"
@@ -82,7 +82,7 @@ def _row(board: Board, connector: Connector, one: Contribution) -> Connection:
         signed(one.value + 0.0),
         connector_kind(connector.kind).accent if counts else "derived",
         f"{spoken}. {one.note}" if one.note else spoken,
-        struck=is_repeat,
+        struck=is_silent,
         note=one.note,
     )
 
@@ -99,8 +99,8 @@ def status_in_words(board: Board, connector: Connector, one: Contribution) -> st
             said = f"{rating}: cannot be judged"
         case "unrated":
             said = f"{rating or '–'}: not rated"
-        case "circular":
-            said = "circular"
+        case "circular" | "muted":
+            said = {"muted": "left out for now"}.get(one.status, one.status)
         case _:
             said = interest_in_words(board.cards[one.card]) or rating or "counts"
     return said
