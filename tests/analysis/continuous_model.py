@@ -66,6 +66,7 @@ def _product_model(weights: Vector, rows: Sequence[Row]) -> Callable[[Vector], V
         for source, target, sign, k in rows:
             left[sign][target] *= 1.0 - k * float(x[source])
         balance = np.array(left[-1]) - np.array(left[1])
-        return weights + np.where(balance >= 0, (1.0 - weights) * balance, weights * balance)
+        moved: Vector = np.where(balance >= 0, (1.0 - weights) * balance, weights * balance)
+        return weights + moved
 
     return follows
