@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRectF
 
 from evidenceboard.model.records import RecordId
-from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, few, meets, padded
+from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets
 from evidenceboard.picture.live_cards import LiveCards
 from evidenceboard.picture.scene import SHADOW, Scene
 
@@ -60,8 +60,7 @@ class Lifted:
 
     def covers(self) -> Floats:
         """Boxes over all that is painted for them now."""
-        cards = padded(few(boxes_of(self._scene.cards.rects[self.cards])), SHADOW)
-        return np.concatenate([cards, self._scene.connectors.covers(self.connectors)])
+        return self._scene.covers(self.cards, self.connectors)
 
     def rows_in(self, region: QRectF) -> tuple[Rows, Rows]:
         """The rows of cards and connectors to paint in a region, in the order of painting."""

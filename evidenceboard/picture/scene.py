@@ -18,10 +18,10 @@ from evidenceboard.picture.geometry import (
     box_of,
     boxes_of,
     distinct,
+    few,
     hulls,
     padded,
     shown,
-    too_many,
     union,
 )
 from evidenceboard.picture.placed_cards import PlacedCards, rects_of
@@ -59,7 +59,7 @@ class Scene:
     def follow(self, change: Change) -> Floats:
         """Take in a change that the board has made. Returns boxes (n, 4) of left, top, right,
         bottom in board units: the spots to paint anew."""
-        if too_many(change.steps) and change.only_moves:
+        if change.only_moves:
             return self._follow_moves(change)
         before = self._covers_of(change)
         moved = self._moved(change)
@@ -73,12 +73,23 @@ class Scene:
         return kept
 
     def _follow_moves(self, change: Change) -> Floats:
-        """Take in that very many cards lie elsewhere: all of the board is painted anew."""
-        before = self.bounds()
+        """Take in that cards lie elsewhere; those that were shown there already need nothing."""
         rows = self.cards.slots.rows(change.steps)
         cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
-        self.show_at(rows, rects_of(cards), self.connectors.attached(rows))
-        return padded(np.stack([box_of(before), box_of(self.bounds())]), SHADOW)
+        rects = shown(rects_of(cards))
+        elsewhere = (self.cards.rects[rows] != rects).any(axis=1)
+        rows, rects = rows[elsewhere], rects[elsewhere]
+        if not len(rows):
+            return np.zeros((0, 4))
+        carried = self.connectors.attached(rows)
+        before = self.covers(rows, carried)
+        self.show_at(rows, rects, carried)
+        return np.concatenate([before, self.covers(rows, carried)])
+
+    def covers(self, cards: Rows, connectors: Rows) -> Floats:
+        """Boxes over all that is painted for these cards and connectors now."""
+        boxes = padded(few(boxes_of(self.cards.rects[cards])), SHADOW)
+        return np.concatenate([boxes, self.connectors.covers(connectors)])
 
     def show_at(self, cards: Rows, rects: Floats, connectors: Rows) -> None:
         """Show cards elsewhere than the board has them; `connectors` are those attached."""
