@@ -1,7 +1,8 @@
 """The command line: what needs no window.
 
 Rule: nothing is imported before a command needs it. `info`, `check`, `sample`, `--help` and
-`--version` start without Qt, numpy and sqlmodel; only `export` loads Qt, and no widget.
+`--version` start without Qt, numpy and sqlmodel, `assess` without Qt and sqlmodel; only `export`
+loads Qt, and no widget.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -100,7 +102,7 @@ def _takes_board(command: argparse.ArgumentParser) -> None:
     command.add_argument("board", metavar="BOARD", type=Path, help="a board file (.evboard)")
 
 
-def _takes_info(command: argparse.ArgumentParser) -> None:
+def _takes_told(command: argparse.ArgumentParser) -> None:
     _takes_board(command)
     command.add_argument("--json", action="store_true", help="as JSON")
 
@@ -158,6 +160,22 @@ def _export(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _assess(asked: argparse.Namespace) -> int:
+    from evidenceboard.analysis.assessment import assessed  # noqa: PLC0415  as above
+    from evidenceboard.analysis.board_account import (  # noqa: PLC0415  as above
+        board_account,
+        board_lines,
+    )
+
+    board = _read(asked.board).board
+    computed, today = assessed(board), datetime.now().astimezone().date()
+    if asked.json:
+        print(json.dumps(board_account(board, computed, today), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(board_lines(board, computed, today)))
+    return 0
+
+
 def _read(path: Path) -> BoardReading:
     from evidenceboard.storage.board_file import read_board_file  # noqa: PLC0415  as above
 
@@ -212,6 +230,7 @@ Command = Callable[[argparse.Namespace], int]
 COMMANDS: dict[str, tuple[Arguments, Command, str]] = {
     "sample": (_takes_sample, _sample, "Write the sample board to a file"),
     "export": (_takes_export, _export, "Export a board as a picture"),
-    "info": (_takes_info, _info, "Tell what is in a board file"),
+    "info": (_takes_told, _info, "Tell what is in a board file"),
+    "assess": (_takes_told, _assess, "Tell where the claims of a board stand, and why"),
     "check": (_takes_board, _check, "Tell whether a board file is sound"),
 }

@@ -179,6 +179,38 @@ def test_sample_into_a_folder_that_is_not_there_is_refused(
     assert "was not written: there is no such file or folder" in complaint(capsys)
 
 
+def test_assess_tells_where_claims_stand_and_what_they_hang_on(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert status("assess", SAMPLE) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1] == "Strengths are those of Quadratic Energy; they are no probabilities."
+    at = said.index("  A second wave will be ordered")
+    assert said[at + 1].strip().startswith("contested · 0.")
+    assert "origins" in said[at + 1]
+    assert any(line.strip().startswith("Without “") for line in said[at:])
+    assert {"Claims", "Findings"} <= {*said}
+
+
+def test_assess_as_json_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
+    assert status("assess", SAMPLE, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["reckoning"]["name"] == "Quadratic Energy"
+    assert told["hypotheses"]["ranked"]
+    for claim in told["claims"]:
+        total = sum(one["value"] for one in claim["contributions"])
+        assert total == pytest.approx(claim["energy"], abs=1e-4)
+        low, high = claim["range"]
+        assert low <= claim["strength"] <= high
+        assert len(claim["reasons"]) <= 3
+    assert any(one["linchpins"] for one in told["claims"])
+
+
+def test_assess_starts_without_a_window() -> None:
+    loaded = modules_after(["assess", str(SAMPLE)])
+    assert not {name for name in loaded if name.startswith(("PySide6", "sqlmodel", "sqlalchemy"))}
+
+
 @pytest.mark.usefixtures("qapp")
 def test_export_writes_the_format_that_the_name_ends_in(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]

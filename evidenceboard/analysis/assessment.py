@@ -84,6 +84,14 @@ class Assessment(Standings):
         return self.claims_at(touched | self._spreading.take_changed())
 
 
+def assessed(board: Board) -> Assessment:
+    """The assessment of a board, worked out in one go."""
+    found = Assessment(board)
+    for _ in found.build():
+        pass
+    return found
+
+
 def _reckons_otherwise(change: Change) -> bool:
     """Whether the board has come to be computed in another way, or by other numbers."""
     before, after = change.steps.get(BOARD_ID, (None, None))

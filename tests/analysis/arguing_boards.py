@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import BoardFacts, Card, Connector, RecordId, Value
@@ -47,12 +46,3 @@ def board(
 ) -> Board:
     connectors = [joined(one) if isinstance(one, str) else one for one in lines]
     return Board(cards, connectors, facts)
-
-
-def assessed(one: Board) -> Assessment:
-    """The assessment of a board, worked out to the end."""
-    found = Assessment(one)
-    for _ in found.build():
-        pass
-    assert found.ready
-    return found

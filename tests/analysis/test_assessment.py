@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.model.records import RecordId
-from tests.analysis.arguing_boards import assessed, board, card, claim, expert, joined, source
+from tests.analysis.arguing_boards import board, card, claim, expert, joined, source
 
 PLAN = RecordId("plan")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from evidenceboard.analysis import backing
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.model.records import RecordId
-from tests.analysis.arguing_boards import assessed, board, claim, source
+from tests.analysis.arguing_boards import board, claim, source
 
 PLAN = RecordId("plan")
 

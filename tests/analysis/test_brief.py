@@ -7,11 +7,12 @@ from random import Random
 
 import pytest
 
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.analysis.brief import Brief
 from evidenceboard.analysis.standings import Standings
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
-from tests.analysis.arguing_boards import assessed, board, claim, source
+from tests.analysis.arguing_boards import board, claim, source
 from tests.analysis.test_following import same
 from tests.boards import random_board
 

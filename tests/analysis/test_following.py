@@ -7,11 +7,10 @@ from random import Random
 
 import pytest
 
-from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.assessment import Assessment, assessed
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
-from tests.analysis.arguing_boards import assessed
 from tests.boards import random_board, random_edit
 
 NUMBERS = ("strength", "base", "energy", "low", "high", "support", "opposition")

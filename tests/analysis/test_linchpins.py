@@ -7,10 +7,11 @@ from random import Random
 
 import pytest
 
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId, Value
-from tests.analysis.arguing_boards import assessed, board, claim, source
+from tests.analysis.arguing_boards import board, claim, source
 from tests.analysis.test_following import same, standings
 from tests.boards import random_board
 
