@@ -16,10 +16,11 @@ from evidenceboard.storage.board_file import BoardReading, read_board_file
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.file_state import FileState
+from evidenceboard.storage.judged import note_judged, was_judged
 from evidenceboard.storage.lock import Holder
 from evidenceboard.storage.migration import migrate
 from evidenceboard.storage.plain_rows import check_plain
-from evidenceboard.storage.safe_opening import never, opened_safely
+from evidenceboard.storage.safe_opening import check_pages, never, opened_safely
 from evidenceboard.storage.schema import SCHEMA_VERSION
 from evidenceboard.storage.sitting import Sitting
 from evidenceboard.storage.sitting_folder import SittingFolder
@@ -144,10 +145,15 @@ def _judge(
 ) -> tuple[str, tuple[str, str, int]]:
     """The digest and the names of a file that is plainly in order; else raises. `rows` is the
     same in the tables of today."""
-    with opened_safely(filed, cancelled=cancelled) as (_, version, connection):
+    with opened_safely(filed, checked=False, cancelled=cancelled) as (_, version, connection):
         digest, sealed = board_file.digest_of(filed, connection)
         require(sealed and version <= SCHEMA_VERSION, "it is not plainly a board of ours")
+        if filed == rows and was_judged(digest):
+            return digest, board_file.names_in(connection)
+        check_pages(connection)
         require(not board_file.lost_contents(connection), "it has lost attachments")
     with opened_safely(rows, checked=False, cancelled=cancelled) as (_, _, connection):
         check_plain(connection)
-        return digest, board_file.names_in(connection)
+        named = board_file.names_in(connection)
+    note_judged(digest)
+    return digest, named

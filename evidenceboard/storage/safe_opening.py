@@ -66,7 +66,7 @@ def opened_safely(
         connection.execute("PRAGMA query_only=ON")
         _check_schema(connection, version)
         if checked:
-            _check_pages(connection)
+            check_pages(connection)
         yield status, version, connection
     finally:
         connection.close()
@@ -132,7 +132,7 @@ def _check_schema(connection: sqlite3.Connection, version: int) -> None:
         require(not missing, "a part of a board is missing in it")
 
 
-def _check_pages(connection: sqlite3.Connection) -> None:
+def check_pages(connection: sqlite3.Connection) -> None:
     """SQLite's own look at its pages. A connection that only reads leaves CHECKs out of it."""
     found = " ".join(str(row[0]) for row in connection.execute("PRAGMA quick_check(1)"))
     require(found == "ok", f"it is damaged ({' '.join(found.split())[:120]})")

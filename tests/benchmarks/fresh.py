@@ -15,6 +15,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 PAINTED = b"painted"
+LOOK = 5
+"""Milliseconds between two looks whether the board can be edited. Looking at every turn would keep
+the event loop busy, and the thread that reads the board from getting on."""
 
 
 def bare() -> None:
@@ -54,7 +57,7 @@ def start(board: Path) -> None:
 
 
 def _edit_soon(begun: Callable[[], float]) -> None:
-    """Edit at the first turn of the event loop after the first paint; time every turn."""
+    """Edit as soon after the first paint as that is possible; time every turn of the event loop."""
     from PySide6.QtCore import QTimer  # noqa: PLC0415  # after the first paint
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the same
 
@@ -63,7 +66,7 @@ def _edit_soon(begun: Callable[[], float]) -> None:
 
     turns: list[float] = []
     last = begun()
-    timer = QTimer(QApplication.instance(), interval=0)
+    timer = QTimer(QApplication.instance(), interval=LOOK)
 
     def turn() -> None:
         nonlocal last
