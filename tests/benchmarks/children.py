@@ -19,6 +19,8 @@ from tests.benchmarks.fresh import PAINTED
 from tests.benchmarks.rows import Limit, Row, limit_for
 
 STARTS = 5
+NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
+"""Where this is set, every start compiles the whole program anew."""
 FRESH = ("open", "memory", "fine", "export")
 """What needs processes of its own."""
 FINE = ("pan", "drag")
@@ -47,15 +49,18 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
-    """The environment of a child: nothing of the user's, no screen."""
+    """The environment of a child: nothing of the user's, no screen, and modules compiled once,
+    as an installed program has them."""
     mine = {
         "QT_QPA_PLATFORM": "offscreen",
         "QT_QPA_PLATFORMTHEME": "",
         "EVIDENCEBOARD_HOME": str(folder / "home"),
         "PYTHONPATH": str(ROOT),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
     }
     (folder / "home").mkdir(exist_ok=True)
-    return os.environ | mine
+    theirs = {name: value for name, value in os.environ.items() if name != NOT_COMPILED}
+    return theirs | mine
 
 
 def _in_window(board: Path, names: list[str], home: dict[str, str]) -> Iterator[Row]:
