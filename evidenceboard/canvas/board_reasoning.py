@@ -4,11 +4,11 @@ stands behind one of its claims."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.analysis.assessment import Assessment
-from evidenceboard.analysis.findings import Findings
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.analysis.standings import Standings
 from evidenceboard.canvas.hand import PAUSE, hand_rests
@@ -18,6 +18,9 @@ from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.standing_facts import StandingFacts, standing_facts
+
+if TYPE_CHECKING:
+    from evidenceboard.analysis.findings import Findings
 
 SOON = 20
 """Milliseconds from a change to what follows from it: after the frame that shows the change."""
@@ -244,6 +247,8 @@ class BoardReasoning(QObject):
             self._looking = self._findings.build()
 
     def _look_anew(self) -> Findings:
+        from evidenceboard.analysis.findings import Findings  # noqa: PLC0415  # when first asked for
+
         self._findings = made = Findings(self._document.board, self._assessment)
         self._looking = made.build()
         self._turn.start(SOON)

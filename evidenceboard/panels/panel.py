@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
-from evidenceboard.picture.look import Look
+if TYPE_CHECKING:
+    from evidenceboard.canvas.board_filter import BoardFilter
+    from evidenceboard.canvas.board_reasoning import BoardReasoning
+    from evidenceboard.canvas.selection import Selection
+    from evidenceboard.document import Document
+    from evidenceboard.picture.look import Look
 
 
 class Bench(Protocol):

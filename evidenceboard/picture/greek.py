@@ -7,7 +7,7 @@ title does not jump when it comes near enough to be read.
 from __future__ import annotations
 
 from collections import OrderedDict
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 from PySide6.QtGui import QFontMetricsF
@@ -29,7 +29,8 @@ class Greek:
         self._metrics = QFontMetricsF(style.font)
         self._space = self._metrics.horizontalAdvance(" ")
         self._kept: OrderedDict[tuple[str, float, int], Floats] = OrderedDict()
-        self._wide = lru_cache(maxsize=WORDS)(self._metrics.horizontalAdvance)
+        # Qt's own method must not be wrapped: its docstring is then made, which takes 60 ms.
+        self._wide = lru_cache(maxsize=WORDS)(partial(self._metrics.horizontalAdvance))
 
     def bars(self, text: str, width: float, most_lines: int) -> Floats:
         """Left, width and line (n, 3) of each word of a text in lines of a width."""

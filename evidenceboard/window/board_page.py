@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +21,9 @@ from evidenceboard.window.side_pane import SidePane
 from evidenceboard.window.status_line import StatusLine
 from evidenceboard.window.top_bar import TopBar
 from evidenceboard.window.what_if_bar import WhatIfBar
-from evidenceboard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evidenceboard.workspace import Workspace
 
 
 class BoardPage(QWidget):

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QWidget
 
 from evidenceboard.canvas.opening_view import OpeningView
-from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.picture.scene import Scene
@@ -29,10 +28,10 @@ from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
-from evidenceboard.workspace import Workspace
 
 if TYPE_CHECKING:
     from evidenceboard.window.welcome import Welcome
+    from evidenceboard.workspace import Workspace
 
 SMALLEST = (720, 480)
 MENU_HEIGHT = 30
@@ -157,6 +156,8 @@ class MainWindow(DesktopWindow):
     def _show_board(self, document: Document, scene: Scene | None) -> None:
         before = self.page.opening_view
         self._drop_workspace()
+        from evidenceboard.workspace import Workspace  # noqa: PLC0415  # a large board paints first
+
         workspace = Workspace(document, self.desk.appearance.look, self, scene)
         if before is not None:
             workspace.view.go_on_from(before.camera, before.tiles)
@@ -203,7 +204,8 @@ class MainWindow(DesktopWindow):
 
     def offer(self, unsaved: Sequence[Unsaved]) -> None:
         """Offer what was not saved: on the welcome page, or in a bar over the board."""
-        self.welcome.offer(unsaved)
+        if unsaved or self._welcome is not None:
+            self.welcome.offer(unsaved)
         self.page.notices.settle("unsaved")
         if unsaved and self.workspace is not None:
             left = unsaved[0]
@@ -284,6 +286,8 @@ class MainWindow(DesktopWindow):
     def _show_hint(self, words: str) -> None:
         """The hint of a gesture or, once that is over, of the tool."""
         if self.workspace is not None:
+            from evidenceboard.canvas.tools import tool_kind  # noqa: PLC0415  # as above
+
             self.page.status_line.show_hint(words or tool_kind(self.workspace.view.tool).hint)
 
     def tell_exported(self, path: str) -> None:

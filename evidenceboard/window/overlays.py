@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from evidenceboard.canvas.minimap import Minimap
 from evidenceboard.picture.look import Look
 from evidenceboard.window.settings import Settings
-from evidenceboard.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evidenceboard.canvas.minimap import Minimap
     from evidenceboard.window.find_bar import FindBar
+    from evidenceboard.workspace import Workspace
 
 SHOWS_MAP = "view/minimap"
 
@@ -56,6 +56,8 @@ class Overlays(QObject):
     def settle_map(self) -> None:
         """Show the minimap or hide it, as the user left it."""
         if self._map is None and self.shows_map and self._workspace is not None:
+            from evidenceboard.canvas.minimap import Minimap  # noqa: PLC0415  # after the first paint
+
             self._map = Minimap(self._workspace.view)
         if self._map is not None:
             self._map.set_wanted(self.shows_map)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from evidenceboard.panels import PANELS, Panel
-from evidenceboard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evidenceboard.workspace import Workspace
 
 NARROWEST = 280
 WIDTH = 355
