@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
+from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.canvas.wording import counted
 from evidenceboard.document import Document
@@ -62,6 +63,11 @@ class Workspace(QObject):
         self.reasoning.chain_changed.connect(self._emphasise)
         self.reasoning.changed.connect(self.view.show_anew)
         self.reasoning.what_if.changed.connect(self._telling.start)
+
+    @property
+    def tool_hint(self) -> str:
+        """What the tool in hand is for."""
+        return tool_kind(self.view.tool).hint
 
     @property
     def board(self) -> Board:

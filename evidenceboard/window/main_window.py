@@ -286,9 +286,7 @@ class MainWindow(DesktopWindow):
     def _show_hint(self, words: str) -> None:
         """The hint of a gesture or, once that is over, of the tool."""
         if self.workspace is not None:
-            from evidenceboard.canvas.tools import tool_kind  # noqa: PLC0415  # as above
-
-            self.page.status_line.show_hint(words or tool_kind(self.workspace.view.tool).hint)
+            self.page.status_line.show_hint(words or self.workspace.tool_hint)
 
     def tell_exported(self, path: str) -> None:
         self.page.status_line.remark(f"Exported to {Path(path).name}.")

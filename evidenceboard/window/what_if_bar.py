@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.window.notices import Notices
 from evidenceboard.window.words import counted
-from evidenceboard.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evidenceboard.canvas.board_reasoning import BoardReasoning
+    from evidenceboard.workspace import Workspace
 
 MATTER = "what-if"
 MOST_NAMED = 3

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from random import Random
 
@@ -203,3 +205,19 @@ def test_saving_it_keeps_every_record(window: MainWindow, path: Path, qtbot: QtB
     saved = read_board_file(path).board
     assert saved == document.board
     assert saved.cards[key].title == "New"
+
+
+def test_a_quick_look_is_on_screen_before_what_edits_a_board_is_loaded(tmp_path: Path) -> None:
+    path = saved_board(tmp_path / "board.evboard", "Here")
+    program = (
+        "import os, sys; from pathlib import Path;"
+        "from evidenceboard.window import large_opening; large_opening.LARGE = 0;"
+        "from evidenceboard.__main__ import open_window;"
+        "late = ('workspace', 'canvas.view', 'analysis.findings', 'panels.inspector');"
+        "loaded = lambda: [one for one in late if f'evidenceboard.{one}' in sys.modules];"
+        "open_window(Path(sys.argv[1]), lambda: (print(loaded(), flush=True), os._exit(0)))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
