@@ -33,6 +33,19 @@ GESTURES = (
     ("Follow connectors", "Alt+arrows"),
     ("New connected card", "Ctrl+arrows"),
 )
+IN_PANELS = (
+    ("Rate a cell of the matrix", "C consistent · I inconsistent · N neutral · A not applicable"),
+    ("Rate it strongly", "The letter again · + and − step"),
+    ("List the ratings of a cell", "Enter · double-click"),
+    ("Clear a cell", "Delete"),
+    ("Show a cell on the board", "Space"),
+    ("Copy the matrix, or the cells chosen in it", "Ctrl+C"),
+    ("Walk through the timeline", "Left · Right · Home · End"),
+    ("Zoom the timeline", "Ctrl+wheel · pinch · + and − · 0 shows all"),
+    ("Show a thing of the timeline on the board", "Enter · double-click"),
+    ("Show what a finding is about", "Enter · click"),
+    ("Fold or open a heading", "Left · Right"),
+)
 
 
 class KeysDialog(QDialog):
@@ -54,6 +67,7 @@ class KeysDialog(QDialog):
         column.addWidget(self._search)
         column.addWidget(self.list, 1)
         self._add("With the pointer", GESTURES)
+        self._add("In the panels", IN_PANELS)
         for menu in menus:
             rows = ((words_of(one), keys_of(one)) for one in menu.commands())
             self._add(menu.words.replace("&", ""), rows)

@@ -75,6 +75,12 @@ class SidePane(QFrame):
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
             panel.focusNextChild()
 
+    def hand_over_keys(self) -> None:
+        """Give the keys to the panel's own table or list, where it names one."""
+        panel = self._panels.get(self._wanted)
+        if panel is not None and panel.focusProxy() is not None:
+            panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def fill(self) -> None:
         """Build the wanted panel where that has not happened yet."""
         if self._workspace is None or not self._wanted:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.model import edits
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Card
 from evidenceboard.panels import PANELS
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
@@ -125,3 +130,40 @@ def test_its_panel_and_height_are_remembered(desk: Desk, qtbot: QtBot) -> None:
     for window in (first, second):
         window.close()
         window.deleteLater()
+
+
+def test_keys_go_to_a_panel_that_is_shown_and_back_to_the_board(board: MainWindow) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    workspace.perform("Place", edits.add_cards(workspace.board, dated_claims(workspace.board)))
+    board.activateWindow()
+    action(board, "view.timeline").trigger()
+    (panel,) = board.page.panes["bottom"].panels
+    assert panel.isAncestorOf(focused())
+    action(board, "view.timeline").trigger()
+    assert workspace.view.hasFocus()
+
+
+def test_a_key_in_a_panel_selects_on_the_canvas(board: MainWindow) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    claims = dated_claims(workspace.board)
+    workspace.perform("Place", edits.add_cards(workspace.board, claims))
+    board.activateWindow()
+    action(board, "view.timeline").trigger()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert workspace.selection.ids == {claims[0].id}
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert workspace.view.camera.visible.contains(workspace.view.scene.bounds([claims[0].id]))
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def dated_claims(board: Board) -> list[Card]:
+    """Two claims far apart, with a year each."""
+    made = (edits.new_card(board, "claim", 5_000 * at, 0, title=str(at)) for at in range(2))
+    return [replace(card, fields={"date": f"202{at}"}) for at, card in enumerate(made)]

@@ -55,6 +55,7 @@ class FindingsPanel(Panel):
         self.trouble.say("")
         self.model = FindingsModel(self.document, self)
         self.listing = Listing(self.model, look.palette, self)
+        self.setFocusProxy(self.listing)
         self.nothing = words(NOTHING, "note", self)
         self.details = Details(self)
         self._later = QTimer(self, singleShot=True, interval=SOON)

@@ -21,7 +21,7 @@ PAD = 14
 MOST_TELLING = 2.0
 """The largest deviation that ratings from −2 to 2 can have."""
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_TOP = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+_LOW = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
 
 
 class Edge(QHeaderView):
@@ -86,7 +86,7 @@ class HypothesisEdge(Edge):
         painter.setFont(inter(12, 600))
         painter.setPen(palette.accent("claim"))
         lines = QRectF(inner.left(), inner.top(), inner.width(), 31)
-        painter.drawText(lines, _TOP, in_two_lines(painter.font(), model.title(key), inner.width()))
+        painter.drawText(lines, _LOW, in_two_lines(painter.font(), model.title(key), inner.width()))
         foot = QRectF(inner.left(), inner.bottom() - 15, inner.width(), 15)
         self._paint_foot(painter, foot, model, section)
 

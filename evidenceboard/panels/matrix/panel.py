@@ -48,6 +48,7 @@ class MatrixPanel(Panel):
         self.header = WideHeader("Matrix", "mdi6.table", self)
         self.choice = ColumnsChoice(self)
         self.grid = Grid(self.model, look.palette, self)
+        self.setFocusProxy(self.grid)
         self.footer = words("", "note", self)
         self.empty = Empty(self)
         self.trouble = Notice(self)

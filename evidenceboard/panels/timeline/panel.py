@@ -12,7 +12,8 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
-from evidenceboard.panels.timeline.chart import STEP, Chart, Described
+from evidenceboard.panels.timeline.area import Described
+from evidenceboard.panels.timeline.chart import STEP, Chart
 from evidenceboard.panels.timeline.things import Thing, label, sign, spoken, things
 from evidenceboard.panels.wide_header import WideHeader
 from evidenceboard.panels.words import counted, words
@@ -41,6 +42,7 @@ class TimelinePanel(Panel):
         self._is_following, self._is_stale = False, True
         self.header = WideHeader("Timeline", "mdi6.chart-timeline", self)
         self.chart = Chart(Described(self._label, self._sign, self._spoken), look.palette, self)
+        self.setFocusProxy(self.chart)
         self.empty = words(EMPTY, "note", self)
         self._later = QTimer(self, singleShot=True, interval=SOON)
         self._lay_out()

@@ -34,6 +34,7 @@ class Plan:
         self, things: Sequence[Thing], scale: float, width_of: Callable[[Thing], float]
     ) -> None:
         self.things = tuple(things)
+        self.numbers = {one.key: number for number, one in enumerate(self.things)}
         self.scale = scale
         self.first = min((one.start for one in things), default=0)
         self.last = max((one.end for one in things), default=0)

@@ -14,6 +14,7 @@ from evidenceboard.model.uncertain_date import in_words
 from evidenceboard.panels.sections.connections import UNTITLED
 
 DAY = 1
+ThingKey = tuple[RecordId, str]
 BEFORE = {"due": "Due: ", "accessed": "Looked up: "}
 
 
@@ -30,7 +31,7 @@ class Thing:
     core: tuple[int, int] | None
 
     @property
-    def key(self) -> tuple[RecordId, str]:
+    def key(self) -> ThingKey:
         """What tells it from every other thing."""
         return self.dated.record, self.dated.about
 

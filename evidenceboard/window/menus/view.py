@@ -124,7 +124,12 @@ def _panel(kind: PanelKind, *keys: str) -> Command:
 
     def run(window: MainWindow) -> None:
         pane = window.page.panes[kind.side]
-        pane.show_panel("" if pane.shown == kind.name else kind.name)
+        wanted = pane.shown != kind.name
+        pane.show_panel(kind.name if wanted else "")
+        if wanted:
+            pane.hand_over_keys()
+        elif window.workspace is not None:
+            window.workspace.view.setFocus()
 
     def checked(window: MainWindow) -> bool:
         return window.page.panes[kind.side].shown == kind.name
