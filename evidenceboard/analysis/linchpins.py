@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from evidenceboard.analysis.arguments.graph import AS_RATED, Pull, Side, Sides, side, sources
@@ -44,10 +45,21 @@ def linchpins_of(
     arguments: BoardArguments, solution: Solution, claim: RecordId
 ) -> tuple[Linchpin, ...]:
     """What makes a difference to the claim: flips first, then the largest."""
+    return tuple(sorted(trials_of(arguments, solution, claim), key=by_weight))
+
+
+def trials_of(arguments: BoardArguments, solution: Solution, claim: RecordId) -> Iterator[Linchpin]:
+    """The same as they are found, so that the work can be spread; what the board becomes
+    meanwhile is not looked at."""
     trial = _Trial(arguments, solution, arguments.rows[claim])
-    found = [*trial.cards(), *trial.origins()]
-    telling = [one for one in found if one.flips or abs(one.change) > NO_CHANGE]
-    return tuple(sorted(telling, key=lambda one: (not one.flips, -abs(one.change), one.record)))
+    for one in chain(trial.cards(), trial.origins()):
+        if one.flips or abs(one.change) > NO_CHANGE:
+            yield one
+
+
+def by_weight(one: Linchpin) -> tuple[bool, float, str]:
+    """What comes first when linchpins are told."""
+    return not one.flips, -abs(one.change), one.record
 
 
 class _Trial:

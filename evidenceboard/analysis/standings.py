@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from evidenceboard.analysis.arguments.solving import Solution
 from evidenceboard.analysis.arguments.spreading import Spreading
@@ -11,7 +11,7 @@ from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.brief import Brief, brief_of
 from evidenceboard.analysis.chain import chain_behind
-from evidenceboard.analysis.linchpins import Linchpin, linchpins_of
+from evidenceboard.analysis.linchpins import Linchpin, linchpins_of, trials_of
 from evidenceboard.analysis.standing import Standing
 from evidenceboard.analysis.standing_of import standing_of
 from evidenceboard.model.records import RecordId, Value
@@ -55,6 +55,10 @@ class Standings:
         """What the claim hangs on: each card and each origin behind it left out in turn, those
         first without which it would stand otherwise."""
         return linchpins_of(self._arguments, self._solution, claim)
+
+    def trials(self, claim: RecordId) -> Iterator[Linchpin]:
+        """The linchpins as they are found, in no order, so that the work can be spread."""
+        return trials_of(self._arguments, self._solution, claim)
 
     def what_if(
         self, muted: Iterable[RecordId] = (), ratings: Mapping[RecordId, Value] | None = None

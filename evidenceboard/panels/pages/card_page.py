@@ -28,11 +28,15 @@ from evidenceboard.panels.sections.connections import Connections, incoming, out
 from evidenceboard.panels.sections.expert_questions import ExpertQuestions
 from evidenceboard.panels.sections.judgements import Judgements
 from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.panels.sections.pondered import Pondered
+from evidenceboard.panels.sections.pondered_rows import carries, hangs_on, in_a_sentence
 from evidenceboard.panels.sections.standing import StandingSection
 from evidenceboard.panels.sections.standing_words import in_short
 from evidenceboard.panels.sections.tags import Tags
 
 TITLE, BODY = "title", "body"
+MOST_PONDERED = 5
+"""Rows of what a claim hangs on, or of what a card carries: the weightiest."""
 
 
 def asks(kind: CardKind) -> bool:
@@ -46,6 +50,8 @@ class CardPage(Page):
     def __init__(self, kind: CardKind, given: Given, parent: QWidget) -> None:
         super().__init__(given, parent)
         self._kind = kind
+        self._times = 0
+        """How often it was looked for what the card carries."""
 
     def building(self) -> Iterator[None]:
         kind = self._kind
@@ -84,6 +90,10 @@ class CardPage(Page):
         if self.standing is not None:
             self.standing.chosen.connect(self._select)
             self.column.addWidget(self.standing)
+        heading = "It hangs on" if kind.judged else "What it carries"
+        self.pondered = Pondered(heading, MOST_PONDERED, self)
+        self.pondered.chosen.connect(self._select)
+        self.column.addWidget(self.pondered)
         moving = "What moves it" if kind.judged else "What bears on it"
         self.incoming = Connections(moving, self)
         self.outgoing = Connections("What it says" if kind.states else "Where it leads", self)
@@ -165,6 +175,7 @@ class CardPage(Page):
             )
             told = self.standing.told
             self.incoming.rename("Also connected" if told else "What moves it")
+        self._ponder(card)
         self.incoming.show_connections(incoming(self.board, card.id, told))
 
     def show_found(self) -> None:
@@ -172,6 +183,26 @@ class CardPage(Page):
         if card is not None:
             found = findings_on_card(self.reasoning.findings, self.board.facts, card.id)
             self.notices.show_notices((*notes_on_card(self.board, card), *found))
+
+    def _ponder(self, card: Card) -> None:
+        """Look for what takes a while, once it is known where the claims stand."""
+        if not self.reasoning.ready:
+            return
+        board, shown = self.board, self.reasoning.shown
+        standing = self.reasoning.standing(card.id)
+        if standing is not None:
+            self.pondered.ponder(
+                (card.id, standing),
+                partial(hangs_on, board, shown, card.id),
+                partial(in_a_sentence, standing),
+            )
+        elif self._kind.states:
+            self._times += 1
+            self.pondered.ponder(
+                self._times, partial(carries, board, shown, card.id), _says_nothing_more
+            )
+        else:
+            self.pondered.forget()
 
     def commit(self) -> None:
         super().commit()
@@ -236,3 +267,7 @@ class CardPage(Page):
             self.failed.emit(str(error))
         else:
             self.stored.emit()
+
+
+def _says_nothing_more(found: int) -> str:
+    return "" if found else "No claim would stand otherwise without it."

@@ -1,0 +1,61 @@
+"""What a claim hangs on, and what a card carries, as rows that are found one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidenceboard.analysis.linchpins import Linchpin, by_weight
+from evidenceboard.analysis.reasons import signed
+from evidenceboard.analysis.standing import Standing
+from evidenceboard.analysis.standings import Standings
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import RecordId
+from evidenceboard.panels.sections.connection_row import Connection
+from evidenceboard.panels.sections.connections import name_of
+from evidenceboard.panels.sections.pondered import Found
+
+UNDECLARED = "whether its origins are independent of each other, which is not recorded"
+SMALLEST = 0.005
+"""A strength that moves by less than this looks the same."""
+
+
+def hangs_on(board: Board, standings: Standings, claim: RecordId) -> Iterator[Found]:
+    """The cards and origins without which the claim would not stand where it does."""
+    for one in standings.trials(claim):
+        if one.flips or abs(one.change) >= SMALLEST:
+            yield by_weight(one), _linchpin(board, one)
+
+
+def _linchpin(board: Board, one: Linchpin) -> Connection:
+    name, accent = name_of(board, one.record)
+    title = name if one.kind == "card" else f"All that goes back to {name}"
+    status = f"without it: {one.word}" if one.flips else ""
+    spoken = f"{title}, {status or 'the same word without it'}, {signed(one.change)}"
+    side = "contradicts" if one.change < 0 else "supports"
+    return Connection(one.record, title, accent, status, signed(one.change), side, spoken)
+
+
+def in_a_sentence(standing: Standing, found: int) -> str:
+    """What else a claim hangs on, or that nothing moves it much."""
+    if not standing.contributions:
+        return ""
+    undeclared = standing.independence == "not recorded"
+    if not found:
+        return f"It hangs on {UNDECLARED}." if undeclared else "No single card moves it."
+    return f"And on {UNDECLARED}." if undeclared else ""
+
+
+def carries(board: Board, standings: Standings, card: RecordId) -> Iterator[Found]:
+    """The claims that would stand otherwise without a card."""
+    without = standings.what_if([card])
+    for claim in sorted(without.moved - {card}):
+        before, after = standings.brief(claim), without.brief(claim)
+        change = after.strength - before.strength
+        if before.word != after.word or abs(change) >= SMALLEST:
+            flips = before.word != after.word
+            title, accent = name_of(board, claim)
+            status = f"without it: {after.word}" if flips else after.word
+            side = "contradicts" if change < 0 else "supports"
+            spoken = f"{title}, {status}, {signed(change)}"
+            row = Connection(claim, title, accent, status, signed(change), side, spoken)
+            yield (not flips, -abs(change), claim), row

@@ -1,0 +1,73 @@
+"""What a claim hangs on and what a source carries: found while the hand rests."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.model import edits
+from evidenceboard.panels.sections.pondered import Pondered
+from tests.panels.conftest import CLAIM, EXPERT, RIVAL, SOURCE, Desk, shown
+from tests.panels.test_standing import repeating
+
+
+def pondered(qtbot: QtBot, desk: Desk) -> Pondered:
+    desk.think()
+    section = desk.card_page.pondered
+    qtbot.waitUntil(lambda: section.is_over)
+    return section
+
+
+def rows(section: Pondered) -> list[tuple[str, str, str]]:
+    return [(row.title, row.rating, row.mark) for row in section.rows.shown]
+
+
+@pytest.fixture
+def rich(qtbot: QtBot) -> Desk:
+    """A claim that an adviser supports, an article that repeats them, and a leak."""
+    return shown(qtbot, Desk(repeating()))
+
+
+def test_a_claim_hangs_on_what_would_make_it_stand_otherwise(qtbot: QtBot, rich: Desk) -> None:
+    rich.select(CLAIM)
+    section = pondered(qtbot, rich)
+    assert rows(section)[0][:2] == ("All that goes back to The adviser", "without it: undecided")
+    assert section.note.text().startswith("And on whether its origins are independent")
+
+
+def test_a_row_leads_to_the_card(qtbot: QtBot, rich: Desk) -> None:
+    rich.select(CLAIM)
+    section = pondered(qtbot, rich)
+    QTest.mouseClick(section.rows.rows()[0], Qt.MouseButton.LeftButton)
+    assert rich.selection.ids == {SOURCE}
+
+
+def test_a_source_carries_the_claims_that_would_stand_otherwise(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(SOURCE)
+    section = pondered(qtbot, desk)
+    ((title, status, mark),) = rows(section)
+    assert (title, status) == ("It will be ordered", "undecided")
+    assert mark.startswith("−")
+
+
+def test_a_card_that_carries_nothing_says_so(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(EXPERT)
+    section = pondered(qtbot, desk)
+    assert rows(section) == []
+    assert section.note.text() == "No claim would stand otherwise without it."
+
+
+def test_nothing_is_said_of_a_claim_without_reasons(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(RIVAL)
+    assert pondered(qtbot, desk).isHidden()
+
+
+def test_an_edit_has_it_looked_for_again(qtbot: QtBot, rich: Desk) -> None:
+    rich.select(CLAIM)
+    pondered(qtbot, rich)
+    board = rich.document.board
+    rich.document.perform("Delete", edits.delete(board, [SOURCE]))
+    section = pondered(qtbot, rich)
+    assert "The adviser" not in " ".join(title for title, _, _ in rows(section))
