@@ -28,6 +28,10 @@ from evidenceboard.model.records import BOARD_ID, Acceptance, BoardFacts, Record
 AT_ONCE = 0.008
 """Seconds that following a change may take; the rest is left to `build`."""
 
+MANY = 400
+"""Of a change that concerns more records and claims than this, all cards are looked at again: to
+work out which ones would take as long as a turn may last."""
+
 _ASKED: dict[tuple[str, bool], tuple[FindingKind, ...]] = {
     (card.name, late): tuple(
         kind for kind in FINDING_KINDS if card.name in kind.asks and kind.late == late
@@ -115,7 +119,9 @@ class Findings:
         return self._ledger.alterations != before
 
     def _touched(self, change: Change, moved: Collection[RecordId]) -> list[RecordId]:
-        """What to look at again, in the order of ids."""
+        """What to look at again."""
+        if len(change.steps) + len(moved) > MANY:
+            return [key for key in (*self._board.cards, *change.steps) if key != BOARD_ID]
         found = affected_cards(self._board, change) | set(moved) | resting_on(self._board, moved)
         found |= {key for key in change.steps if key != BOARD_ID}
         for key in (*change.steps, *moved):

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidenceboard.analysis import finding_ledger
+from evidenceboard.analysis import findings as findings_module
 from evidenceboard.analysis.assessment import Assessment
 from evidenceboard.analysis.finding import Finding, Severity
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS, finding_kind
@@ -471,6 +473,23 @@ def test_following_edits_finds_what_a_new_look_would_find(seed: int) -> None:
         assert list(findings.all()) == find(one, assessed(one), TODAY)
 
 
+@pytest.mark.parametrize("seed", range(10))
+def test_a_list_sorted_anew_is_the_list_that_was_kept_in_order(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = Random(seed)
+    one, contents = random_board(rng, cards=12)
+    assessment, kept = watched(one)
+    for _ in range(12):
+        change = random_edit(rng, one, contents)
+        one.apply(change)
+        followed(assessment, kept, change)
+        kept.all()
+    with monkeypatch.context() as patch:
+        patch.setattr(finding_ledger, "MANY", 0)
+        assert list(kept.all()) == find(one, assessed(one), TODAY)
+
+
 @settings(max_examples=30)
 @given(st.integers(0, 10_000))
 def test_taking_an_edit_back_brings_the_same_findings_back(seed: int) -> None:
@@ -483,6 +502,18 @@ def test_taking_an_edit_back_brings_the_same_findings_back(seed: int) -> None:
         one.apply(step)
         followed(assessment, findings, step)
     assert findings.all() == before
+
+
+def test_a_change_that_concerns_everything_is_looked_through_like_a_new_board(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(findings_module, "MANY", 3)
+    one, _ = random_board(Random(7), cards=12)
+    assessment, findings = watched(one)
+    change = edits.set_number(one, "claim", 0.9).then(edits.delete(one, list(one.cards)[:4]))
+    one.apply(change)
+    followed(assessment, findings, change)
+    assert list(findings.all()) == find(one, assessed(one), TODAY)
 
 
 def test_an_edit_while_the_board_is_still_looked_through_is_not_lost() -> None:
