@@ -168,6 +168,7 @@ FOUND = {
     "contested": {"ordered"},
     "unsupported_assumption": {"genuine"},
     "single_source": {"losses"},
+    "linchpin": {"rumour", "service"},
 }
 
 
@@ -176,6 +177,13 @@ def test_the_board_says_it_by_itself(board: Board, kind: str) -> None:
     wanted = {sample_id(name) for name in FOUND[kind]}
     about = [set(one.records) for one in find(board, assessed(board)) if one.kind == kind]
     assert any(wanted <= records for records in about), about
+
+
+def test_it_suggests_the_repetition_that_its_note_asks_to_mark(board: Board) -> None:
+    (same,) = (one for one in find(board, assessed(board)) if one.kind == "near_duplicates")
+    assert same.suggestion is not None
+    ends = (same.suggestion.source, same.suggestion.target)
+    assert ends == (sample_id("account"), sample_id("gerashchenko"))
 
 
 def test_no_two_of_its_figures_conflict(board: Board) -> None:

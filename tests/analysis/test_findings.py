@@ -372,6 +372,13 @@ def test_nearly_the_same_words_suggest_that_the_later_repeats_the_earlier() -> N
     assert told("near_duplicates", later, first, known) == []
 
 
+def test_without_a_date_what_passes_on_repeats_what_speaks_for_itself() -> None:
+    article = source("Article", type="article", body=ALIKE)
+    undated = card("source", "Post", type="social_post", body=ALIKE)
+    (title,) = told("near_duplicates", article, undated)
+    assert title == "“Article” says the same as “Post”"
+
+
 def test_quotes_are_compared_as_well_and_short_words_are_not() -> None:
     records = source("Post"), source("Article"), claim("Coming")
     quotes = [joined(name, "supports", "Coming", quote=ALIKE) for name in ("Post", "Article")]
