@@ -6,7 +6,8 @@
     --json OUT            the rows as data, too
 
 Every size runs in a process of its own, with the real window on the offscreen screen; so does
-what can only be seen in a process that has just begun. One table comes out of it.
+what can only be seen in a process that has just begun. One table comes out of it, and where
+several sizes ran, another one of how everything grows.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.benchmarks import children
+from tests.benchmarks.growth import growth
 from tests.benchmarks.rows import Row
 from tests.benchmarks.table import table
 
@@ -53,7 +55,7 @@ def main() -> None:
     wanted = given.sizes.split(",") if given.sizes else QUICK if given.quick else SIZES
     began, load = time.perf_counter(), os.getloadavg()[0]
     found = list(rows([size(one) for one in wanted], given.only, quick=given.quick))
-    print("\n".join(table(found)))
+    print("\n".join((*table(found), "", *growth(found))))
     print(
         f"{os.cpu_count()} cores; load {load:.1f} at the start, {os.getloadavg()[0]:.1f} at the"
         f" end; {time.perf_counter() - began:.0f} s. ✓ reached, ✗ not reached, ~ reached by the"

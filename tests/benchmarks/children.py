@@ -45,7 +45,7 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
             for row in _in_window(board, list(FINE), fine):
                 yield _at_two_pixels(row)
         if "export" in only or not (only or quick):
-            yield from _exports(cards, board, home, quick=quick)
+            yield from _exports(cards, board, home)
 
 
 def _surroundings(folder: Path) -> dict[str, str]:
@@ -118,30 +118,32 @@ def _memory(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
     yield Row("memory over the bare window", cards, (full - empty,), "MB", floor=empty, limit=limit)
 
 
-def _exports(cards: int, board: Path, home: dict[str, str], *, quick: bool) -> Iterator[Row]:
-    """The whole board in each format; PNG also at 50 %, as long as that takes seconds only."""
-    wanted = [("png", 0.25)]
-    if not quick:
-        wanted += [("png", 0.5)] if cards <= 10_000 else []
-        wanted += [("svg", 1.0), ("pdf", 1.0)] if cards <= 10_000 else [("svg", 1.0)]
-    for name, scale in wanted:
+def _exports(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
+    """The whole board in each format; PNG also at 50 %, where that is not too large for PNG."""
+    half = [("png", 0.5)] if cards <= 10_000 else []
+    for name, scale in (("png", 0.25), *half, ("svg", 1.0), ("pdf", 1.0)):
         answer = _told(["export", str(board), name, str(scale)], home)[1]
         what = f"export {name.upper()}" + (f" at {scale:.0%}" if name == "png" else "")
-        remark = f"{answer['pixels'] / 1e6:,.0f} Mpx, {answer['bytes'] / 1e6:,.1f} MB"
-        yield Row(what, cards, (answer["seconds"],), "s", remark=remark)
-        growth, image = answer["growth"], answer["pixels"] * 4 / 2**20
-        if name != "png":
-            yield Row(f"{what}: peak memory", cards, (growth,), "MB")
-        elif cards <= 10_000:
-            share, most = (growth / image,), Limit("p50", 0.25) if cards == 10_000 else None
-            remark = f"{growth:.0f} MB, a full image {image:,.0f} MB"
-            yield Row(
-                f"{what}: peak, of a full image", cards, share, "×", limit=most, remark=remark
-            )
-        else:
-            yield Row(f"{what}: peak memory", cards, (growth,), "MB", limit=Limit("p50", 300.0))
-        until = (answer["longest"] + answer["cancel"]) * 1000
-        yield Row(f"{what}: cancelled within", cards, (until,), limit=Limit("p50", 500.0))
+        yield from _one_export(cards, what, answer)
+
+
+def _one_export(cards: int, what: str, answer: dict[str, Any]) -> Iterator[Row]:
+    remark = f"{answer['pixels'] / 1e6:,.0f} Mpx, {answer['bytes'] / 1e6:,.1f} MB"
+    yield Row(what, cards, (answer["seconds"],), "s", remark=remark)
+    peak, limit = answer["growth"], None
+    if "PNG" in what:
+        limit = limit_for(cards, None, 300.0, "p50")
+        image = answer["pixels"] * 4 / 2**20
+        most = Limit("p50", 0.25) if cards == 10_000 else None
+        remark = f"a full image is {image:,.0f} MB"
+        share = f"{what}: peak, of a full image"
+        yield Row(share, cards, (peak / image,), "×", limit=most, remark=remark)
+    yield Row(f"{what}: peak memory", cards, (peak,), "MB", limit=limit)
+    held = answer["longest"] * 1000
+    silent = f"{what}: the window did not answer for"
+    yield Row(silent, cards, (held,), limit=Limit("p50", 100.0))
+    until = held + answer["cancel"] * 1000
+    yield Row(f"{what}: cancelled within", cards, (until,), limit=Limit("p50", 500.0))
 
 
 def _told(arguments: list[str], home: dict[str, str]) -> tuple[float, dict[str, Any]]:

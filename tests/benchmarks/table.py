@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from tests.benchmarks.growth import compared, times
 from tests.benchmarks.rows import STATS, Row, figure
 
 WHAT, NUMBER = 46, 9
@@ -38,9 +39,8 @@ def _row(row: Row, first: Row) -> str:
 
 
 def _growth(row: Row, first: Row) -> str:
-    stat = row.limit.stat if row.limit else "p50"
-    before = first.stat(stat)
-    return "" if row is first or not before else f"×{row.stat(stat) / before:.1f}"
+    stat = compared(row)
+    return "" if row is first else times(first.stat(stat), row.stat(stat))
 
 
 def _line(what: str, *cells: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from evidenceboard.app import Program
 from tests.benchmarks.generate import make_board, write
+from tests.benchmarks.growth import growth
 from tests.benchmarks.measures import MEASURES, Measure
 from tests.benchmarks.rows import Limit, Row, limit_for
 from tests.benchmarks.stage import Stage
@@ -55,6 +56,20 @@ def test_the_limit_follows_the_size_of_the_board() -> None:
     assert limit_for(10_000, 8.0, 16.7, "p99") == Limit("p99", 8.0)
     assert limit_for(100_000, 8.0, 16.7, "p99") == Limit("p99", 16.7)
     assert limit_for(100_000, 8.0, None, "p99") is None
+
+
+def test_a_second_table_tells_how_everything_grows_from_size_to_size() -> None:
+    rows = [
+        Row("pan", 1000, (2.0,)),
+        Row("pan", 10_000, (3.0,)),
+        Row("pan", 100_000, (12.0,)),
+        Row("per item", 1000, (5.0,), order=1),
+    ]
+    head, pan, per_item = growth(rows)
+    assert head.split()[-6:] == ["1k", "10k", "100k", "1k→10k", "10k→100k", "1k→100k"]
+    assert pan.split()[-6:] == ["2.00", "3.00", "12.0", "×1.5", "×4.0", "×6.0"]
+    assert per_item.split()[-3:] == ["5.00", "–", "–"]
+    assert list(growth(rows[:1])) == []
 
 
 def test_the_table_tells_how_much_more_a_larger_board_takes() -> None:
