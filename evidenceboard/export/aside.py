@@ -6,9 +6,11 @@ meanwhile may leave it to finish unread.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
+from functools import partial
 from threading import Thread
-from typing import Generic, TypeVar
+from typing import BinaryIO, Generic, TypeVar
 
 PATIENCE = 0.02
 """Seconds for which the event loop may be kept waiting."""
@@ -45,3 +47,12 @@ class Aside(Thread, Generic[Result]):
         if self._problem is not None:
             raise self._problem
         return self._done[0]
+
+
+def on_disk(file: BinaryIO) -> Iterator[None]:
+    """One item for each moment until the bytes of a file have reached the disk: where the disk
+    is busy that takes seconds, after which closing the file takes none."""
+    file.flush()
+    syncing = Aside(partial(os.fsync, file.fileno()))
+    yield from syncing.wait()
+    _ = syncing.result

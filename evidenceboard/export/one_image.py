@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QPoint
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 
-from evidenceboard.export.aside import Aside
+from evidenceboard.export.aside import Aside, on_disk
 from evidenceboard.export.picture import Picture
 from evidenceboard.storage.new_file import ExportError, new_file
 
@@ -47,6 +47,8 @@ def write_image(
         for _ in encoding.wait():
             yield _PAINTED
         file.write(encoding.result)
+        for _ in on_disk(file):
+            yield 1.0
 
 
 def _blank(picture: Picture, path: Path) -> QImage:

@@ -2,82 +2,110 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Generator
-from functools import partial
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QRectF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
-from evidenceboard.export.aside import Aside
+from evidenceboard.export.aside import on_disk
 from evidenceboard.export.paper import paper_named
+from evidenceboard.export.pdf_layers import lay_together
 from evidenceboard.export.pdf_metadata import strip_metadata
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.sheets import Sheets, sheets
-from evidenceboard.storage.new_file import ExportError, new_file
+from evidenceboard.storage.new_file import new_file
 
 _DOTS_PER_INCH = 1200
 _DOTS_PER_POINT = _DOTS_PER_INCH / 72
+LAYER = 5
+"""Batches of records that Qt packs together, which takes about 30 ms."""
 
 
 def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
     """Write a batch of records per step; yields the part that is done."""
     laid = sheets(picture.plan, paper_named(picture.options.paper))
+    layers = [1] * len(laid.parts)
     with new_file(path) as file:
-        yield from _pages(picture, laid, _outlet(file))
+        for data, done in _pages(picture, laid, layers):
+            file.write(data)
+            yield done
         strip_metadata(file)
+        if max(layers) > 1:
+            lay_together(file, layers)
+        for _ in on_disk(file):
+            yield 1.0
 
 
-def _pages(picture: Picture, laid: Sheets, out: QFile) -> Generator[float, None, None]:
-    """Write one page after another; yields the part of the picture that is painted."""
-    writer = _writer(out, laid.layout)
+class Outlet:
+    """What Qt has written since it was last asked.
+
+    Qt's PDF writer asks nobody whether the disk is full, so it writes to memory, and whoever
+    takes the bytes from there writes them to the disk and hears of it.
+    """
+
+    def __init__(self) -> None:
+        self._bytes = QByteArray()
+        self.device = QBuffer(self._bytes)
+        self.device.open(QIODevice.OpenModeFlag.WriteOnly)
+
+    def take(self) -> bytes:
+        """The bytes since the last call; memory is free for more."""
+        taken = bytes(self._bytes.data())
+        self._bytes.clear()
+        self.device.seek(0)
+        return taken
+
+
+def _pages(
+    picture: Picture, laid: Sheets, layers: list[int]
+) -> Generator[tuple[bytes, float], None, None]:
+    """The file's bytes, piece by piece, with the part of the picture that is painted. Counts
+    of how many layers each sheet is made."""
+    out = Outlet()
+    writer = _writer(out.device, laid.layout)
     painter = QPainter(writer)
     try:
         for number, part in enumerate(laid.parts):
             if number:
                 writer.newPage()
-            for done in _page(picture, laid, part, painter):
-                _check(out)
-                yield (number + done) / len(laid.parts)
+            for done, is_full in _page(picture, laid, part, painter):
+                yield out.take(), (number + done) / len(laid.parts)
+                if is_full:
+                    writer.newPage()
+                    layers[number] += 1
+                    yield out.take(), (number + done) / len(laid.parts)
     finally:
-        packing = Aside(partial(_end, painter, writer, out))
-    for _ in packing.wait():
-        yield 1.0
-    _check(out)
-
-
-def _end(painter: QPainter, *_kept_till_then: object) -> None:
-    """Have Qt pack the last page, which takes seconds where everything is on one."""
-    painter.end()
-
-
-def _outlet(file: BinaryIO) -> QFile:
-    """What Qt writes through. It has a descriptor of its own, which no other file can be given
-    while a picture that was cancelled is still being packed."""
-    out = QFile()
-    how = QIODevice.OpenModeFlag.WriteOnly | QIODevice.OpenModeFlag.Unbuffered
-    out.open(os.dup(file.fileno()), how, QFile.FileHandleFlag.AutoCloseHandle)
-    return out
-
-
-def _check(out: QFile) -> None:
-    """Qt's PDF writer asks nobody whether the disk is full."""
-    if out.error() != QFile.FileError.NoError:
-        raise ExportError(f"The PDF was not written: {out.errorString()}.")
+        painter.end()
+    yield out.take(), 1.0
 
 
 def _page(
     picture: Picture, laid: Sheets, part: QRectF, painter: QPainter
-) -> Generator[float, None, None]:
-    painter.save()
-    try:
-        painter.scale(_DOTS_PER_POINT, _DOTS_PER_POINT)
-        painter.translate(laid.corner)
-        if not picture.options.transparent:
+) -> Generator[tuple[float, bool], None, None]:
+    """Paint one sheet; yields the part that is done, and whether it is time for a new layer."""
+    if not picture.options.transparent:
+        with _on_sheet(painter, laid):
             painter.fillRect(QRectF(0, 0, *_size(part, laid.scale)), picture.paper_colour)
-        yield from picture.paint_in_batches(painter, part, laid.scale)
+    batches = picture.paint_in_batches(painter, part, laid.scale)
+    for number in count(1):
+        with _on_sheet(painter, laid):
+            done = next(batches, None)
+        if done is None:
+            return
+        yield done, done < 1 and number % LAYER == 0
+
+
+@contextmanager
+def _on_sheet(painter: QPainter, laid: Sheets) -> Iterator[None]:
+    """Lead a painter to where the picture begins on a sheet, in points, and back."""
+    painter.save()
+    painter.scale(_DOTS_PER_POINT, _DOTS_PER_POINT)
+    painter.translate(laid.corner)
+    try:
+        yield
     finally:
         painter.restore()
 

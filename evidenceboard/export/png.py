@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from evidenceboard.export.aside import Aside
+from evidenceboard.export.aside import Aside, on_disk
 from evidenceboard.export.picture import Picture
 from evidenceboard.storage.new_file import new_file
 
@@ -116,3 +116,5 @@ def write_png(picture: Picture, path: Path) -> Generator[float, None, None]:
             yield 1.0
         stream.put(packing.result)
         stream.finish()
+        for _ in on_disk(file):
+            yield 1.0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSizeF
 
+from evidenceboard.export.aside import on_disk
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.svg_painter import SvgPainter
 from evidenceboard.export.svg_style import number
@@ -24,6 +25,8 @@ def write_svg(picture: Picture, path: Path) -> Generator[float, None, None]:
             yield done
         painter.end()
         file.write(f"{painter.take()}</svg>\n".encode())
+        for _ in on_disk(file):
+            yield 1.0
 
 
 def _head(picture: Picture, size: QSizeF) -> str:

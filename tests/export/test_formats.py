@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -22,11 +18,11 @@ from evidenceboard.export import (
     PictureOptions,
     format_named,
     format_of,
-    pdf,
     run,
 )
-from evidenceboard.export.aside import Aside
+from evidenceboard.export.paper import paper_named
 from evidenceboard.export.picture import scene_of
+from evidenceboard.export.sheets import sheets
 from evidenceboard.model.board import Board
 from tests.export.boards import FRAME, SOURCE, no_content, small_board, wide_board
 from tests.export.pngs import in_one
@@ -193,31 +189,16 @@ def test_the_ending_of_the_name_chooses_the_format() -> None:
         format_of(Path("a.gif"))
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_disk_that_fills_up_under_qt_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    @contextmanager
-    def on_a_full_disk(_path: Path) -> Iterator[BinaryIO]:
-        with Path("/dev/full").open("r+b", buffering=0) as file:
-            yield file
-
-    monkeypatch.setattr(pdf, "new_file", on_a_full_disk)
-    form = format_named("pdf")
-    picture = form.picture(scene_of(small_board()), no_content, PictureOptions(paper="a4-sheets"))
-    with pytest.raises(ExportError, match="The PDF was not written: No space left on device"):
-        run(form.write(picture, Path("board.pdf")))
+def test_a_pdf_of_many_cards_has_them_all_on_one_page(tmp_path: Path) -> None:
+    text = pdf_text(exported(format_named("pdf"), tmp_path, PictureOptions(), wide_board(1_000)))
+    assert text.count("\f") == 1
+    assert len(re.findall(r"Note", text)) >= 1_000
 
 
-def test_a_cancelled_pdf_is_packed_on_without_writing_to_whatever_is_opened_next(
-    tmp_path: Path,
-) -> None:
-    form, next_file = format_named("pdf"), tmp_path / "next"
-    picture = form.picture(scene_of(wide_board(300)), no_content, PictureOptions())
-    steps = form.write(picture, tmp_path / "board.pdf")
-    next(steps)
-    steps.close()
-    with next_file.open("wb"):
-        for thread in threading.enumerate():
-            if isinstance(thread, Aside):
-                thread.join()
-    assert next_file.read_bytes() == b""
-    assert list(tmp_path.iterdir()) == [next_file]
+def test_a_pdf_of_many_cards_on_sheets_has_those_sheets(tmp_path: Path) -> None:
+    options = PictureOptions(paper="a3-sheets", scale=0.1)
+    form, board = format_named("pdf"), wide_board(3_000)
+    picture = form.picture(scene_of(board), no_content, options)
+    laid = sheets(picture.plan, paper_named(options.paper))
+    text = pdf_text(exported(form, tmp_path, options, board))
+    assert text.count("\f") == len(laid.parts) > 1
