@@ -31,6 +31,7 @@ from evidenceboard.model.records import (
     Value,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, grade
+from evidenceboard.storage.limits import REVISION_LIMIT
 
 _FARTHEST = 1e7
 _LARGEST = 1e5
@@ -174,7 +175,7 @@ def _judgement_in(raw: Mapping[str, Any]) -> Judgement:
         reason=_text(raw, "reason", TEXT_LIMIT, lines=True),
         made=_text(raw, "made", 100),
         author=_text(raw, "author", LINE_LIMIT),
-        revision=_text(raw, "revision", 60),
+        revision=_text(raw, "revision", REVISION_LIMIT),
         standing=_text(raw, "standing", LINE_LIMIT),
     )
 

@@ -54,7 +54,7 @@ QPushButton[role="add"] {
 QPushButton[role="add"]:hover, QPushButton[role="add"]:focus { text-decoration: underline; }
 QPushButton[role="add"]:disabled { color: $faint_ink; }
 QToolButton[role="segment"] { padding: 4px 5px; font-size: 12px; }
-QToolButton[role="segment"][size="small"] { padding: 2px 4px; font-size: 11px; }
+QToolButton[role="segment"][compact="true"] { padding: 1px 3px; font-size: 11px; }
 QTreeView {
     background: $panel; border: none; padding: 0 8px; color: $ink; show-decoration-selected: 0;
 }

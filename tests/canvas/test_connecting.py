@@ -31,7 +31,7 @@ TOP_OF_B, AMID_A, AMID_C, NOWHERE = (100.0, 300.0), (100.0, 60.0), (600.0, 97.0)
 
 @pytest.mark.parametrize(
     ("key", "kind"),
-    [("+", "supports"), ("-", "contradicts"), (".", "derived_from"), ("=", "supports")],
+    [*((kind.key, kind.name) for kind in CONNECTOR_KINDS), ("=", "supports")],
 )
 def test_a_key_during_the_drag_chooses_the_kind(stage: Stage, key: str, kind: str) -> None:
     stage.press(TOP_OF_B)

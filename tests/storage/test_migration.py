@@ -76,6 +76,14 @@ def test_it_opens_as_it_was_and_is_left_alone_until_it_is_saved(
     assert list(sittings().iterdir()) == []
 
 
+@pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)
+def test_a_new_board_can_be_made_of_an_older_one(tmp_path: Path, released: Path) -> None:
+    document = Document.copy_of(released)
+    assert saved(document, tmp_path / "copy.evboard") == read_board_file(released).board
+    assert sorted(contents(tmp_path / "copy.evboard")) == sorted(contents(released))
+    document.close()
+
+
 def in_version_1(board: Board) -> Board:
     """What a program of version 1 could have recorded of a board."""
     new = {"image": ("reliability",), "supports": ("degree", "relevance", "likelihood")}

@@ -32,7 +32,7 @@ class AnswerEditor(Editor):
         button = QToolButton(self)
         button.setText(label)
         button.setProperty("role", "segment")
-        button.setProperty("size", "small")
+        button.setProperty("compact", "true")
         button.setProperty("answer", value)
         button.setCheckable(True)
         button.setAccessibleName(f"{self.field.hint} {label}")
