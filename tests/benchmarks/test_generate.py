@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import checked
@@ -36,6 +37,12 @@ def test_a_board_has_all_that_there_is_to_draw() -> None:
     titles = "".join(card.title for card in board.cards.values())
     assert "а" in titles
     assert "a" in titles
+
+
+def test_one_card_in_a_hundred_lies_in_a_cycle_of_reasons() -> None:
+    board = make_board(6000)
+    order = assessed(board)._solution.order
+    assert 0.005 < len(order.cycles) / len(board.cards) < 0.02
 
 
 def test_every_recorded_value_is_one_that_its_kind_can_hold() -> None:
