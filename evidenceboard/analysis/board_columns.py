@@ -28,7 +28,7 @@ from evidenceboard.analysis.rating_numbers import Spread, exactly
 from evidenceboard.model.connector_kinds.derived_from import DERIVED_FROM
 from evidenceboard.model.records import Connector, RecordId, Value
 
-BREATH = 512
+BREATH = 256
 """Records between two turns."""
 
 

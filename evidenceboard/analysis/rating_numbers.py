@@ -58,7 +58,8 @@ class RatingNumbers:
 
 def numbers_of(facts: BoardFacts) -> RatingNumbers:
     """The table of a board: the defaults, and in their place what it has recorded."""
-    table = {**NUMBERS, **facts.numbers}
+    shares = {key: number for key, number in facts.numbers.items() if 0 <= number <= 1}
+    table = {**NUMBERS, **shares}
     reliability = _spreads("reliability", RELIABILITY, table)
     return RatingNumbers(table, reliability, _spreads("credibility", CREDIBILITY, table))
 

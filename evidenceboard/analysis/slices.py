@@ -8,7 +8,7 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-SLICE = 0.003
+SLICE = 0.002
 """Seconds after which a turn ends; what comes of the work does not depend on it."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-PAUSE = 512
+PAUSE = 256
 
 
 def components(

@@ -117,7 +117,7 @@ def _hung_on(stage: Stage) -> Row:
     began = thread_time()
     found = assessment.linchpins(RecordId("0"))
     taken = 1000 * (thread_time() - began)
-    what = "reasoning: what a claim with 500 cards behind it hangs on"
+    what = "reasoning: what hangs on 500 cards"
     return Row(what, stage.cards, (taken,), limit=Limit("p50", 500.0), remark=f"{len(found)} found")
 
 
