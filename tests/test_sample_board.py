@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.analysis.findings import find
 from evidenceboard.analysis.matrix import matrix
 from evidenceboard.model import edits
@@ -136,12 +136,6 @@ def test_every_card_lies_wholly_in_one_frame(board: Board) -> None:
     for one in board.cards.values():
         holders = [frame for frame in frames if one.id in with_contents(board, [frame.id])]
         assert len(holders) == 1, one.title
-
-
-def assessed(board: Board) -> Assessment:
-    made = Assessment(board)
-    list(made.build())
-    return made
 
 
 def test_marking_the_article_as_a_repetition_does_what_the_note_predicts(board: Board) -> None:

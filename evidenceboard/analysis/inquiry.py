@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 
+from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.conflicting_figures import Figures
 from evidenceboard.analysis.independence import declared_pairs
 from evidenceboard.analysis.mirrored_ratings import MirroredRatings
 from evidenceboard.analysis.near_duplicates import Texts
+from evidenceboard.analysis.reach import is_reason
 from evidenceboard.analysis.standings import Standings
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import RecordId
+from evidenceboard.model.records import Connector, RecordId
 
 
 @dataclass(slots=True)
@@ -38,6 +40,15 @@ class Inquiry:
         """Take a card out of the indexes; returns as `put` does."""
         self.ratings.drop(key)
         return self.figures.drop(key) | self.texts.drop(key)
+
+    def reports(self, told: Subject, sign: int) -> list[Connector]:
+        """The statements for a claim, or with −1 against it, by evidence and not by claims."""
+        cards = self.board.cards
+        return [
+            one
+            for one in told.incoming
+            if is_reason(one) and SIGNS[one.kind] == sign and cards[one.source].kind in STATING
+        ]
 
     def related(self, one: RecordId, other: RecordId) -> bool:
         """Whether two reports are known to share an origin, or all that they go back to is

@@ -47,7 +47,7 @@ class DatedSpan:
     @property
     def exact(self) -> bool:
         """Whether it is one day, and surely that one."""
-        return self.sure and self.first is not None and self.first == self.last
+        return self.core is not None and self.first == self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,6 @@ def timeline(board: Board, about: Iterable[str] = MATTER) -> tuple[Dated, ...]:
         if isinstance(text, str)
     )
     return tuple(sorted(found, key=_order))
-
-
-def by_lane(dated: Iterable[Dated]) -> dict[str, list[Dated]]:
-    """The dated things by what is dated, in the order of `LANES`; empty lanes are left out."""
-    lanes: dict[str, list[Dated]] = {name: [] for name in LANES}
-    for one in dated:
-        lanes[one.about].append(one)
-    return {name: lane for name, lane in lanes.items() if lane}
 
 
 @lru_cache(maxsize=4096)

@@ -13,20 +13,13 @@ from evidenceboard.analysis.account import (
     rival_account,
     rival_lines,
 )
-from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.assessment import assessed
 from evidenceboard.analysis.forecasts import MIDDLE
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from tests.analysis.small_boards import board, claim, expert, joined, named_id, source
 
 TODAY = date(2022, 12, 20)
-
-
-def assessed(one: Board) -> Assessment:
-    assessment = Assessment(one)
-    for _ in assessment.build():
-        pass
-    return assessment
 
 
 def rivals() -> Board:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from evidenceboard.analysis import finding_ledger
 from evidenceboard.analysis import findings as findings_module
-from evidenceboard.analysis.assessment import Assessment
+from evidenceboard.analysis.assessment import Assessment, assessed
 from evidenceboard.analysis.finding import Finding, Severity
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS, finding_kind
 from evidenceboard.analysis.findings import Findings, accepted, find, still_open
@@ -27,13 +27,6 @@ from tests.boards import random_board, random_edit
 TODAY = date(2022, 12, 20)
 ALIKE = "The plan is to call up half a million people early next year, the adviser wrote."
 """Words that two sources may share."""
-
-
-def assessed(one: Board) -> Assessment:
-    assessment = Assessment(one)
-    for _ in assessment.build():
-        pass
-    return assessment
 
 
 def found(kind: str, *records: Card | Connector) -> list[Finding]:
@@ -302,7 +295,10 @@ def test_answers_that_speak_against_an_expert_are_told() -> None:
     assert told("badly_answered", *said, doubted) == [
         "“Saks” does not stand up to the questions about field and honesty"
     ]
-    assert told("badly_answered", *said, expert("Saks", q_trust="partly")) == []
+    assert told("badly_answered", *said, expert("Saks", q_trust="partly")) == [
+        "“Saks” stands up only in part to the questions about honesty"
+    ]
+    assert told("badly_answered", *said, expert("Saks", q_trust="yes")) == []
 
 
 def test_a_judgement_is_outdated_once_the_board_says_otherwise_or_newer_things() -> None:

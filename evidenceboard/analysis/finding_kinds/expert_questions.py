@@ -11,7 +11,7 @@ from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.phrases import first_named, listed, named
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.card_kinds.expert_opinion import EXPERT_OPINION
-from evidenceboard.model.card_kinds.expert_questions import QUESTIONS
+from evidenceboard.model.card_kinds.expert_questions import QUESTIONS, ExpertQuestion
 
 _ASKS = frozenset((EXPERT_OPINION.name,))
 
@@ -19,24 +19,29 @@ _ASKS = frozenset((EXPERT_OPINION.name,))
 def _find_unanswered(_inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     waiting = answers(told.card).unanswered if told.statements else ()
     if waiting:
-        words = listed([one.word.lower() for one in waiting], most=len(QUESTIONS))
         yield UNANSWERED_QUESTIONS.finding(
             f"{len(waiting)} of {len(QUESTIONS)} expert questions about {named(told.card)} are "
             "unanswered",
-            f"Still to be asked: {words}.",
+            f"Still to be asked: {_words(waiting)}.",
             (told.card.id,),
         )
 
 
 def _find_badly_answered(_inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
-    badly = answers(told.card).badly if told.statements else ()
-    if badly:
-        words = listed([one.word.lower() for one in badly], most=len(QUESTIONS))
+    found = answers(told.card)
+    if told.statements and (found.badly or found.partly):
+        how = "does not stand up" if found.badly else "stands up only in part"
         yield BADLY_ANSWERED.finding(
-            f"{first_named(told.card)} does not stand up to the questions about {words}",
-            "Each bad answer undercuts what the expert says, so that it counts for less.",
+            f"{first_named(told.card)} {how} to the questions about "
+            f"{_words(found.badly or found.partly)}",
+            "Each such answer undercuts what the expert says, so that it counts for less; one in "
+            "part half as much.",
             (told.card.id,),
         )
+
+
+def _words(questions: tuple[ExpertQuestion, ...]) -> str:
+    return listed([one.word.lower() for one in questions], most=len(QUESTIONS))
 
 
 UNANSWERED_QUESTIONS = FindingKind(

@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.finding import Finding
 from evidenceboard.analysis.finding_kinds.kind import CLAIMS, FindingKind
 from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.phrases import counted, named, sentence
-from evidenceboard.analysis.reach import is_reason
 from evidenceboard.analysis.subject import Subject
 
 
 def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     for sign, word in ((1, "for"), (-1, "against")):
-        reports = {
-            one.source: inquiry.computed.origins(one.source)
-            for one in told.incoming
-            if is_reason(one)
-            and SIGNS[one.kind] == sign
-            and inquiry.board.cards[one.source].kind in STATING
-        }
+        said = inquiry.reports(told, sign)
+        reports = {one.source: inquiry.computed.origins(one.source) for one in said}
         origins = {root for roots in reports.values() for root in roots}
         if len(reports) > len(origins):
             yield SHARED_ORIGINS.finding(

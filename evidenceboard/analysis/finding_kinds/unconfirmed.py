@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.finding import Finding
 from evidenceboard.analysis.finding_kinds.kind import CLAIMS, FindingKind
 from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.phrases import listed, named
-from evidenceboard.analysis.reach import is_reason
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.records import Connector, RecordId
 
@@ -18,8 +16,7 @@ CONFIRMED = "1"
 
 def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     for sign in (1, -1):
-        said = [one for one in told.incoming if is_reason(one) and SIGNS[one.kind] == sign]
-        said = [one for one in said if inquiry.board.cards[one.source].kind in STATING]
+        said = inquiry.reports(told, sign)
         confirmed = [one for one in said if one.text("credibility") == CONFIRMED]
         if confirmed and len(_origins(inquiry, said)) < 2:
             names = listed([named(inquiry.board.cards[one.source]) for one in confirmed])

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.finding import Finding, Suggestion
 from evidenceboard.analysis.finding_kinds.kind import CLAIMS, FindingKind
 from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.phrases import counted, named
-from evidenceboard.analysis.reach import is_reason
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.card_kinds.expert_opinion import EXPERT_OPINION
 from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
@@ -22,13 +20,7 @@ MOST_PAIRED = 24
 
 def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     for sign, word in ((1, "for"), (-1, "against")):
-        speaking = {
-            one.source: None
-            for one in told.incoming
-            if is_reason(one)
-            and SIGNS[one.kind] == sign
-            and inquiry.board.cards[one.source].kind in STATING
-        }
+        speaking = dict.fromkeys(one.source for one in inquiry.reports(told, sign))
         pair = _open_pair(inquiry, list(speaking)) if len(speaking) > 1 else None
         if pair is not None:
             yield _finding(inquiry, told, tuple(speaking), word, pair)
