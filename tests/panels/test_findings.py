@@ -19,7 +19,8 @@ from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
 from evidenceboard.panels import FINDINGS
-from evidenceboard.panels.findings.entries import TONES, Entry, Heading
+from evidenceboard.panels.findings.entries import Entry, Heading
+from evidenceboard.panels.findings.found import TONES
 from evidenceboard.panels.findings.panel import FindingsPanel
 from evidenceboard.picture.look import look
 from evidenceboard.theme.icons import glyph
@@ -242,6 +243,12 @@ def test_the_list_follows_the_board(desk: FindingsDesk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry("forecast:").aside == "came true")
 
 
+def test_what_becomes_an_assumption_is_listed_as_one(desk: FindingsDesk) -> None:
+    change = edits.set_field(desk.document.board, [FORECAST], "role", "assumption")
+    desk.document.perform("Set role", change)
+    desk.qtbot.waitUntil(lambda: desk.has(f"assumption:{FORECAST}"))
+
+
 def test_a_deleted_card_takes_its_findings_along(desk: FindingsDesk) -> None:
     desk.document.perform("Delete", edits.delete(desk.document.board, [COPY]))
     desk.qtbot.waitUntil(lambda: not desk.has("near_duplicates"))
@@ -253,6 +260,16 @@ def test_a_board_that_cannot_be_edited_offers_no_edit(qtbot: QtBot) -> None:
     desk.click(desk.entry("near_duplicates"))
     assert not any(button.isVisible() for button in desk.details._buttons)
     assert desk.details.quotes.isVisible()
+
+
+def test_nothing_accepted_is_withdrawn_on_a_board_that_cannot_be_edited(
+    qtbot: QtBot, desk: FindingsDesk
+) -> None:
+    desk.accept("forecast_due", "Known in April")
+    other = FindingsDesk(qtbot, desk.document.board, read_only="Anna has this board open.")
+    other.click(other.entry("forecast_due"))
+    assert "Known in April" in other.details.acceptance.text()
+    assert not other.details.withdraw.isVisible()
 
 
 def test_a_full_disk_is_told(desk: FindingsDesk) -> None:

@@ -19,9 +19,11 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import BOARD_ID, RecordId
 from evidenceboard.panels.findings.details import Details
-from evidenceboard.panels.findings.entries import Group, all_groups, told_groups
+from evidenceboard.panels.findings.entries import Group
+from evidenceboard.panels.findings.found import all_groups
 from evidenceboard.panels.findings.listing import Listing
 from evidenceboard.panels.findings.model import FindingsModel
+from evidenceboard.panels.findings.told import told_groups
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style

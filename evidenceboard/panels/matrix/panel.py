@@ -190,7 +190,7 @@ class MatrixPanel(Panel):
             self._has_other_cards |= any(
                 isinstance(record, Card) for pair in change.steps.values() for record in pair
             )
-            if self.isVisible() and not self._later.isActive():
+            if self.isVisible():
                 self._later.start(0 if self._seconds < QUICK else UNHURRIED)
 
     def showEvent(self, event: QShowEvent) -> None:
