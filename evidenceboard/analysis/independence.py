@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator
 from itertools import combinations, product
 
 from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.standing import Independence
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF as KIND
@@ -56,3 +57,30 @@ def declared_pairs(
         if one.kind == INDEPENDENT_OF:
             ends = map(origins, (one.source, one.target))
             yield from map(frozenset, product(*ends))
+
+
+def undeclared_beside(
+    board: Board, origins: Callable[[RecordId], Collection[RecordId]], card: RecordId
+) -> tuple[RecordId, ...]:
+    """The reports that corroborate a card's, on one side of a claim, and of which nobody recorded
+    that they are independent of it; by id. Those with an origin in common are not asked about."""
+    beside = _beside(board, card)
+    own = set(origins(card))
+    asked = {card, *own, *beside, *(root for one in beside for root in origins(one))}
+    declared = {pair for one in asked for pair in declared_pairs(board, origins, one)}
+    return tuple(
+        one
+        for one in sorted(beside)
+        if own.isdisjoint(origins(one))
+        and not declared.issuperset(map(frozenset, product(own, origins(one))))
+    )
+
+
+def _beside(board: Board, card: RecordId) -> set[RecordId]:
+    """Whose reports stand on the same side of a claim as one of the card's."""
+    found: set[RecordId] = set()
+    for own in board.connectors_from(card):
+        if own.kind in SIGNS and not own.undercuts:
+            others = board.connectors_to(own.target)[:MOST_PAIRED]
+            found.update(one.source for one in others if one.kind == own.kind)
+    return {one for one in found - {card} if board.cards[one].kind in STATING}

@@ -9,11 +9,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.analysis.independence import undeclared_beside
 from evidenceboard.canvas.attaching import attach_files
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
+from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.card_kinds.expert_questions import QUESTION_FIELDS
 from evidenceboard.model.change import Change
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.kinds import CardKind, TextField
 from evidenceboard.model.records import Card, Judgement, RecordId, Value
 from evidenceboard.model.scales import YARDSTICKS
@@ -24,10 +27,11 @@ from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_card
 from evidenceboard.panels.sections.attachments import Attachments, write_file
-from evidenceboard.panels.sections.connections import Connections, incoming, outgoing
+from evidenceboard.panels.sections.connections import UNTITLED, Connections, incoming, outgoing
 from evidenceboard.panels.sections.expert_questions import ExpertQuestions
 from evidenceboard.panels.sections.judgements import Judgements
 from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.panels.sections.origins import Origins
 from evidenceboard.panels.sections.pondered import Pondered
 from evidenceboard.panels.sections.pondered_rows import carries, hangs_on, in_a_sentence
 from evidenceboard.panels.sections.standing import StandingSection
@@ -90,6 +94,12 @@ class CardPage(Page):
         if self.standing is not None:
             self.standing.chosen.connect(self._select)
             self.column.addWidget(self.standing)
+        self.origins = Origins(self) if kind.states else None
+        if self.origins is not None:
+            self.origins.chosen.connect(self._select)
+            self.origins.declaring.connect(self._offer_candidates)
+            self.origins.declared.connect(self._declare)
+            self.column.addWidget(self.origins)
         heading = "It hangs on" if kind.judged else "What it carries"
         self.pondered = Pondered(heading, MOST_PONDERED, self)
         self.pondered.chosen.connect(self._select)
@@ -189,6 +199,8 @@ class CardPage(Page):
         if not self.reasoning.ready:
             return
         board, shown = self.board, self.reasoning.shown
+        if self.origins is not None:
+            self.origins.show_origins(board, card, shown)
         standing = self.reasoning.standing(card.id)
         if standing is not None:
             self.pondered.ponder(
@@ -234,6 +246,29 @@ class CardPage(Page):
         )
         return edits.add_judgement(self.board, card, kept)
 
+    def _offer_candidates(self) -> None:
+        """Of which cards this one may be declared independent: the nearest first."""
+        card = self.card
+        if card is None or self.origins is None:
+            return
+        self.reasoning.settle()
+        near = undeclared_beside(self.board, self.reasoning.shown.origins, card.id)
+        others = sorted(
+            (one for one in self.board.cards.values() if card_kind(one.kind).states),
+            key=_by_title,
+        )
+        ordered = [*map(self.board.cards.__getitem__, near), *others]
+        names = {one.id: one.title or UNTITLED for one in ordered if one.id != card.id}
+        self.origins.ask(list(names.items()))
+
+    def _declare(self, other: str, reason: str) -> None:
+        card = self.card
+        if card is not None:
+            ends = (card.id, RecordId(other))
+            given = {"reason": reason}
+            kind = INDEPENDENT_OF.name
+            self.perform("Declare independent", edits.connect, self.board, kind, *ends, "", given)
+
     def _add_tag(self, tag: str) -> None:
         self.perform("Add tag", edits.add_tag, self.board, self.ids, tag)
 
@@ -271,3 +306,7 @@ class CardPage(Page):
 
 def _says_nothing_more(found: int) -> str:
     return "" if found else "No claim would stand otherwise without it."
+
+
+def _by_title(card: Card) -> tuple[str, str]:
+    return card.title.casefold(), card.id
