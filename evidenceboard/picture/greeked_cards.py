@@ -27,7 +27,7 @@ from evidenceboard.picture.pixel_rects import PixelRects
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import Scene
 
-AT_ONCE = 24
+AT_ONCE = 16
 """So many titles are read and measured in one step."""
 INK_SHARE = 0.42
 """Letters cover less than half of their line: bars are as dark as that."""
@@ -67,6 +67,7 @@ class GreekedCards:
             some = slice(start, start + AT_ONCE)
             yield len(rows[some])
             bars += self._bars(rows[some], lines[some], without_text)
+            self._tools.feet.ask(rows[some])
         spots = self._spots(rows)
         levels = levels_of(spots.astype(float))
         for level in range(int(levels.max(initial=-1)) + 1):

@@ -10,7 +10,7 @@ import numpy as np
 
 from evidenceboard.picture.counted_signs import CountedSigns
 from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TALLY
-from evidenceboard.picture.geometry import Floats, Rows
+from evidenceboard.picture.geometry import Flags, Floats, Rows
 from evidenceboard.picture.pixel_rects import PixelRects
 from evidenceboard.picture.scene import Scene
 from evidenceboard.theme.palette import Palette
@@ -40,11 +40,14 @@ class GreekedFeet:
     def __init__(self, scene: Scene, palette: Palette, signs: CountedSigns) -> None:
         self._scene, self._palette, self._signs = scene, palette, signs
 
+    def ask(self, rows: Rows) -> None:
+        """Have it worked out where these cards stand: for many at once that takes too long."""
+        self._reckoned(rows[self._having(rows)])
+
     def add(self, rects: PixelRects, rows: Rows, spots: Rows, scale: float) -> None:
         """`spots` are the cards on whole pixels."""
         supports, contradicts = self._signs.of(rows)
-        high = self._scene.cards.rects[rows, 3] >= 3 * ICON
-        some = np.flatnonzero((supports + contradicts > 0) & high)
+        some = np.flatnonzero(self._having(rows))
         reckoned = self._reckoned(rows[some])
         known = ~np.isnan(reckoned[:, 0])
         thick = max(1, math.ceil(TALLY * scale))
@@ -53,6 +56,13 @@ class GreekedFeet:
         others = some[~known]
         share = supports[others] / np.maximum(supports[others] + contradicts[others], 1)
         self._add_sides(rects, _feet(spots[others], scale), share, thick)
+
+    def _having(self, rows: Rows) -> Flags:
+        """Which of these cards have feet."""
+        supports, contradicts = self._signs.of(rows)
+        tall = self._scene.cards.rects[rows, 3] >= 3 * ICON
+        having: Flags = (supports + contradicts > 0) & tall
+        return having
 
     def _reckoned(self, rows: Rows) -> Floats:
         """Base and strength (n, 2) of claims; NaN where they are not known."""

@@ -76,6 +76,7 @@ class CardPage(Page):
         yield from self.add_editors(f for f in others(kind.fields) if f not in QUESTION_FIELDS)
         self._add_collections()
         self.column.addStretch(1)
+        yield
 
     def _add_wording(self, kind: CardKind) -> None:
         title = TextField(TITLE, "Title", kind.prompt)

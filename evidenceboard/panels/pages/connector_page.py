@@ -50,6 +50,7 @@ class ConnectorPage(Page):
         self.undercuts.chosen.connect(self._select)
         self.column.addWidget(self.undercuts)
         self.column.addStretch(1)
+        yield
 
     def _add_ends(self) -> None:
         self.ends = Connections("Between", self)
