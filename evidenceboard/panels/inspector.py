@@ -72,6 +72,10 @@ class Inspector(Panel):
         self._once_announced = QTimer(self)
         self._once_announced.setSingleShot(True)
         self._once_announced.timeout.connect(self._leave)
+        self._once_filled = QTimer(self)
+        self._once_filled.setSingleShot(True)
+        self._once_filled.timeout.connect(self._show_now)
+        self._filled: Page | None = None
         self._ahead = QTimer(self)
         self._ahead.setInterval(AHEAD_MS)
         self._ahead.timeout.connect(self._build_ahead)
@@ -163,8 +167,20 @@ class Inspector(Panel):
     def _show_at_rest(self) -> None:
         if not hand_rests(PAUSE):
             self._later.start()
+        elif self._fill_unseen():
+            self._once_filled.start()
         else:
             self._show_now()
+
+    def _fill_unseen(self) -> bool:
+        """Fill the page that is wanted while another one is shown: filling and showing it are a
+        frame each."""
+        ids = self.selection.ids
+        page = self._page(self._key(ids))
+        if page is not self.page:
+            page.turn_to(ids, anew=True)
+            self._filled = page
+        return page is not self.page
 
     def showEvent(self, event: QShowEvent) -> None:
         if self._stale:
@@ -183,8 +199,9 @@ class Inspector(Panel):
                 self.page.hide()
             self.page = page
             self._area.verticalScrollBar().setValue(0)
-        page.turn_to(ids, anew=other)
+        page.turn_to(ids, anew=other and page is not self._filled)
         page.show()
+        self._filled = None
 
     # Pages -----------------------------------------------------------------------------
 
