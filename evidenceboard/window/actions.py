@@ -45,12 +45,18 @@ class CommandAction(QAction):
         if command.checked is not None:
             self.setChecked(command.checked(window))
         if command.wording is not None:
-            self.setText(without_mnemonic(command.wording(window)))
+            self._say(without_mnemonic(command.wording(window)))
+
+    def _say(self, words: str) -> None:
+        if words != self.text():
+            self.setText(words)
+            self.show_keys()
 
     def allow_keys(self, *, allowed: bool) -> None:
         """Let its keys act, or leave the command to menus and buttons."""
         keys = self.command.keys if allowed else ()
         self.setShortcuts([QKeySequence(key) for key in keys])
+        self.show_keys()
 
     def show_keys(self) -> None:
         """Put the first key into the tooltip, as buttons without words need it."""
@@ -65,6 +71,7 @@ class Actions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._letters = True
         self._actions = {one.name: CommandAction(one, window) for one in COMMANDS}
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -85,12 +92,14 @@ class Actions(QObject):
         return iter(self._actions.values())
 
     def refresh(self) -> None:
-        letters = self._window.desk.settings.switch("keys/letters", default=True)
         for action in self:
             action.refresh()
-            action.show_keys()
-            if action.command.single_letter:
-                action.allow_keys(allowed=letters)
+        letters = self._window.desk.settings.switch("keys/letters", default=True)
+        if letters != self._letters:
+            self._letters = letters
+            for action in self:
+                if action.command.single_letter:
+                    action.allow_keys(allowed=letters)
 
     def take_look(self) -> None:
         palette = self._window.desk.appearance.look.palette
