@@ -59,12 +59,13 @@ def bring_up_to_date(working_copy: Path) -> None:
 
     Raises UnreadableRowError where a newer one left it, sqlite3.Error or BoardFileError.
     """
-    with closing(sqlite3.connect(working_copy, isolation_level=None)) as connection:
+    with closing(sqlite3.connect(working_copy, isolation_level=None, timeout=1)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
         require(version <= SCHEMA_VERSION, "it was made by a newer Evidence Board")
         if version == SCHEMA_VERSION:
             return
-        connection.execute("PRAGMA journal_mode=DELETE")  # brings in what the log still holds
+        (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        require(not busy, "another program is using it, so its log could not be brought in")
     made = working_copy.with_suffix(".new")
     made.unlink(missing_ok=True)
     migrate(working_copy, made)

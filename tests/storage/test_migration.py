@@ -164,6 +164,19 @@ def test_what_an_older_program_left_unsaved_is_recovered(tmp_path: Path) -> None
     assert unsaved() == []
 
 
+def test_edits_that_are_still_in_the_log_are_never_left_behind(tmp_path: Path) -> None:
+    path = make_board(tmp_path / "board.evboard", version=1)
+    folder = left_behind(path, "UPDATE board SET title = 'only in the log'")
+    (left,) = unsaved()
+    with closing(sqlite3.connect(folder.working_copy, isolation_level=None)) as other:
+        other.execute("UPDATE board SET title = 'the last edit'")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM board").fetchall()
+        with pytest.raises(BoardFileError, match="its log could not be brought in"):
+            Document.recover(left)
+    assert Document.recover(left).title == "the last edit"
+
+
 def test_what_a_newer_program_left_unsaved_is_left_to_it(tmp_path: Path) -> None:
     path = make_board(tmp_path / "board.evboard")
     folder = left_behind(path, "PRAGMA user_version = 3")
