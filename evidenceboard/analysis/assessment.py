@@ -19,8 +19,8 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BOARD_ID, BoardFacts, RecordId
 
-AT_ONCE = 2_000
-"""Components that one change computes anew at once; if there are more, `build` does the rest."""
+AT_ONCE = 1_000
+"""So many arguments are computed at once after a change; if there are more, `build` goes on."""
 
 
 class Assessment(Standings):
@@ -48,7 +48,8 @@ class Assessment(Standings):
     def _work(self) -> Iterator[None]:
         while not self.ready:
             self._is_overtaken = False
-            for _ in self._spreading.run() if self._is_taken_in else self._take_in():
+            work: Iterator[object] = self._spreading.run() if self._is_taken_in else self._take_in()
+            for _ in work:
                 yield
                 if self._is_overtaken:
                     break
@@ -78,10 +79,16 @@ class Assessment(Standings):
         self._spreading.unfold()
         touched = take_in_change(self._arguments, self._solution.order, change)
         self._spreading.touch(touched)
-        for count, _ in enumerate(self._spreading.run()):
-            if count >= AT_ONCE:
-                break
+        self._compute_at_once()
         return self.claims_at(touched | self._spreading.take_changed())
+
+    def _compute_at_once(self) -> None:
+        """Compute what waits, as long as that is not much."""
+        left = AT_ONCE
+        for size in self._spreading.run():
+            left -= size
+            if left < 0:
+                break
 
 
 def assessed(board: Board) -> Assessment:

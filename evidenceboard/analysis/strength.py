@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
@@ -18,25 +18,11 @@ Edge = tuple[str, str, int, float]
 """Source, target, +1 for support or −1 for contradiction, weight."""
 
 
-class Strengths(Mapping[str, float]):
+class Strengths(dict[str, float]):
     """The strength of every argument. `unsettled` holds, for those in cycles that never come to
     rest, between which bounds they move; their strength is the middle."""
 
-    def __init__(self, found: Mapping[str, float], unsettled: Mapping[str, Span]) -> None:
-        self._found = dict(found)
-        self.unsettled = dict(unsettled)
-
-    def __getitem__(self, name: str) -> float:
-        return self._found[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    def __repr__(self) -> str:
-        return f"Strengths({self._found!r}, {self.unsettled!r})"
+    unsettled: Mapping[str, Span]
 
 
 def solve(
@@ -57,8 +43,9 @@ def solve(
     for _ in solution.work_out():
         pass
     strengths = dict(zip(names, graph.strengths[AS_RATED][1:], strict=True))
-    unsettled = {names[row - 1]: span for row, span in solution.unsettled.items()}
-    return Strengths({name: strengths[name] for name in base}, unsettled)
+    found = Strengths({name: strengths[name] for name in base})
+    found.unsettled = {names[row - 1]: span for row, span in solution.unsettled.items()}
+    return found
 
 
 def _pulls(names: list[str], edges: Iterable[Edge]) -> PullArrays:

@@ -12,6 +12,7 @@ from evidenceboard.analysis.arguments import levels
 from evidenceboard.analysis.assessment import assessed
 from evidenceboard.analysis.origins import MOST_ROOTS
 from evidenceboard.analysis.strength import Edge, solve
+from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import BoardFacts, Connector, RecordId
 from tests.analysis.arguing_boards import board, claim, joined, source
@@ -63,6 +64,25 @@ def test_a_chain_of_ten_thousand_claims_is_followed_to_its_end() -> None:
     assert last.word == "undecided"
     assert len(assessment.chain(last.claim)) == 2 * RING + 1
     assert len(assessment.linchpins(last.claim)) < 100
+
+
+def test_a_large_cycle_is_left_to_be_built_after_an_edit() -> None:
+    claims = [claim(f"{number:03}") for number in range(300)]
+    lines = [
+        Connector(RecordId(f"k{a.id}"), "supports", a.id, b.id)
+        for a, b in pairwise([*claims, claims[0]])
+    ]
+    one = Board([*claims, source("s", "A")], [*lines, joined("s supports 000")])
+    assessment = assessed(one)
+    before = assessment.standing(claims[0].id).strength
+    change = edits.set_field(one, [RecordId("s-000")], "credibility", "1")
+    one.apply(change)
+    assert claims[0].id in assessment.follow(change)
+    assert not assessment.ready
+    for _ in assessment.build():
+        pass
+    now = assessment.standing(claims[0].id).strength
+    assert now == assessed(one).standing(claims[0].id).strength > before
 
 
 def test_claims_that_contradict_each_other_find_their_rest() -> None:

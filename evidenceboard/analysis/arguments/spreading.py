@@ -8,6 +8,8 @@ from heapq import heapify, heappop, heappush
 
 from evidenceboard.analysis.arguments.solving import Solution
 
+CYCLE = 10
+"""To begin with an argument of a cycle is as much as so many single ones."""
 UNCHANGED = 1e-12
 """A strength that moves by no more is taken to be the same."""
 
@@ -38,8 +40,11 @@ class Spreading:
         changed, self._changed = self._changed, set()
         return changed
 
-    def run(self) -> Iterator[None]:
-        """Compute what waits and what follows from it, a component a turn."""
+    def run(self) -> Iterator[int]:
+        """Compute what waits and what follows from it, a component a turn.
+
+        Each turn says beforehand how much the next one is, in single arguments.
+        """
         order = self._solution.order
         self._waiting = {order.together(row)[0] for row in self._waiting}
         heap = [(order.rank[row], row) for row in self._waiting]
@@ -49,15 +54,16 @@ class Spreading:
             if row not in self._waiting:
                 continue
             rows = order.together(row)
+            yield 1 if len(rows) == 1 else CYCLE * len(rows)
             before = self._strengths(rows)
-            yield from self._solution.renew(rows)
+            for _ in self._solution.renew(rows):
+                yield len(rows)
             self._waiting.discard(row)
             if self._differs(before, self._strengths(rows)):
                 self._changed.update(rows)
                 for after in self._beyond(rows) - self._waiting:
                     self._waiting.add(after)
                     heappush(heap, (order.rank[after], after))
-            yield
 
     def _beyond(self, rows: tuple[int, ...]) -> set[int]:
         """The first row of each component that follows."""
