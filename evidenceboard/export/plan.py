@@ -66,6 +66,8 @@ def plan(scene: Scene, options: PictureOptions, limits: Limits) -> PicturePlan:
 
 def shown(board: Board, options: PictureOptions) -> frozenset[RecordId]:
     """The cards that the picture holds, and the connectors that have both ends among them."""
+    if options.what == "board" and not options.leave_out:
+        return frozenset((*board.cards, *board.connectors))
     cards = set(board.cards)
     if options.what == "selection":
         cards &= options.ids
@@ -112,6 +114,8 @@ def _region(scene: Scene, options: PictureOptions, only: frozenset[RecordId]) ->
         found = rects[0]
         for rect in rects[1:]:
             found = found.united(rect)
+    elif options.what == "board" and not options.leave_out:
+        found = scene.whole()
     else:
         found = scene.bounds(only)
     edge = options.margin

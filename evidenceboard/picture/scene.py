@@ -205,9 +205,15 @@ class Scene:
         if ids is None:
             return self.card_bounds().united(self.connectors.index.bounds())
         wanted = list(ids)
-        cards = boxes_of(self.cards.rects[self.cards.slots.rows(wanted)])
-        curves = self.connectors.curves[self.connectors.slots.rows(wanted)]
-        return union(np.concatenate([cards, hulls(curves)]))
+        cards, connectors = self.cards.slots.rows(wanted), self.connectors.slots.rows(wanted)
+        return self._around(self.cards.rects[cards], self.connectors.curves[connectors])
+
+    def whole(self) -> QRectF:
+        """The same of everything; `bounds` without ids leaves room for what stands out."""
+        return self._around(self.cards.rects, self.connectors.curves)
+
+    def _around(self, rects: Floats, curves: Floats) -> QRectF:
+        return union(np.concatenate([boxes_of(rects), hulls(curves)]))
 
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""

@@ -55,6 +55,8 @@ def test_following_random_edits_ends_where_a_new_scene_begins(
     assert scene.cards_in(area) == fresh.cards_in(area)
     assert scene.connectors_in(area) == fresh.connectors_in(area)
     assert scene.bounds() == fresh.bounds()
+    assert scene.whole() == fresh.whole()
+    assert scene.whole() == scene.bounds([*scene.board.cards, *scene.board.connectors])
 
 
 def test_moving_a_card_reroutes_what_hangs_on_its_connectors() -> None:
