@@ -257,14 +257,15 @@ def test_the_tab_key_walks_through_the_fields_in_their_order(qtbot: QtBot, desk:
     desk.select(EXPERT)
     desk.typed("title").input.setFocus()
     walked = []
-    for _ in range(7):
+    for _ in range(8):
         focused = QApplication.focusWidget()
         assert focused is not None
         walked.append(focused.accessibleName())
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert walked[:4] == ["Title", "Text", "Reliability", "Likelihood given"]
     assert walked[4] == "Declare independent of another card"
-    assert walked[5] == "Do they really know the subject? Yes"
+    assert walked[5:7] == ["What if it did not count", "What if it were rated otherwise"]
+    assert walked[7] == "Do they really know the subject? Yes"
 
 
 @pytest.mark.parametrize("width", [300, 420])

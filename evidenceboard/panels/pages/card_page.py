@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.analysis.board_ratings import ARGUING
 from evidenceboard.analysis.independence import undeclared_beside
 from evidenceboard.canvas.attaching import attach_files
 from evidenceboard.model import edits
@@ -19,7 +20,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.kinds import CardKind, TextField
 from evidenceboard.model.records import Card, Judgement, RecordId, Value
-from evidenceboard.model.scales import YARDSTICKS
+from evidenceboard.model.scales import RELIABILITY, YARDSTICKS
 from evidenceboard.panels.editors.phrases import PlainPhrase
 from evidenceboard.panels.editors.typed_editor import TypedEditor
 from evidenceboard.panels.finding_notes import findings_on_card
@@ -36,6 +37,7 @@ from evidenceboard.panels.sections.pondered import Pondered
 from evidenceboard.panels.sections.pondered_rows import carries, hangs_on, in_a_sentence
 from evidenceboard.panels.sections.standing import StandingSection
 from evidenceboard.panels.sections.standing_words import in_short
+from evidenceboard.panels.sections.supposing import Supposing
 from evidenceboard.panels.sections.tags import Tags
 
 TITLE, BODY = "title", "body"
@@ -105,6 +107,11 @@ class CardPage(Page):
         self.pondered = Pondered(heading, MOST_PONDERED, self)
         self.pondered.chosen.connect(self._select)
         self.column.addWidget(self.pondered)
+        self.supposing = Supposing(RELIABILITY if kind.states else (), self)
+        self.supposing.setVisible(kind.name in ARGUING)
+        self.supposing.muted.connect(self._mute)
+        self.supposing.rated.connect(self._suppose)
+        self.column.addWidget(self.supposing)
         moving = "What moves it" if kind.judged else "What bears on it"
         self.incoming = Connections(moving, self)
         self.outgoing = Connections("What it says" if kind.states else "Where it leads", self)
@@ -176,6 +183,8 @@ class CardPage(Page):
         card = self.card
         if card is None:
             return
+        supposed = self.reasoning.supposed_rating(card.id)
+        self.supposing.show_supposed(is_muted=self.reasoning.is_muted(card.id), rating=supposed)
         told: frozenset[RecordId] = frozenset()
         if self.standing is not None:
             self.standing.show_standing(
@@ -246,6 +255,15 @@ class CardPage(Page):
             standing=in_short(standing) if standing else "",
         )
         return edits.add_judgement(self.board, card, kept)
+
+    def _mute(self, is_muted: bool) -> None:  # noqa: FBT001  # from a signal
+        what_if = self.reasoning.what_if
+        (what_if.mute if is_muted else what_if.unmute)(self.ids)
+
+    def _suppose(self, rating: str | None) -> None:
+        card = self.card
+        if card is not None:
+            self.reasoning.what_if.rate(card.id, rating)
 
     def _offer_candidates(self) -> None:
         """Of which cards this one may be declared independent: the nearest first."""

@@ -12,12 +12,16 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import ConnectorKind, TextField
 from evidenceboard.model.records import Connector, RecordId, Value
+from evidenceboard.model.scales import CREDIBILITY
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
 from evidenceboard.panels.pages.page import Given, Page, others, ratings
 from evidenceboard.panels.rating_notes import notes_on_connector
 from evidenceboard.panels.sections.connections import Connections, end, incoming
 from evidenceboard.panels.sections.notices import Notices
+from evidenceboard.panels.sections.standing_words import added_by
+from evidenceboard.panels.sections.supposing import Supposing
+from evidenceboard.panels.words import say, words
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.icons import icon
 
@@ -40,12 +44,19 @@ class ConnectorPage(Page):
         yield
         self._add_ends()
         yield
+        self.added = words("", "note", self)
+        self.added.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.added)
         self.notices = Notices("Check before you share", self)
         yield from self.add_editors(ratings(kind.fields))
         self.column.addWidget(self.notices)
         yield from self.add_editors(others(kind.fields))
         self.add_editor(TextField(LABEL, "Label", "Stands beside the line"))
         yield
+        self.supposing = Supposing(CREDIBILITY if kind.sign else (), self, can_mute=False)
+        self.supposing.setVisible(bool(kind.sign))
+        self.supposing.rated.connect(self._suppose)
+        self.column.addWidget(self.supposing)
         self.undercuts = Connections("What bears on this connector", self)
         self.undercuts.chosen.connect(self._select)
         self.column.addWidget(self.undercuts)
@@ -92,6 +103,25 @@ class ConnectorPage(Page):
         self.reverse.setVisible(not one.undercuts)
         self.undercuts.show_connections(incoming(board, one.id))
         self.notices.show_notices(notes_on_connector(one))
+
+    def show_reckoned(self) -> None:
+        one = self.connector
+        if one is None:
+            return
+        rating = self.reasoning.supposed_rating(one.id)
+        self.supposing.show_supposed(is_muted=False, rating=rating)
+        undercut = self.board.connectors.get(one.target)
+        told = one if undercut is None else undercut
+        standing = self.reasoning.standing(told.target)
+        if self.reasoning.ready:
+            added = added_by(self.board, standing, told.id) if standing else ""
+            before = "What it undercuts: " if undercut is not None and added else ""
+            say(self.added, before + added)
+
+    def _suppose(self, rating: str | None) -> None:
+        one = self.connector
+        if one is not None:
+            self.reasoning.what_if.rate(one.id, rating)
 
     def set_read_only(self, *, on: bool) -> None:
         super().set_read_only(on=on)

@@ -14,7 +14,7 @@ from evidenceboard.analysis.reasons import signed
 from evidenceboard.analysis.standing import Contribution, Standing
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds import connector_kind
-from evidenceboard.model.records import Card, Connector
+from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.panels.sections.connection_row import Connection
 from evidenceboard.panels.sections.connections import connection, name_of, rating_of
 from evidenceboard.panels.words import counted
@@ -104,6 +104,21 @@ def status_in_words(board: Board, connector: Connector, one: Contribution) -> st
         case _:
             said = interest_in_words(board.cards[one.card]) or rating or "counts"
     return said
+
+
+def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
+    """What one connector adds to a claim: "+0.42 (weight 0.70 × strength 0.60) of …"."""
+    found = (one for one in standing.contributions if one.connector == connector)
+    one = next(found, None)
+    if one is None:
+        return ""
+    claim = name_of(board, standing.claim)[0]
+    semantics = semantics_named(standing.semantics).title
+    product = f"weight {one.weight:.2f} × strength {one.strength:.2f}"
+    told = f"It adds {signed(one.value)} to “{claim}”: {product}, by {semantics}."
+    if one.repeats is not None:
+        told += f" It repeats “{name_of(board, one.repeats)[0]}”."
+    return f"{told} {one.note}".strip()
 
 
 def disagreement(claim: Card, standing: Standing) -> str:
