@@ -243,10 +243,10 @@ def test_the_list_follows_the_board(desk: FindingsDesk) -> None:
     desk.qtbot.waitUntil(lambda: desk.entry("forecast:").aside == "came true")
 
 
-def test_what_becomes_an_assumption_is_listed_as_one(desk: FindingsDesk) -> None:
-    change = edits.set_field(desk.document.board, [FORECAST], "role", "assumption")
-    desk.document.perform("Set role", change)
-    desk.qtbot.waitUntil(lambda: desk.has(f"assumption:{FORECAST}"))
+def test_what_nothing_is_found_about_is_listed_too(desk: FindingsDesk) -> None:
+    change = edits.set_field(desk.document.board, [CLAIM], "due", "2999")
+    desk.document.perform("Set due", change)
+    desk.qtbot.waitUntil(lambda: desk.has(f"forecast:{CLAIM}"))
 
 
 def test_a_deleted_card_takes_its_findings_along(desk: FindingsDesk) -> None:

@@ -160,6 +160,16 @@ def test_dragging_pans_and_fit_shows_all_again(desk: TimelineDesk) -> None:
     assert desk.chart.axis.origin == pytest.approx(before)
 
 
+def test_walking_moves_nothing_that_is_in_view_already(qtbot: QtBot) -> None:
+    early = card(LOSSES, "claim", "Before", {"date": "../2022-01-01"})
+    desk = TimelineDesk(qtbot, Board([early, card(WAVE, "claim", "After", {"date": "2023"})]))
+    before = desk.chart.axis
+    assert desk.chart.plan.lefts.min() - before.origin * before.scale >= 0
+    QTest.keyClick(desk.chart, Qt.Key.Key_Right)
+    assert desk.selection.ids == {LOSSES}
+    assert desk.chart.axis == before
+
+
 def test_a_new_date_appears_and_can_be_taken_back(qtbot: QtBot, desk: TimelineDesk) -> None:
     change = edits.set_field(desk.document.board, [UNDATED], "date", "2022-11-05")
     desk.document.perform("Set date", change)

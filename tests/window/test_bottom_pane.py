@@ -79,6 +79,8 @@ def test_the_board_comes_back_when_a_filled_pane_is_hidden(board: MainWindow) ->
     action(board, "view.fill_height").trigger()
     action(board, f"view.{WIDE}").trigger()
     assert not view.viewport().visibleRegion().isEmpty()
+    action(board, f"view.{WIDE}").trigger()
+    assert not view.viewport().visibleRegion().isEmpty()
 
 
 def test_what_a_panel_points_out_is_seen_on_the_canvas(board: MainWindow, qtbot: QtBot) -> None:

@@ -107,7 +107,8 @@ class TimelineArea(QAbstractScrollArea):
         """Show everything from the first to the last."""
         if self.plan.things:
             width = float(self.viewport().width())
-            self.axis = fitted(self.plan.first, self.plan.last, width, MARGIN, LABEL_ROOM)
+            before, after = MARGIN + self.plan.before, LABEL_ROOM + self.plan.after
+            self.axis = fitted(self.plan.first, self.plan.last, width, before, after)
             self._was_moved = False
             self._replan()
 
@@ -156,7 +157,7 @@ class TimelineArea(QAbstractScrollArea):
         if top < 0 or top + row_height > room:
             bar.setValue(round(bar.value() + top - room / 2))
         x, width = self.axis.x(thing.start), self.viewport().width()
-        if not MARGIN <= x <= width - MARGIN:
+        if not 0 <= x <= width - MARGIN:
             self.pan(width / 3 - x)
 
     def _sync_bars(self) -> None:
@@ -168,8 +169,8 @@ class TimelineArea(QAbstractScrollArea):
         rows.setSingleStep(self.plan.row_height)
         days = self.horizontalScrollBar()
         scale, origin = self.axis.scale, round(self.axis.origin * self.axis.scale)
-        left = round(self.plan.first * scale - MARGIN)
-        right = round(self.plan.last * scale + LABEL_ROOM - width)
+        left = round(self.plan.first * scale - MARGIN - self.plan.before)
+        right = round(self.plan.last * scale + LABEL_ROOM + self.plan.after - width)
         days.setRange(min(left, origin), max(right, origin))
         days.setPageStep(width)
         days.setSingleStep(40)

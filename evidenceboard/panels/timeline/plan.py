@@ -42,6 +42,8 @@ class Plan:
         last = np.array([one.end for one in things], dtype=np.float64)
         open_before = np.array([one.first is None for one in things], dtype=bool)
         open_after = np.array([one.last is None for one in things], dtype=bool)
+        self.before, self.after = FADE * bool(open_before.any()), FADE * bool(open_after.any())
+        """The room that open ends take before the first day and after the last."""
         self.lefts: Places = first * scale - FADE * open_before
         bars = np.maximum(last * scale, first * scale + LEAST) + FADE * open_after
         self.has_labels, self.cuts_labels = True, len(self.things) > MANY
