@@ -344,6 +344,11 @@ def test_ratings_can_be_read_on_their_slips(theme: str) -> None:
             assert contrast(pill.ink, pill.paper or ground) >= 4.5
 
 
+def test_disagreement_is_seen_without_colour() -> None:
+    pills = MatrixColours(load_palette("light")).pills
+    assert {value for value, pill in pills.items() if pill.edge is not None} == {"I", "II"}
+
+
 def test_another_theme_repaints_it(desk: MatrixDesk) -> None:
     before = desk.panel.grab().toImage()
     desk.panel.set_look(look("dark"))

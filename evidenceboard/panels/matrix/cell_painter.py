@@ -60,9 +60,10 @@ class CellPainter(QStyledItemDelegate):
         cell = model.cell(index)
         pill = self.colours.pill(None if cell is None else cell.rated.rating)
         if pill.paper is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
+            dashed = Qt.PenStyle.DashLine
+            painter.setPen(Qt.PenStyle.NoPen if pill.edge is None else QPen(pill.edge, 1, dashed))
             painter.setBrush(pill.paper)
-            painter.drawRoundedRect(slip, 5, 5)
+            painter.drawRoundedRect(slip.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setFont(self._fonts[pill.weight])
         painter.setPen(pill.ink)
         word = str(index.data()) + (" ≠" if cell is not None and cell.mixed else "")

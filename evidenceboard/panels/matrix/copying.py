@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from evidenceboard.panels.matrix.model import MatrixModel
@@ -15,9 +16,37 @@ from evidenceboard.tables.csv_file import as_pasted
 from evidenceboard.tables.matrix_table import matrix_table
 
 
-def whole_table(model: MatrixModel) -> str:
-    """All of the matrix, tabs between the cells."""
-    return as_pasted(matrix_table(model.document.board, model.matrix))
+class TableCopies(QObject):
+    """Copies the matrix or writes it. Rule: nothing of it can start a formula elsewhere."""
+
+    told = Signal(str)
+    """Why nothing was written, as a sentence; "" where it was."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model, self._window = model, parent
+
+    def copy_all(self) -> None:
+        whole = matrix_table(self._model.document.board, self._model.matrix)
+        QGuiApplication.clipboard().setText(as_pasted(whole))
+
+    def copy(self, chosen: Sequence[QModelIndex]) -> None:
+        """One cell alone is hardly what is wanted elsewhere: then the whole table is copied."""
+        if len(chosen) > 1:
+            QGuiApplication.clipboard().setText(part_of_table(self._model, chosen))
+        else:
+            self.copy_all()
+
+    def export(self) -> None:
+        """Ask where to, and write the table there."""
+        path = ask_path(self._model, self._window)
+        if path is not None:
+            try:
+                write_table(self._model, path)
+            except OSError as error:
+                self.told.emit(str(error))
+            else:
+                self.told.emit("")
 
 
 def part_of_table(model: MatrixModel, chosen: Sequence[QModelIndex]) -> str:

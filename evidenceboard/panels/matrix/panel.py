@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from time import thread_time
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from evidenceboard.analysis.matrix import HYPOTHESIS
@@ -15,8 +15,9 @@ from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BOARD_ID, Card, RecordId
-from evidenceboard.panels.matrix import copying, wording
+from evidenceboard.panels.matrix import wording
 from evidenceboard.panels.matrix.columns_choice import ColumnsChoice
+from evidenceboard.panels.matrix.copying import TableCopies
 from evidenceboard.panels.matrix.empty import NO_EVIDENCE, NO_HYPOTHESES, Empty
 from evidenceboard.panels.matrix.grid import Grid
 from evidenceboard.panels.matrix.model import MatrixModel
@@ -52,6 +53,7 @@ class MatrixPanel(Panel):
         self.footer = words("", "note", self)
         self.empty = Empty(self)
         self.trouble = Notice(self)
+        self._copies = TableCopies(self.model, self)
         self._later = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
@@ -87,8 +89,9 @@ class MatrixPanel(Panel):
     def _connect(self) -> None:
         self.header.hiding_wanted.connect(self.hiding_wanted)
         self.header.filling_wanted.connect(self.filling_wanted)
-        self.copy.clicked.connect(self._copy_all)
-        self.export.clicked.connect(self._export)
+        self.copy.clicked.connect(self._copies.copy_all)
+        self.export.clicked.connect(self._copies.export)
+        self._copies.told.connect(self.trouble.say)
         self.choice.question_wanted.connect(self._ask)
         self.choice.order_wanted.connect(self._reorder)
         self.empty.hypotheses_wanted.connect(self._make_hypotheses)
@@ -161,26 +164,8 @@ class MatrixPanel(Panel):
         self.model.set_ranked(on=ranked)
         self._show_all()
 
-    def _copy_all(self) -> None:
-        QGuiApplication.clipboard().setText(copying.whole_table(self.model))
-
     def _copy_chosen(self) -> None:
-        """One cell alone is hardly what is wanted elsewhere: then the whole table is copied."""
-        chosen = self.grid.chosen
-        if len(chosen) > 1:
-            QGuiApplication.clipboard().setText(copying.part_of_table(self.model, chosen))
-        else:
-            self._copy_all()
-
-    def _export(self) -> None:
-        path = copying.ask_path(self.model, self)
-        if path is not None:
-            try:
-                copying.write_table(self.model, path)
-            except OSError as error:
-                self.trouble.say(str(error))
-            else:
-                self.trouble.say("")
+        self._copies.copy(self.grid.chosen)
 
     # ---- from the board to the matrix -------------------------------------------------------
 
