@@ -6,12 +6,14 @@ Unknowns are (row, plane) pairs; what pulls from outside the cycle is constant m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import numpy as np
 
 from evidenceboard.analysis.arguments.graph import FACING, Graph, Pull
 from evidenceboard.analysis.arguments.semantics import Floats
 
+BREATH = 256
 _Part = tuple[int, int, float, int, int, int]
 """Which sum, which origin of it, and the share: constant × unknown × unknown, in how many parts."""
 
@@ -26,11 +28,21 @@ class CycleArrays:
         self._one = len(self.unknowns)
         self.start = np.array([graph.weights[plane][row] for row, plane in self.unknowns])
         self._pressed = np.array([graph.pressed.get(row, 0.0) for row, _ in self.unknowns])
-        parts = sorted(self._parts(), key=lambda part: part[:2])
-        self._lay_out(parts)
-        self.contracts = self._slope(parts) < 1
+        self.contracts = False
         """Whether every step brings any two assumptions nearer to each other: then there is only
         one answer, and plain iteration finds it."""
+
+    def take_in(self) -> Iterator[None]:
+        """Lay out what acts on the unknowns; a few hundred connectors a turn."""
+        parts = self._parts()
+        taken = [np.zeros((0, 6))]
+        while some := list(islice(parts, BREATH)):
+            taken.append(np.array(some, dtype=np.float64))
+            yield
+        columns = np.concatenate(taken)
+        columns = columns[np.lexsort((columns[:, 1], columns[:, 0]))]
+        self._lay_out(columns)
+        self.contracts = self._slope(columns) < 1
 
     @property
     def size(self) -> int:
@@ -57,24 +69,25 @@ class CycleArrays:
         place = self._place.get((row, plane))
         return (1.0, place) if place is not None else (self._graph.strengths[plane][row], self._one)
 
-    def _lay_out(self, parts: list[_Part]) -> None:
-        self._constant = np.array([part[2] for part in parts])
-        self._source = np.array([part[3] for part in parts], dtype=np.intp)
-        self._gate = np.array([part[4] for part in parts], dtype=np.intp)
-        self._share = 1.0 / np.array([part[5] for part in parts], dtype=float)
-        fresh = [n == 0 or parts[n - 1][:2] != part[:2] for n, part in enumerate(parts)]
+    def _lay_out(self, parts: Floats) -> None:
+        totals, _, self._constant, source, gate, count = parts.T
+        self._source, self._gate = source.astype(np.intp), gate.astype(np.intp)
+        self._share = 1.0 / count
+        fresh = np.ones(len(parts), dtype=bool)
+        fresh[1:] = (parts[1:, :2] != parts[:-1, :2]).any(axis=1)
         self._begins = np.flatnonzero(fresh)
-        self._totals = np.array([part[0] for part in parts], dtype=np.intp)[self._begins]
+        self._totals = totals.astype(np.intp)[self._begins]
 
-    def _slope(self, parts: Sequence[_Part]) -> float:
+    def _slope(self, parts: Floats) -> float:
         """A bound for how much more than the unknowns the strengths move that follow from them."""
-        semantics, moved = self._graph.semantics, np.zeros(self._one)
-        for total, _, constant, source, gate, count in parts:
-            factors = (source < self._one) + (gate < self._one)
-            slope = semantics.steepest if count == 1 else semantics.steepest_share
-            if factors and constant:
-                moved[total % self._one] += factors * constant * slope
-        return float((moved * np.maximum(self.start, 1 - self.start)).max())
+        semantics = self._graph.semantics
+        totals, _, constant, source, gate, count = parts.T
+        factors = (source < self._one).astype(float) + (gate < self._one)
+        steepest = np.where(count == 1, semantics.steepest, semantics.steepest_share)
+        acting = factors * constant > 0  # 0 × ∞ would be no number
+        unknown = totals[acting].astype(np.intp) % self._one
+        sums = np.bincount(unknown, (factors * constant)[acting] * steepest[acting], self._one)
+        return float((sums * np.maximum(self.start, 1 - self.start)).max())
 
     def strengths(self, assumed: Floats) -> Floats:
         """What follows from the assumed strengths of the unknowns."""

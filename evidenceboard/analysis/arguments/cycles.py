@@ -43,6 +43,7 @@ def settle(graph: Graph, rows: Sequence[int], unsettled: dict[int, Span]) -> Ite
     arguments' own weights, so the result does not depend on what was there before.
     """
     arrays = CycleArrays(graph, rows)
+    yield from arrays.take_in()
     found = Settling(arrays.start, arrays.start, arrays.start)
     yield from _settled(arrays, found)
     moves = found.high - found.low > 2e-7
