@@ -190,6 +190,18 @@ def test_a_connector_selected_on_the_canvas_is_the_current_cell(desk: MatrixDesk
     assert desk.selection.ids == {RUMOUR}
 
 
+def test_a_card_without_a_place_in_the_matrix_leaves_the_place_alone(desk: MatrixDesk) -> None:
+    desk.selection.set([NOBODY])
+    assert not desk.grid.currentIndex().isValid()
+
+
+def test_a_cell_that_has_just_gone_is_not_rated(desk: MatrixDesk) -> None:
+    desk.go(SPOKESMAN, ORDERED)
+    desk.document.perform("Delete", edits.delete(desk.document.board, [SPOKESMAN]))
+    desk.press(Qt.Key.Key_C)
+    assert desk.document.history.undo_label == "Delete"
+
+
 def test_the_edges_select_their_cards_and_point_them_out(qtbot: QtBot, desk: MatrixDesk) -> None:
     edge = desk.grid.hypotheses
     there = QPoint(edge.sectionViewportPosition(1) + 20, 20)

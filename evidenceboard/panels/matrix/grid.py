@@ -83,6 +83,8 @@ class Grid(QTableView):
 
     def go_to(self, row: int, column: int) -> None:
         """Go to another row or column; −1 leaves it."""
+        if row < 0 and column < 0:
+            return
         current = self.currentIndex()
         row = row if row >= 0 else max(0, current.row())
         column = column if column >= 0 else max(0, current.column())

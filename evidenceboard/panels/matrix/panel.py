@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from time import thread_time
 
 from PySide6.QtCore import Qt, QTimer
@@ -111,21 +112,26 @@ class MatrixPanel(Panel):
     # ---- from the matrix to the board -------------------------------------------------------
 
     def _rate(self, rating: str) -> None:
+        if self._is_stale:
+            self._rebuild_now()  # a cell may have gone since it was painted
+        self._perform("Rate evidence" if rating else "Clear rating", partial(self._rated, rating))
+
+    def _rated(self, rating: str) -> Change:
         change, board = Change(), self.document.board
         for index in self.grid.chosen:
             evidence, hypothesis = self.model.ends(index)
             change = change.then(edits.set_cell(board, evidence, hypothesis, rating or None))
-        self._perform("Clear rating" if not rating else "Rate evidence", change)
+        return change
 
     def _make_hypotheses(self) -> None:
         claims = [card.id for card in self._selected_claims()]
-        change = edits.set_field(self.document.board, claims, "role", HYPOTHESIS)
-        self._perform("Set role", change)
+        making = partial(edits.set_field, self.document.board, claims, "role", HYPOTHESIS)
+        self._perform("Set role", making)
 
-    def _perform(self, label: str, change: Change) -> None:
+    def _perform(self, label: str, edit: Callable[[], Change]) -> None:
         try:
-            self.document.perform(label, change)
-        except (OSError, StaleChangeError) as error:
+            self.document.perform(label, edit())
+        except (OSError, ValueError, StaleChangeError) as error:
             self.trouble.say(str(error))
         else:
             self.trouble.say("")
