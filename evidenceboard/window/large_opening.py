@@ -77,7 +77,10 @@ class LargeOpening(QObject):
         return self._cancelled
 
     def _read(self) -> None:
+        from evidenceboard.window.freed_memory import give_back  # noqa: PLC0415  # loads ctypes
+
         self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)
+        give_back()
 
     def _lay_out(self, board: Board) -> None:
         gc.freeze()  # looking through its records for garbage would hold the window up

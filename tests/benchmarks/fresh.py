@@ -95,8 +95,13 @@ def memory(board: Path | None) -> None:
 
     def painted() -> None:
         from PySide6.QtCore import QTimer  # noqa: PLC0415  # after the first paint
+        from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # the same
 
-        QTimer.singleShot(4000, tell)
+        from evidenceboard.window.main_window import MainWindow  # noqa: PLC0415  # the same
+
+        window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+        is_there = board is None or window.workspace is not None  # a large one takes a moment
+        QTimer.singleShot(4000 if is_there else 100, tell if is_there else painted)
 
     def tell() -> None:
         os.write(1, json.dumps({"megabytes": resident()}).encode())
