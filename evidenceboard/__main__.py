@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evidenceboard import cli
+from evidenceboard.qt_loading import load_qt
 
 
 def open_window(board: Path | None, on_first_paint: Callable[[], object] | None = None) -> int:
@@ -20,7 +21,8 @@ def open_window(board: Path | None, on_first_paint: Callable[[], object] | None 
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts no threads that idle here
     try:
-        from evidenceboard import app  # noqa: PLC0415  # brings Qt; sub-commands do without
+        load_qt()
+        from evidenceboard import app  # noqa: PLC0415  # all that needs Qt
     except ImportError as error:
         sys.stderr.write(f"evidenceboard: {_what_is_missing(error)}\n")
         return 2

@@ -223,3 +223,28 @@ def test_sub_commands_start_without_qt() -> None:
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     )
     assert done.returncode == 0
+
+
+def test_what_is_imported_after_qt_is_not_read_as_text(tmp_path: Path) -> None:
+    program = (
+        "import linecache, os, sys\n"
+        "from pathlib import Path\n"
+        "from evidenceboard.__main__ import open_window\n"
+        "def tell():\n"
+        "    import evidenceboard.storage.working_copy\n"
+        "    read = {Path(one).parent.name for one in linecache.cache if one.endswith('.py')}\n"
+        "    print(read & {'window', 'canvas', 'model', 'numpy', 'sql', 'sqlmodel'})\n"
+        "    sys.stdout.flush()\n"
+        "    os._exit(0)\n"
+        "open_window(None, tell)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        timeout=60,
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "EVIDENCEBOARD_HOME": str(tmp_path)},
+    )
+    assert done.stdout == "set()\n"
