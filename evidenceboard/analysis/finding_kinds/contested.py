@@ -17,8 +17,8 @@ def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     reasons = [one for one in told.incoming if is_reason(one)]
     if {SIGNS[one.kind] for one in reasons} != {1, -1}:
         return
-    standing = inquiry.computed.standing(told.card.id)
-    if standing.word == "contested":
+    if inquiry.computed.brief(told.card.id).word == "contested":
+        standing = inquiry.computed.standing(told.card.id)
         yield CONTESTED.finding(
             f"{first_named(told.card)} is contested",
             f"Support adds up to {standing.support:.2f} and opposition to "

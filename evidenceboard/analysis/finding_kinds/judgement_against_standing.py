@@ -15,13 +15,13 @@ from evidenceboard.analysis.subject import Subject
 def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     if not told.card.judgements:
         return
-    standing = inquiry.computed.standing(told.card.id)
-    band = opposite_band(told.card, standing.word)
+    word = inquiry.computed.brief(told.card.id).word
+    band = opposite_band(told.card, word)
     if band is not None:
         yield JUDGEMENT_AGAINST_STANDING.finding(
-            f"{first_named(told.card)} is judged {band.mark}, but the board has it {standing.word}",
+            f"{first_named(told.card)} is judged {band.mark}, but the board has it {word}",
             f"The two may differ: a judgement weighs what no rating holds. Its reason should say "
-            f"why. {standing.explanation}",
+            f"why. {inquiry.computed.standing(told.card.id).explanation}",
             (told.card.id,),
         )
 

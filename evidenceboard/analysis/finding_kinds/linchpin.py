@@ -13,7 +13,7 @@ from evidenceboard.analysis.phrases import first_named, listed, named
 from evidenceboard.analysis.reach import has_more_behind
 from evidenceboard.analysis.subject import Subject
 
-MOST_BEHIND = 60
+MOST_BEHIND = 30
 """Of a hypothesis with more behind it this is told when somebody looks at its standing: leaving
 out so many in turn takes too long between two frames."""
 
@@ -28,7 +28,7 @@ def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
         names = listed([named(inquiry.board.cards[key]) for key in records], most=3)
         yield LINCHPIN.finding(
             f"{first_named(claim)} hangs on {names}",
-            f"Now it is {inquiry.computed.standing(claim.id).word}. {_without(inquiry, flips[0])}",
+            f"Now it is {inquiry.computed.brief(claim.id).word}. {_without(inquiry, flips[0])}",
             (claim.id, *records),
             about=(claim.id,),
         )

@@ -21,7 +21,7 @@ def _find(inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     last = told.card.judgements[-1]
     newer = [one for one in told.incoming if is_reason(one) and _after(inquiry, one, last.made)]
     then = last.standing.split(" · ")[0]
-    now = inquiry.computed.standing(told.card.id).word if then else ""
+    now = inquiry.computed.brief(told.card.id).word if then else ""
     if then != now:
         why = f"the board called it {then} then and calls it {now} now"
     elif newer:
