@@ -195,7 +195,7 @@ class BoardReasoning(QObject):
         elif self._work is not None:
             if _is_over(self._work):
                 self._work = None
-                self._reckoned(self._claims())
+                self._reckoned_all()
         elif self._is_supposing:
             self._suppose()
         elif self._looking is not None and _is_over(self._looking):
@@ -207,18 +207,25 @@ class BoardReasoning(QObject):
         self._unseen = self._unseen.then(change)
         changed = self._assessment.follow(change)
         if self._assessment.ready:
+            self._look_again(changed)
             self._reckoned(changed)
         elif self._work is None:
             self._work = self._assessment.build()
 
-    def _reckoned(self, claims: Iterable[RecordId]) -> None:
+    def _reckoned_all(self) -> None:
+        """Every claim may stand otherwise than before."""
+        self._facts.clear()
+        self._unseen = Change()
+        if self._findings is not None:
+            self._look_anew()
+        self._reckoned(frozenset(self._claims()))
+
+    def _reckoned(self, claims: frozenset[RecordId]) -> None:
         """These claims may stand otherwise than before, and that is all."""
-        told = frozenset(claims)
-        self._look_again(told)
         self.what_if.drop_gone(self._document.board)
         if self.what_if.is_on:
-            told |= self.what_if.work_out(self._assessment)
-        self._tell(told)
+            claims |= self.what_if.work_out(self._assessment)
+        self._tell(claims)
 
     def _suppose_soon(self) -> None:
         self._is_supposing = True
