@@ -251,8 +251,8 @@ def test_what_the_order_hangs_on_stands_below(desk: MatrixDesk) -> None:
     assert "Removing “Spokesman” puts “Ordered” and “Planning” first" in desk.panel.footer.text()
 
 
-def test_the_header_says_that_nothing_here_is_a_probability(desk: MatrixDesk) -> None:
-    assert "not a probability" in desk.panel.header.caption.text
+def test_it_says_that_nothing_here_is_a_probability(desk: MatrixDesk) -> None:
+    assert "not a probability" in desk.panel.footer.text()
 
 
 def test_what_says_the_same_of_all_is_greyed_and_explained(desk: MatrixDesk) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.model import MatrixModel
-from evidenceboard.panels.matrix.wording import is_least
+from evidenceboard.panels.matrix.wording import cell_word
 from evidenceboard.theme.fonts import inter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +49,7 @@ class CellPainter(QStyledItemDelegate):
             index.row() == current.row() or index.column() == current.column()
         ):
             painter.fillRect(box, self.colours.current)
-        elif is_least(model.matrix, model.columns[index.column()]):
+        elif model.columns[index.column()] in model.least:
             painter.fillRect(box, self.colours.first)
         painter.setPen(self.colours.palette.line)
         painter.drawLine(box.bottomLeft(), box.bottomRight())
@@ -66,11 +66,8 @@ class CellPainter(QStyledItemDelegate):
             painter.drawRoundedRect(slip.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         painter.setFont(self._fonts[pill.weight])
         painter.setPen(pill.ink)
-        word = str(index.data()) + (" ≠" if cell is not None and cell.mixed else "")
-        shown = painter.fontMetrics().elidedText(
-            word, Qt.TextElideMode.ElideRight, int(slip.width()) - 6
-        )
-        painter.drawText(slip, _MIDDLE, shown)
+        word = cell_word(cell) + (" ≠" if cell is not None and cell.mixed else "")
+        painter.drawText(slip, _MIDDLE, word)  # the narrowest slip has room for the longest word
 
     def _paint_place(
         self, painter: QPainter, slip: QRectF, option: QStyleOptionViewItem, index: Index

@@ -74,7 +74,7 @@ class HypothesisEdge(Edge):
         return QSize(0, TITLES_HEIGHT)
 
     def _ground(self, model: MatrixModel, section: int) -> QColor:
-        if not self._is_current(section) and wording.is_least(model.matrix, model.columns[section]):
+        if not self._is_current(section) and model.columns[section] in model.least:
             return self.colours.first
         return super()._ground(model, section)
 
@@ -98,7 +98,7 @@ class HypothesisEdge(Edge):
         painter.setPen(palette.soft_ink)
         said = wording.inconsistency(model.matrix, key)
         painter.drawText(foot, _LEFT, said)
-        if wording.is_least(model.matrix, key):
+        if key in model.least:
             after = painter.fontMetrics().horizontalAdvance(said) + 8
             painter.setFont(inter(11, 600))
             painter.setPen(palette.accent("supports"))

@@ -30,6 +30,8 @@ class MatrixModel(QAbstractTableModel):
         self.marks: dict[RecordId, str] = {}
         """The rating beside each row. Kept, because a row may be painted after its connectors
         have gone and before the matrix is worked out anew."""
+        self.least: frozenset[RecordId] = frozenset()
+        """The hypotheses that are marked as the least inconsistent."""
         self.rows: tuple[RecordId, ...] = ()
         self.columns: tuple[RecordId, ...] = ()
         self._places: dict[RecordId, int] = {}
@@ -40,7 +42,7 @@ class MatrixModel(QAbstractTableModel):
         made = matrix(self.document.board, self.question)
         if self._ordered(made) == (self.rows, self.columns):
             self.matrix = made
-            self._mark_rows()
+            self._mark()
             self._tell_words()
             return
         self.beginResetModel()
@@ -60,13 +62,14 @@ class MatrixModel(QAbstractTableModel):
 
     def _arrange(self) -> None:
         self.rows, self.columns = self._ordered(self.matrix)
-        self._mark_rows()
+        self._mark()
         self._places = {
             key: at for keys in (self.rows, self.columns) for at, key in enumerate(keys)
         }
 
-    def _mark_rows(self) -> None:
+    def _mark(self) -> None:
         board = self.document.board
+        self.least = wording.least(self.matrix)
         self.marks = {key: row_mark(board, key, row) for key, row in self.matrix.rows.items()}
 
     def _ordered(self, made: Matrix) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:

@@ -29,7 +29,8 @@ from evidenceboard.panels.wide_header import WideHeader
 from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
 
-CAPTION = "rival hypotheses · the same connectors as on the canvas · not a probability"
+CAPTION = "rival hypotheses · the same connectors as on the canvas"
+NO_PROBABILITY = "Inconsistency is not a probability."
 GREYED = "Greyed: the same for every hypothesis, tells nothing apart."
 QUICK, UNHURRIED = 0.02, 250
 """What takes longer than so many seconds is worked out again after so many milliseconds."""
@@ -225,7 +226,8 @@ class MatrixPanel(Panel):
         self.copy.setEnabled(not is_empty)
         self.export.setEnabled(not is_empty)
         greyed = any(one.same for one in matrix.ranking.telling.values())
-        told = (wording.sensitivity(self.document.board, matrix), GREYED if greyed else "")
+        hangs = wording.sensitivity(self.document.board, matrix)
+        told = (hangs, GREYED if greyed else "", NO_PROBABILITY)
         self.footer.setText("   ".join(part for part in told if part))
 
     def _selected_claims(self) -> list[Card]:

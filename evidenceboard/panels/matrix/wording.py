@@ -39,10 +39,11 @@ def inconsistency(matrix: Matrix, hypothesis: RecordId) -> str:
     return f"inconsistency {'−' if weighted < 0 else ''}{abs(weighted):.1f}"
 
 
-def is_least(matrix: Matrix, hypothesis: RecordId) -> bool:
-    """Whether it stands first. Where more than half of them do, none is marked."""
+def least(matrix: Matrix) -> frozenset[RecordId]:
+    """The hypotheses that stand first; none where more than half of them do."""
     first = matrix.ranking.first
-    return bool(matrix.rows) and hypothesis in first and 2 * len(first) <= len(matrix.hypotheses)
+    tells = bool(matrix.rows) and 2 * len(first) <= len(matrix.hypotheses)
+    return frozenset(first) if tells else frozenset()
 
 
 def sensitivity(board: Board, matrix: Matrix) -> str:
