@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evidenceboard.canvas.tools.connector_keys import SHOWN
 from evidenceboard.window.commands import Command, Menu
 
 GESTURES = (
@@ -24,7 +25,7 @@ GESTURES = (
     ("Select several", "Shift+click · Ctrl+click · drag over empty canvas"),
     ("Place a card", "Double-click an empty spot · drag from the toolbar · paste · drop"),
     ("Connect cards", "Drag from the edge of a card · drop on nothing for a new card"),
-    ("Choose what a connector says", "+ − . while dragging"),
+    ("Choose what a connector says", f"{SHOWN} while dragging"),
     ("Edit text in place", "Double-click · Enter · F2"),
     ("Finish or put back", "Ctrl+Enter · Esc"),
     ("Move cards", "Drag · arrows · Shift+arrows in larger steps"),

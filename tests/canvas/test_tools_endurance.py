@@ -20,7 +20,8 @@ from tests.canvas.stage import ALT, CTRL, NONE, SHIFT, C, F, Stage, card, joined
 KEYS = (
     *(Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Tab, Qt.Key.Key_Space),
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
-    *(Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Period, Qt.Key.Key_N, Qt.Key.Key_S),
+    *(Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Period, Qt.Key.Key_0, Qt.Key.Key_Slash),
+    *(Qt.Key.Key_N, Qt.Key.Key_S),
 )
 BUTTONS = (Qt.MouseButton.LeftButton,) * 6 + (Qt.MouseButton.RightButton,)
 

@@ -28,7 +28,10 @@ Thing = TypeVar("Thing")
 LEFT_OUT = {"file.close", "file.leave", "file.new", "file.sample", "file.print_board"}
 LEFT_OUT |= {"view.full_screen", "edit.undo", "edit.redo", "file.clear_recent"}
 """Commands that leave the board, bring windows of the system or are done on their own."""
-KEYS = [getattr(Qt.Key, f"Key_{name}") for name in "C S E N I F L V H R Plus Minus Period".split()]
+KEYS = [
+    getattr(Qt.Key, f"Key_{name}")
+    for name in "C S E N I F L V H R Plus Minus Period 0 Slash".split()
+]
 KEYS += [getattr(Qt.Key, f"Key_{name}") for name in "Up Down Left Right Return F2 Tab".split()]
 KEYS += [getattr(Qt.Key, f"Key_{name}") for name in "Escape Escape Delete Home".split()]
 HELD = [

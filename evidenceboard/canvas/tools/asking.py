@@ -12,7 +12,7 @@ from evidenceboard.canvas.editing import edit_card
 from evidenceboard.canvas.ghosts import Ghosts
 from evidenceboard.canvas.placing import place_card
 from evidenceboard.canvas.surface import Surface
-from evidenceboard.canvas.tools.connector_keys import connector_key
+from evidenceboard.canvas.tools.connector_keys import SHOWN, connector_key
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.model import edits
@@ -122,7 +122,7 @@ class AskingForCard(Asking):
         self._made: dict[str, Card] = {}
         if origin is not None:
             self.question = "New connected card"
-            self.hint = "Choose by arrows and Enter or by its key; + − . choose the connector"
+            self.hint = f"Choose by arrows and Enter or by its key; {SHOWN} choose the connector"
         super().__init__(surface, at)
 
     def take(self, kind: str) -> None:

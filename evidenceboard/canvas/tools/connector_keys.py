@@ -5,6 +5,8 @@ from __future__ import annotations
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 
 KEYS = {kind.key: kind.name for kind in CONNECTOR_KINDS}
+SHOWN = " ".join(KEYS).replace("-", "−")
+"""The keys as they are named to the user."""
 ALSO = {"=": "+", "−": "-", "_": "-", ",": "."}
 """Signs on the same keys, or of the same meaning."""
 
