@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -108,11 +110,14 @@ class Workspace(QObject):
         self._telling.start()
 
     def _count(self) -> Chosen:
-        cards, connectors = self.selection.cards, self.selection.connectors
+        board, ids = self.board, self.selection.ids
+        cards = [card for card in map(board.cards.get, ids) if card]
+        connectors = [one for one in map(board.connectors.get, ids) if one]
+        kinds = Counter(map(attrgetter("kind"), cards))
         return Chosen(
             cards=len(cards),
             connectors=len(connectors),
-            frames=sum(card_kind(card.kind).encloses for card in cards),
-            locked=sum(card.locked for card in cards),
-            turnable=sum(not one.undercuts for one in connectors),
+            frames=sum(count for kind, count in kinds.items() if card_kind(kind).encloses),
+            locked=sum(map(attrgetter("locked"), cards)),
+            turnable=len(connectors) - sum(map(attrgetter("undercuts"), connectors)),
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import attrgetter
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -10,7 +13,7 @@ from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import RecordId
 from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.pages.board_page import BoardPage
 from evidenceboard.panels.pages.card_page import CardPage
@@ -207,13 +210,14 @@ class Inspector(Panel):
 
     def _key(self, ids: frozenset[RecordId]) -> Key:
         board = self.document.board
-        records = [record for record in map(board.get, ids) if record is not None]
-        kinds = frozenset(getattr(record, "kind", "") for record in records)
-        if len(records) > 1:
+        cards = [card for card in map(board.cards.get, ids) if card]
+        connectors = [one for one in map(board.connectors.get, ids) if one]
+        kinds = frozenset(map(attrgetter("kind"), chain(cards, connectors)))
+        if len(cards) + len(connectors) > 1:
             return "several", kinds
-        if not records:
+        if not kinds:
             return "board", kinds
-        return "card" if isinstance(records[0], Card) else "connector", kinds
+        return "card" if cards else "connector", kinds
 
     def _page(self, key: Key) -> Page:
         if key not in self._pages:

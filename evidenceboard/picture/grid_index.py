@@ -36,7 +36,7 @@ class GridIndex:
         """Give rows new boxes; a box of NaN takes the row out. Unknown rows are made."""
         if not len(rows):
             return
-        self._grow(int(rows.max()) + 1)
+        self.make_room(int(rows.max()) + 1)
         self.boxes[rows] = boxes
         self._extent.outdate(rows)
         fresh = rows[~self._is_loose[rows]]
@@ -62,7 +62,8 @@ class GridIndex:
         """File all boxes anew; worth a call when nothing else is to do."""
         self._rebuild()
 
-    def _grow(self, needed: int) -> None:
+    def make_room(self, needed: int) -> None:
+        """Have so many rows ready."""
         have = len(self.boxes)
         if needed > have:
             more = max(needed, have * 3 // 2 + 16) - have

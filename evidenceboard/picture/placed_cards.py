@@ -66,6 +66,14 @@ class PlacedCards:
         keys = (self.slots.names[rows], self.z[rows], ~ENCLOSES[self.kinds[rows]])
         return rows[np.lexsort(keys)]
 
+    def make_room(self) -> bool:
+        """Have rows ready for records to come; whether there were too few."""
+        lacked = self.slots.make_room()
+        if lacked:
+            self._grow()
+            self.index.make_room(self.slots.extent)
+        return lacked
+
     def _grow(self) -> None:
         have, extent = len(self.rects), self.slots.extent
         self.rects = grown(self.rects, extent)

@@ -237,6 +237,14 @@ class PlacedConnectors:
     def _curves(self, rows: Rows, targets: Floats) -> Floats:
         return routes(self._cards.rects[self.source[rows]], targets, self.lanes[rows])
 
+    def make_room(self) -> bool:
+        """Have rows ready for records to come; whether there were too few."""
+        lacked = self.slots.make_room()
+        if lacked:
+            self._grow()
+            self.index.make_room(self.slots.extent)
+        return lacked
+
     def _grow(self) -> None:
         have, extent = len(self.pairs), self.slots.extent
         self.source, self.target = grown(self.source, extent), grown(self.target, extent)

@@ -102,12 +102,13 @@ class Scene:
         return shown(rects_of([board[key] for key in self.cards.slots.named(cards)]))
 
     def tidy(self) -> bool:
-        """Repair one index where that makes queries faster; False when all are in order."""
+        """Repair one index where that makes queries faster, or make room for what is to come;
+        False when all is in order."""
         for index in (self.cards.index, self.connectors.index):
             if index.wants_tidying:
                 index.tidy()
                 return True
-        return False
+        return self.cards.make_room() or self.connectors.make_room()
 
     def _take_in(self, change: Change) -> Rows:
         """Give every changed record its row; returns the connectors to lay anew."""

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Rows
 
+READY = 64
+"""So many rows are kept free: making longer arrays takes longer than a frame on large boards."""
 NAME = "S40"
 """Ids as fixed bytes, so that numpy can order rows by them."""
 
@@ -55,6 +57,13 @@ class Slots:
             self.names = grown(self.names, len(self.ids))
         self.ids[row], self.row[key], self.names[row] = key, row, key.encode()
         return row
+
+    def make_room(self) -> bool:
+        """Have rows ready for records to come; whether there were too few."""
+        lacks = self.extent - len(self.ids) < READY
+        if lacks:
+            self.names = grown(self.names, len(self.ids) + READY)
+        return lacks
 
     def remove(self, key: RecordId) -> int:
         """Free the row of a record and return it."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
+from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture import geometry
 from evidenceboard.picture.scene import Scene
@@ -49,6 +50,8 @@ def test_following_random_edits_ends_where_a_new_scene_begins(
         if data.draw(st.booleans()):
             board.apply(change.inverse)
             scene.follow(change.inverse)
+        if data.draw(st.booleans()):
+            scene.tidy()
     fresh = Scene(board)
     assert _seen(scene, board) == _seen(fresh, board)
     area = QRectF(-600, -600, 1200, 1200)
@@ -121,3 +124,29 @@ def test_cards_far_away_or_without_end_are_shown_within_bounds() -> None:
     bounds = scene.bounds()
     assert bounds.width() < 1e9
     assert bounds.contains(QRectF(0, 0, 200, 100))
+
+
+def test_room_for_new_records_is_made_before_they_come() -> None:
+    board = Board([_card("a", 0, 0)])
+    scene = Scene(board)
+    while scene.tidy():
+        pass
+    rects, curves = scene.cards.rects, scene.connectors.curves
+    change = Change.of([(None, _card("b", 400, 0)), (None, _join("ab", "a", "b"))])
+    board.apply(change)
+    scene.follow(change)
+    assert scene.cards.rects is rects
+    assert scene.connectors.curves is curves
+    assert _seen(scene, board) == _seen(Scene(board), board)
+
+
+def test_cards_that_are_shown_there_already_paint_nothing_anew() -> None:
+    board = Board([_card("a", 0, 0), _card("b", 400, 0)], [_join("ab", "a", "b")])
+    scene = Scene(board)
+    change = edits.move(board, [RecordId("a")], 30, 20)
+    rows = scene.cards.slots.rows([RecordId("a")])
+    rects = scene.cards.rects[rows] + (30, 20, 0, 0)
+    scene.show_at(rows, rects, scene.connectors.attached(rows))
+    board.apply(change)
+    assert len(scene.follow(change)) == 0
+    assert _seen(scene, board) == _seen(Scene(board), board)

@@ -83,8 +83,8 @@ class SeveralPage(Page):
 
     def follow(self, *, fresh: bool = False) -> None:
         cards, connectors = self.board.cards, self.board.connectors
-        self._cards = tuple(cards[key] for key in self.ids if key in cards)
-        self._connectors = tuple(connectors[key] for key in self.ids if key in connectors)
+        self._cards = tuple(card for card in map(cards.get, self.ids) if card)
+        self._connectors = tuple(one for one in map(connectors.get, self.ids) if one)
         super().follow(fresh=fresh)
 
     def values(self, name: str) -> Iterable[Value | None]:
