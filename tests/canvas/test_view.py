@@ -8,10 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.document import Document
@@ -294,3 +296,26 @@ def test_scroll_bars_move_the_board(view: BoardView) -> None:
     before = view.camera.origin[0]
     bar.setValue(bar.value() + 50)
     assert view.camera.origin[0] == before + 50
+
+
+def test_a_turn_of_the_event_loop_paints_once(
+    qtbot: QtBot, view: BoardView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.show()
+    qtbot.waitExposed(view)
+    qtbot.waitUntil(lambda: not view._work_timer.isActive())
+    paints: list[Camera] = []
+    paint = view._screen.paint
+
+    def counted(painter: QPainter, camera: Camera) -> None:
+        paints.append(camera)
+        paint(painter, camera)
+
+    monkeypatch.setattr(view._screen, "paint", counted)
+    view.pan(1, 0)
+    view.update_overlay()
+    view.set_highlights(())
+    assert paints == []
+    qtbot.waitUntil(lambda: bool(paints))
+    QApplication.processEvents()
+    assert len(paints) == 1
