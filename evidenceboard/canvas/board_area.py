@@ -256,9 +256,12 @@ class BoardArea(CameraArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         started = thread_time()
-        if isinstance(event, QInputEvent):
+        is_input = isinstance(event, QInputEvent)
+        if is_input:
             hand_moved()
         handled = super().viewportEvent(event)
+        if is_input:
+            hand_moved()  # what it led to may have taken longer than a pause
         taken = self._spent + thread_time() - started
         self._spent = taken if self._work_timer.isActive() else 0.0
         return handled
