@@ -32,7 +32,7 @@ def entries_of(
     source = _ints([rows[one.source] for one in argued])
     gate = _ints([rows.get(key, CERTAIN) for key in ids])
     first, count = roots.first[source], roots.count[source]
-    each = np.repeat(np.arange(len(argued)), count)
+    each = np.repeat(np.arange(len(argued), dtype=np.int32), count)
     return Entries(
         pull=number + each,
         source=source[each],
@@ -57,8 +57,8 @@ class OriginRows:
 def origin_rows(arguments: BoardArguments) -> Generator[None, None, OriginRows]:
     """Where the origins of every row stand, a few milliseconds a turn."""
     rows = arguments.rows
-    first = np.arange(len(arguments.names))
-    count = np.ones(len(arguments.names), dtype=np.int64)
+    first = np.arange(len(arguments.names), dtype=np.int32)
+    count = np.ones(len(arguments.names), dtype=np.int32)
     found = first.tolist()
     for number, (card, roots) in enumerate(arguments.origins.derived()):
         first[rows[card]], count[rows[card]] = len(found), len(roots)
@@ -69,7 +69,7 @@ def origin_rows(arguments: BoardArguments) -> Generator[None, None, OriginRows]:
 
 
 def _ints(numbers: Sequence[int]) -> Ints:
-    return np.fromiter(numbers, np.int64, len(numbers))
+    return np.fromiter(numbers, np.int32, len(numbers))
 
 
 class Weighing:

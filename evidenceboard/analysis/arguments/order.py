@@ -7,6 +7,7 @@ what its source depends on, or what depends on its target.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ class Order:
 
     def __init__(self, graph: Graph, ranks: Iterable[float] = ()) -> None:
         self._graph = graph
-        self.rank = list(ranks)
+        self.rank = array("d", ranks)
         self.cycles: dict[int, Rows] = {}
         """For each row in a cycle, all of its rows."""
 
@@ -117,7 +118,7 @@ class Order:
     def _loosened(self) -> dict[float, float]:
         """Make room where floating-point numbers have none left; the new rank for every old."""
         wider = {rank: float(number) for number, rank in enumerate(sorted(set(self.rank)))}
-        self.rank = [wider[rank] for rank in self.rank]
+        self.rank = array("d", [wider[rank] for rank in self.rank])
         return wider
 
 

@@ -7,15 +7,17 @@ side by side.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evidenceboard.analysis.arguments.semantics import Floats
 
-Ints = NDArray[np.int64]
+Ints = NDArray[np.signedinteger[Any]]
 Entry = tuple[int, tuple[float, ...], int, tuple[int, ...], int]
 """The parts of a pull: source, weights, gate, origins, in how many parts."""
 
@@ -57,8 +59,8 @@ class PullArrays:
         self.rows, self.entries = rows, entries
         self.first_dependents, self.dependents = led
         """Where the dependents of each row begin, and the dependents, possibly twice."""
-        self._begins: list[int] = begins.tolist()
-        self._first_dependents: list[int] = self.first_dependents.tolist()
+        self._begins = array("q", begins.astype(np.int64).tobytes())
+        self._first_dependents = array("q", self.first_dependents.astype(np.int64).tobytes())
 
     @classmethod
     def none(cls, rows: int, planes: int) -> PullArrays:

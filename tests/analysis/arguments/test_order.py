@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from math import nextafter
 from random import Random
 
@@ -63,6 +64,6 @@ def test_ranks_and_cycles_are_right_after_every_step(seed: int) -> None:
 
 def test_ranks_are_loosened_where_numbers_have_no_room_left() -> None:
     order = Wiring(5).order
-    order.rank = [0.0, 1.0, nextafter(1.0, 2.0), 7.0, 7.0]
+    order.rank = array("d", [0.0, 1.0, nextafter(1.0, 2.0), 7.0, 7.0])
     order._spread([(3,), (4,)], order.rank[1], order.rank[2])
     assert order.rank[0] < order.rank[1] < order.rank[3] < order.rank[4] < order.rank[2]
