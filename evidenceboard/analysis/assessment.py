@@ -22,6 +22,9 @@ from evidenceboard.model.records import BOARD_ID, BoardFacts, RecordId
 AT_ONCE = 1_000
 """So many arguments are computed at once after a change; if there are more, `build` goes on."""
 
+MOST_STEPS = 2_000
+"""After changes of more records the board is taken in anew, which can be done in turns."""
+
 
 class Assessment(Standings):
     """The standings of one board. It is cheap to make, and ready once `build` is through."""
@@ -67,15 +70,15 @@ class Assessment(Standings):
     def follow(self, change: Change) -> frozenset[RecordId]:
         """Take in a change that the board has made; the claims that may stand otherwise now.
 
-        Where the board is not taken in yet, or is reckoned otherwise than before, these are all,
-        and `ready` says that there is something to build.
+        Where the board is not taken in yet, is reckoned otherwise than before, or has changed in
+        very many places, these are all, and `ready` says that there is something to build.
         """
         self._is_overtaken = True
-        if not self._is_taken_in or _reckons_otherwise(change):
+        if self._is_taken_in and change.only_moves:
+            return frozenset()
+        if not self._is_taken_in or len(change.steps) > MOST_STEPS or _reckons_otherwise(change):
             self._is_taken_in = False
             return frozenset(key for key, card in self._board.cards.items() if card.kind in JUDGED)
-        if change.only_moves:
-            return frozenset()
         self._spreading.unfold()
         touched = take_in_change(self._arguments, self._solution.order, change)
         self._spreading.touch(touched)

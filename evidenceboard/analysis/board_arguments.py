@@ -72,8 +72,8 @@ class BoardArguments:
 
     def argues(self, connector: Connector) -> bool:
         """Whether it takes part. One that leads from a card to itself says nothing."""
-        own = connector.source == connector.target
-        return connector.kind in SIGNS and connector.source in self.rows and not own
+        source = connector.source
+        return connector.kind in SIGNS and source in self.rows and source != connector.target
 
     def credibility(self, connector: Connector) -> Value | None:
         return self.supposed.get(connector.id) or connector.fields.get(CREDIBILITY)

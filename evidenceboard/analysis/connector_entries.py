@@ -15,7 +15,7 @@ from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import SIGNS, connector_weights
 from evidenceboard.model.records import Connector, RecordId, Value
 
-BREATH = 256
+BREATH = 512
 """Records between two turns."""
 
 
@@ -100,8 +100,8 @@ class Weighing:
 
     def weights(self, source: Ints, gate: Ints, ids: Iterable[RecordId]) -> Floats:
         """By plane. What is undercut gets its weight from its gate instead."""
-        code = self._code
-        codes = _ints([code[value] for value in map(self._credibility.get, ids)])
+        values = map(self._credibility.get, ids)
+        codes = _ints(list(map(self._code.__getitem__, values)))
         states = self._stating[source]
         found = np.where(states, self._of_sources[codes].T, self._of_claims[codes].T)
         doubted = np.flatnonzero(self._pressure[source])

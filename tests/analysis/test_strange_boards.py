@@ -85,6 +85,21 @@ def test_a_large_cycle_is_left_to_be_built_after_an_edit() -> None:
     assert now == assessed(one).standing(claims[0].id).strength > before
 
 
+def test_after_a_change_of_thousands_of_records_the_board_is_taken_in_anew() -> None:
+    one = make_board(2600)
+    assessment = assessed(one)
+    change = edits.delete(one, sorted(one.cards)[:1000])
+    one.apply(change)
+    changed = assessment.follow(change)
+    assert not assessment.ready
+    for _ in assessment.build():
+        pass
+    fresh = assessed(one)
+    claims = {key for key, card in one.cards.items() if card.kind == "claim"}
+    assert changed == claims
+    assert all(assessment.standing(key) == fresh.standing(key) for key in claims)
+
+
 def test_claims_that_contradict_each_other_find_their_rest() -> None:
     cards = [claim("a", prior=0.8), claim("b", prior=0.6), claim("plan")]
     lines = ["a contradicts b 1", "b contradicts a 1", "a supports plan"]
