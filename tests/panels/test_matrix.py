@@ -23,7 +23,7 @@ from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.panels import MATRIX
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.panel import MatrixPanel
-from evidenceboard.panels.matrix.ratings_menu import RatingsMenu, rating_by_key
+from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key
 from evidenceboard.picture.look import look
 from evidenceboard.theme.palette import THEMES, load_palette
 from tests.keeper import MemoryKeeper
@@ -280,12 +280,35 @@ def test_a_hidden_matrix_catches_up_when_it_is_shown(desk: MatrixDesk) -> None:
     assert ("Spokesman", "Ordered") not in desk.cells
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(("words", "end"), [(ENDS[0], LEAK), (ENDS[1], ORDERED)])
+def test_the_cards_of_a_cell_are_reached_by_keys(
+    qtbot: QtBot, desk: MatrixDesk, words: str, end: RecordId
+) -> None:
+    desk.go(LEAK, ORDERED)
+    desk.press(Qt.Key.Key_Return)
+    menu = desk.grid.findChild(RatingsMenu)
+    assert isinstance(menu, RatingsMenu)
+    qtbot.waitUntil(menu.isVisible)
+    for _ in menu.actions():
+        if menu.activeAction() is None or menu.activeAction().text() != words:
+            QTest.keyClick(menu, Qt.Key.Key_Down)
+    with qtbot.waitSignal(desk.selection.pointed_out) as told:
+        QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert told.args == [frozenset({end})]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_a_board_that_cannot_be_edited_is_not_rated(qtbot: QtBot) -> None:
     desk = MatrixDesk(qtbot, rival_board(), read_only="Anna has this board open.")
     desk.go(LEAK, ORDERED)
     desk.press(Qt.Key.Key_I, Qt.Key.Key_Delete, Qt.Key.Key_Return)
     assert desk.word("Leak", "Ordered") == "consistent"
-    assert desk.grid.findChild(RatingsMenu) is None
+    menu = desk.grid.findChild(RatingsMenu)
+    assert isinstance(menu, RatingsMenu)
+    able = [one.text() for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
+    assert able == list(ENDS)
+    menu.close()
 
 
 def test_a_full_disk_is_told(desk: MatrixDesk) -> None:

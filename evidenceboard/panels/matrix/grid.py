@@ -33,6 +33,8 @@ class Grid(QTableView):
     visited = Signal()
     """The user went to a cell."""
     copying = Signal()
+    end_wanted = Signal(int)
+    """The user wants to see the current cell's evidence (0) or hypothesis (1) on the canvas."""
     jumping = Signal()
     """The user wants to see the current cell's records on the canvas."""
 
@@ -149,12 +151,13 @@ class Grid(QTableView):
         return cell.rated.rating if cell is not None else None
 
     def list_ratings(self) -> None:
-        """Show the list of ratings below the current cell."""
+        """Show the list of ratings, and the way to the two cards, below the current cell."""
         current = self.currentIndex()
-        if not self.is_rateable or not current.isValid():
+        if not current.isValid():
             return
-        menu = RatingsMenu(self._now(), self)
+        menu = RatingsMenu(self._now(), self, rateable=self.is_rateable)
         menu.chosen.connect(self.rated)
+        menu.end_wanted.connect(self.end_wanted)
         box = self.visualRect(current)
         menu.popup(self.viewport().mapToGlobal(QPoint(box.left() + 6, box.bottom())))
 

@@ -33,7 +33,7 @@ CAPTION = "rival hypotheses · the same connectors as on the canvas"
 NO_PROBABILITY = "Inconsistency is not a probability."
 GREYED = "Greyed: the same for every hypothesis, tells nothing apart."
 QUICK, UNHURRIED = 0.02, 250
-"""What takes longer than so many seconds is worked out again after so many milliseconds."""
+"""What takes longer than so many seconds is worked out again after so many milliseconds at rest."""
 
 
 class MatrixPanel(Panel):
@@ -101,6 +101,7 @@ class MatrixPanel(Panel):
         self.grid.visited.connect(self._select_cell)
         self.grid.copying.connect(self._copy_chosen)
         self.grid.jumping.connect(self._jump)
+        self.grid.end_wanted.connect(self._jump_to_end)
         self.grid.hypotheses.sectionClicked.connect(self._select_hypothesis)
         self.grid.hypotheses.sectionDoubleClicked.connect(self._jump_to_selected)
         self.grid.evidence.sectionClicked.connect(self._select_evidence)
@@ -158,6 +159,12 @@ class MatrixPanel(Panel):
         self._select_cell()
         self._jump_to_selected()
 
+    def _jump_to_end(self, end: int) -> None:
+        current = self.grid.currentIndex()
+        if current.isValid():
+            self._select([self.model.ends(current)[end]])
+            self._jump_to_selected()
+
     def _jump_to_selected(self) -> None:
         self.selection.point_out(self.selection.ids)
 
@@ -183,7 +190,7 @@ class MatrixPanel(Panel):
                 isinstance(record, Card) for pair in change.steps.values() for record in pair
             )
             if self.isVisible():
-                self._later.start(0 if self._seconds < QUICK else UNHURRIED)
+                self._later.start(0 if self._seconds < QUICK else self._pause)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -209,6 +216,11 @@ class MatrixPanel(Panel):
         if ends and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.model.place_of(ends))
         self._seconds = thread_time() - started
+
+    @property
+    def _pause(self) -> int:
+        """Milliseconds without an edit until a large matrix is worked out again."""
+        return max(UNHURRIED, round(self._seconds * 2_000))
 
     def _offer_questions(self) -> None:
         self._has_other_cards = False

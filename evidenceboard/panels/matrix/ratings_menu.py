@@ -23,6 +23,7 @@ LADDER = ("II", "I", "N", "C", "CC")
 KEYS = {"CC": "C C", "C": "C", "N": "N", "NA": "A", "I": "I", "II": "I I"}
 
 CLEAR = ""
+ENDS = ("Show the evidence on the board", "Show the hypothesis on the board")
 
 
 def is_rating_key(event: QKeyEvent) -> bool:
@@ -48,11 +49,15 @@ def rating_by_key(key: int, now: str | None) -> str | None:
 
 
 class RatingsMenu(QMenu):
-    """All ratings as a list, the present one ticked. Rule: it says what was chosen, no more."""
+    """All ratings as a list, the present one ticked, and the cell's two cards. Rule: it says what
+    was chosen, no more."""
 
     chosen = Signal(str)
+    """A rating, or "" for none."""
+    end_wanted = Signal(int)
+    """One of the two cards is to be shown on the canvas: 0 the evidence, 1 the hypothesis."""
 
-    def __init__(self, now: str | None, parent: QWidget) -> None:
+    def __init__(self, now: str | None, parent: QWidget, *, rateable: bool) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for rating in RATINGS:
@@ -60,6 +65,10 @@ class RatingsMenu(QMenu):
             self._add(f"{word}\t{KEYS[rating.value]}", rating.value, ticked=rating.value == now)
         self.addSeparator()
         self._add("Not assessed\tDel", CLEAR, ticked=now is None)
+        for rating_action in self.actions():
+            rating_action.setEnabled(rateable)
+        self.addSeparator()
+        self._ends = [self.addAction(words) for words in ENDS]
         self.triggered.connect(self._choose)
 
     def _add(self, text: str, value: str, *, ticked: bool) -> None:
@@ -72,4 +81,7 @@ class RatingsMenu(QMenu):
             self.setActiveAction(action)
 
     def _choose(self, action: QAction) -> None:
-        self.chosen.emit(str(action.data()))
+        if action in self._ends:
+            self.end_wanted.emit(self._ends.index(action))
+        else:
+            self.chosen.emit(str(action.data()))
