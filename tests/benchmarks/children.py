@@ -129,7 +129,8 @@ def _exports(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
 
 def _one_export(cards: int, what: str, answer: dict[str, Any]) -> Iterator[Row]:
     remark = f"{answer['pixels'] / 1e6:,.0f} Mpx, {answer['bytes'] / 1e6:,.1f} MB"
-    yield Row(what, cards, (answer["seconds"],), "s", remark=remark)
+    own = (answer["own_seconds"],)
+    yield Row(what, cards, (answer["seconds"],), "s", own=own, remark=remark)
     peak, limit = answer["growth"], None
     if "PNG" in what:
         limit = limit_for(cards, None, 300.0, "p50")
@@ -139,9 +140,9 @@ def _one_export(cards: int, what: str, answer: dict[str, Any]) -> Iterator[Row]:
         share = f"{what}: peak, of a full image"
         yield Row(share, cards, (peak / image,), "×", limit=most, remark=remark)
     yield Row(f"{what}: peak memory", cards, (peak,), "MB", limit=limit)
-    held = answer["longest"] * 1000
+    held, own = answer["longest"] * 1000, (answer["own_longest"] * 1000,)
     silent = f"{what}: the window did not answer for"
-    yield Row(silent, cards, (held,), limit=Limit("p50", 100.0))
+    yield Row(silent, cards, (held,), own=own, limit=Limit("p50", 100.0))
     until = held + answer["cancel"] * 1000
     yield Row(f"{what}: cancelled within", cards, (until,), limit=Limit("p50", 500.0))
 

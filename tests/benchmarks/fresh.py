@@ -12,6 +12,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 PAINTED = b"painted"
@@ -132,16 +133,15 @@ def export(board: Path, name: str, scale: float) -> None:
     picture = chosen.picture(scene, bytes_of, PictureOptions(scale=scale))
     out = board.with_suffix(chosen.suffixes[0])
     Path("/proc/self/clear_refs").write_text("5")  # the peak is counted from here
-    before, begun = resident(), time.perf_counter()
-    steps, longest, count, last = chosen.write(picture, out), 0.0, 0, begun
-    for _ in steps:
-        now = time.perf_counter()
-        longest, last, count = max(longest, now - last), now, count + 1
-    taken = time.perf_counter() - begun
+    before, times, own = resident(), [time.perf_counter()], [time.thread_time()]
+    for _ in chosen.write(picture, out):
+        times.append(time.perf_counter())
+        own.append(time.thread_time())
     said = {
-        "seconds": taken,
-        "longest": longest,
-        "steps": count,
+        "seconds": time.perf_counter() - times[0],
+        "own_seconds": time.thread_time() - own[0],
+        "longest": _longest(times),
+        "own_longest": _longest(own),
         "growth": resident("VmHWM") - before,
         "pixels": picture.plan.width * picture.plan.height,
         "scale": picture.plan.scale,
@@ -152,6 +152,11 @@ def export(board: Path, name: str, scale: float) -> None:
     os.write(1, json.dumps(said).encode())
     application.quit()
     os._exit(0)
+
+
+def _longest(times: list[float]) -> float:
+    """The longest step between two of these moments."""
+    return max(after - before for before, after in pairwise(times))
 
 
 def _cancelled(steps: object) -> float:
