@@ -11,13 +11,19 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from evidenceboard.canvas.tile_keys import (
+    SIDE,
+    Area,
+    Key,
+    keys_in,
+    nearest_first,
+    rasterised,
+)
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, touched
+from evidenceboard.picture.geometry import Floats, box_of, touched
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
 
-SIDE = 256
-"""Device pixels along a tile's side."""
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
 ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.GREEK: 2, Detail.BLOCK: 1}
@@ -27,10 +33,6 @@ LONGEST_STEP = 0.003
 """Where painting a part would take more seconds than this, it is painted in quarters."""
 SMALLEST_PART = 128
 LIMIT = 40 * 2**20
-
-Key = tuple[int, int]
-Area = tuple[int, int, int, int]
-"""Left, top, width, height in device pixels of the board's plane."""
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ class Tiles:
         shown = QRect(0, 0, *area[2:])
         if painter.hasClipping():
             shown &= painter.clipBoundingRect().toAlignedRect()
-        for key in _keys((left + shown.x(), top + shown.y(), shown.width(), shown.height())):
+        for key in keys_in((left + shown.x(), top + shown.y(), shown.width(), shown.height())):
             image = self._images.get(key)
             if image is not None:
                 painter.drawImage(QPoint(key[0] * SIDE - left, key[1] * SIDE - top), image)
@@ -93,14 +95,14 @@ class Tiles:
 
     def lacks(self, area: Area) -> bool:
         """Whether a part of the area has no picture at all."""
-        return any(key not in self._images for key in _keys(area))
+        return any(key not in self._images for key in keys_in(area))
 
     def is_fresh(self, area: Area) -> bool:
         """Whether all of the area shows the board as it is."""
-        return all(key in self._images and key not in self._stale for key in _keys(area))
+        return all(key in self._images and key not in self._stale for key in keys_in(area))
 
     def covers_half(self, area: Area) -> bool:
-        keys = list(_keys(area))
+        keys = list(keys_in(area))
         return 2 * sum(key in self._images for key in keys) >= len(keys)
 
     # --- keeping up ----------------------------------------------------------------------
@@ -117,7 +119,7 @@ class Tiles:
         low, high = places.min(axis=0), places.max(axis=0)
         spans = np.floor(np.clip(boxes * self.scale, -(2.0**40), 2.0**40) / SIDE).astype(np.int64)
         first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
-        hit = _rasterised(first, last, high - low + 1)
+        hit = rasterised(first, last, high - low + 1)
         self._stale |= {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
 
     def _give_up_sheets(self, boxes: Floats) -> None:
@@ -161,13 +163,13 @@ class Tiles:
 
     def _order(self, area: Area, *, ahead: bool, lead: Key = (0, 0)) -> Iterator[Key]:
         goal = (area[0] + lead[0], area[1] + lead[1], area[2], area[3])
-        inside = [key for key in _keys(area) if self._is_due(key)]
-        yield from _nearest_first(inside, goal)
+        inside = [key for key in keys_in(area) if self._is_due(key)]
+        yield from nearest_first(inside, goal)
         if ahead:
             margin = RING * SIDE
             left, top, width, height = area
             wider = (left - margin, top - margin, width + 2 * margin, height + 2 * margin)
-            yield from _nearest_first([key for key in _keys(wider) if self._is_due(key)], goal)
+            yield from nearest_first([key for key in keys_in(wider) if self._is_due(key)], goal)
 
     def _is_due(self, key: Key) -> bool:
         return key not in self._images or key in self._stale
@@ -238,42 +240,12 @@ class Tiles:
         return QRect(job.key[0] * SIDE - area[0], job.key[1] * SIDE - area[1], SIDE, SIDE)
 
     def _give_up_far_ones(self, area: Area) -> None:
-        most = max(LIMIT // (SIDE * SIDE * 4), 3 * len(list(_keys(area))))
+        most = max(LIMIT // (SIDE * SIDE * 4), 3 * len(list(keys_in(area))))
         if len(self._images) > most:
-            kept = list(_nearest_first(list(self._images), area))[: most * 3 // 4]
+            kept = list(nearest_first(list(self._images), area))[: most * 3 // 4]
             self._images = {key: self._images[key] for key in kept}
             self._stale &= self._images.keys()
 
     def _region(self, key: Key) -> QRectF:
         side = SIDE / self.scale
         return QRectF(key[0] * side, key[1] * side, side, side)
-
-
-def _keys(area: Area) -> Iterator[Key]:
-    left, top, width, height = area
-    for j in range(top // SIDE, (top + height - 1) // SIDE + 1):
-        for i in range(left // SIDE, (left + width - 1) // SIDE + 1):
-            yield i, j
-
-
-def _nearest_first(keys: list[Key], area: Area) -> Iterator[Key]:
-    x = (area[0] + area[2] / 2) / SIDE - 0.5
-    y = (area[1] + area[3] / 2) / SIDE - 0.5
-    return iter(sorted(keys, key=lambda key: (key[0] - x) ** 2 + (key[1] - y) ** 2))
-
-
-def _rasterised(first: Rows, last: Rows, shape: Rows) -> Flags:
-    """Which fields of a grid are touched by spans (n, 2) to (n, 2), counted by differences."""
-    inside = ((first <= last) & (first < shape)).all(axis=1)
-    first, last = first[inside], last[inside] + 1
-    across, down = (int(side) + 1 for side in shape)
-    counts = np.zeros(across * down, dtype=np.int64)
-    for i, j, sign in (
-        (first[:, 0], first[:, 1], 1),
-        (last[:, 0], first[:, 1], -1),
-        (first[:, 0], last[:, 1], -1),
-        (last[:, 0], last[:, 1], 1),
-    ):
-        counts += sign * np.bincount(i * down + j, minlength=across * down)
-    touched: Flags = counts.reshape(across, down).cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
-    return touched

@@ -89,7 +89,7 @@ class GreekedFeet:
         mark = feet.parts(strength, strength, thick + 2, lift=1)
         mark[:, 0] = np.minimum(mark[:, 0], feet.left + feet.room - MARK)
         mark[:, 2] = MARK
-        rects.add(palette.ink, mark)
+        rects.add(palette.soft_ink, mark)
 
 
 def _feet(spots: Rows, scale: float) -> Feet:

@@ -36,6 +36,7 @@ class Moving(Gesture):
         self._rect = surface.scene.bounds(self.ids)
         self._alignment = Alignment(surface, self.ids)
         self.way = QPointF()
+        self._at: tuple[QPointF, bool, bool] | None = None
 
     @classmethod
     def of_cards(
@@ -61,6 +62,13 @@ class Moving(Gesture):
         self.surface.move_lifted(self.way.x(), self.way.y())
 
     def move(self, event: PointerEvent) -> Gesture | None:
+        at = event.board, event.shift, event.ctrl
+        if at != self._at:
+            self._at = at
+            self._go(event)
+        return self
+
+    def _go(self, event: PointerEvent) -> None:
         way = event.board - self._start
         if event.shift:
             across = abs(way.x()) >= abs(way.y())
@@ -72,7 +80,6 @@ class Moving(Gesture):
         if way != self.way:
             self.way = way
             self.carry()
-        return self
 
     def _drawn(self, way: QPointF, *, one_axis: bool) -> QPointF:
         """How far the neighbours draw the cards aside; along one axis only where that is held."""

@@ -1,0 +1,48 @@
+"""Which tiles an area is made of: pairs of column and line on the board's plane of pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from evidenceboard.picture.geometry import Flags, Rows
+
+SIDE = 256
+"""Device pixels along a tile's side."""
+
+Key = tuple[int, int]
+Area = tuple[int, int, int, int]
+"""Left, top, width, height in device pixels of the board's plane."""
+
+
+def keys_in(area: Area) -> Iterator[Key]:
+    """The tiles that show in an area, line by line."""
+    left, top, width, height = area
+    for j in range(top // SIDE, (top + height - 1) // SIDE + 1):
+        for i in range(left // SIDE, (left + width - 1) // SIDE + 1):
+            yield i, j
+
+
+def nearest_first(keys: list[Key], area: Area) -> Iterator[Key]:
+    """The tiles by how far they are from the middle of an area."""
+    x = (area[0] + area[2] / 2) / SIDE - 0.5
+    y = (area[1] + area[3] / 2) / SIDE - 0.5
+    return iter(sorted(keys, key=lambda key: (key[0] - x) ** 2 + (key[1] - y) ** 2))
+
+
+def rasterised(first: Rows, last: Rows, shape: Rows) -> Flags:
+    """Which fields of a grid are touched by spans (n, 2) to (n, 2), counted by differences."""
+    inside = ((first <= last) & (first < shape)).all(axis=1)
+    first, last = first[inside], last[inside] + 1
+    across, down = (int(side) + 1 for side in shape)
+    counts = np.zeros(across * down, dtype=np.int64)
+    for i, j, sign in (
+        (first[:, 0], first[:, 1], 1),
+        (last[:, 0], first[:, 1], -1),
+        (first[:, 0], last[:, 1], -1),
+        (last[:, 0], last[:, 1], 1),
+    ):
+        counts += sign * np.bincount(i * down + j, minlength=across * down)
+    touched: Flags = counts.reshape(across, down).cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+    return touched
