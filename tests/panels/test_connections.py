@@ -159,3 +159,11 @@ def test_a_claim_with_very_many_connectors_shows_the_first_and_says_how_many_mor
     desk.think()
     assert len(desk.standing.rows.shown) == 40
     assert desk.standing.rows._more.text() == "and 20 more"
+
+
+def test_a_row_has_the_canvas_bring_what_it_leads_to_into_view(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(SOURCE)
+    row = desk.card_page.outgoing.rows()[0]
+    with qtbot.waitSignal(desk.selection.pointed_out) as told:
+        QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert told.args == [{SUPPORT}]

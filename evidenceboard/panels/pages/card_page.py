@@ -238,7 +238,7 @@ class CardPage(Page):
         return list(self.board.cards.values())
 
     def _select(self, record: str) -> None:
-        self.selection.set([RecordId(record)])
+        self.selection.point_out([RecordId(record)])
 
     def _judge(self, judgement: object) -> None:
         card = self.card

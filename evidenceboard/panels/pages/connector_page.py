@@ -132,7 +132,7 @@ class ConnectorPage(Page):
         self.reverse.setIcon(icon("mdi6.swap-vertical", look.palette.selection))
 
     def _select(self, record: str) -> None:
-        self.selection.set([RecordId(record)])
+        self.selection.point_out([RecordId(record)])
 
     def _change_kind(self, name: str) -> None:
         self.commit()
