@@ -31,6 +31,8 @@ def thumbnail(document: Document, scene: Scene, look: Look) -> QImage:
     if len(scene.cards.slots) > MANY:
         Overview(scene, look, max(SIZE)).draw(painter, shown, scale)
     else:
-        BoardPainter(scene, look, document.content).paint(painter, shown, scale)
+        # a scene of its own, since what is only supposed on screen must not be kept
+        plain = Scene(scene.board, scene.cards, scene.connectors)
+        BoardPainter(plain, look, document.content).paint(painter, shown, scale)
     painter.end()
     return image
