@@ -114,11 +114,12 @@ class _Taking:
 
     def _take_in_origins(self, derived: Sequence[Connector]) -> Iterator[None]:
         repeats: dict[RecordId, list[RecordId]] = {}
-        for one in derived:
+        for number, one in enumerate(derived):
             repeated = repeated_card(self._board, one)
             if repeated in self._to.rows and one.source in self._to.rows:
                 repeats.setdefault(one.source, []).append(repeated)
-        yield
+            if number % BREATH == 0:
+                yield
         yield from self._to.origins.take_in(repeats)
 
     def _take_in_pulls(self, argued: Sequence[Connector]) -> Iterator[None]:

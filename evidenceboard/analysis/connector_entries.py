@@ -84,9 +84,8 @@ class Weighing:
         """`stating` says of the first rows, those of cards, whether they are no claims."""
         self._semantics = arguments.semantics
         self._credibility = credibility
-        self._code: dict[Value | None, int] = {None: 0}
-        for value in credibility.values():
-            self._code.setdefault(value, len(self._code))
+        known: set[Value | None] = {None, *credibility.values()}
+        self._code = {value: code for code, value in enumerate(known)}
         self._of_claims, self._of_sources = (
             np.array([
                 connector_weights(value, arguments.numbers, stating=states) for value in self._code
