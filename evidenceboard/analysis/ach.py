@@ -154,7 +154,7 @@ def _decisive(
         if least is None or best is None or least > best:
             continue
         first = {one for one, key in new.items() if key == least}
-        if least == best or first != before:
+        if first != before:
             yield name, Decisive(tuple(sorted(first, key=place.__getitem__)), least == best)
 
 

@@ -11,7 +11,7 @@ from evidenceboard.analysis.conflicting_figures import Figures
 from evidenceboard.analysis.subject import subject
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Quantity
+from evidenceboard.model.records import Card, Quantity, RecordId
 from tests.analysis.small_boards import board, claim, named_id
 
 
@@ -67,19 +67,24 @@ def test_only_what_is_said_to_be_touched_conflicts_otherwise(
     rng = Random(seed)
     one, figures = board(), Figures()
     for _ in range(40):
-        name = f"Count {rng.randrange(8)}"
         told = {key: list(figures.conflicts(key)) for key in one.cards}
-        old = one.cards.get(named_id(name))
-        new = None if old is not None and rng.random() < 0.4 else figure(
-            name, (low := rng.randrange(9)), low + rng.randrange(3)
-        )  # fmt: skip
-        touched = figures.drop(named_id(name))
-        one.apply(Change.of([(old, new)]))
-        if new is not None:
-            touched |= figures.put(subject(one, new))
+        touched = set()
+        for _ in range(rng.randrange(1, 4)):
+            touched |= altered(rng, one, figures)
         fresh = index(one)
         for key in one.cards:
             now = list(figures.conflicts(key))
             assert now == list(fresh.conflicts(key))
             for other in {*now} ^ {*told.get(key, ())}:
-                assert {key, other} & {*touched, named_id(name)}, "one of a pair is looked at"
+                assert {key, other} & touched, "one of a pair is looked at"
+
+
+def altered(rng: Random, one: Board, figures: Figures) -> set[RecordId]:
+    """Put a claim on the board, in another's place, or take it away; what is touched by it."""
+    name = f"Count {rng.randrange(8)}"
+    old, low = one.cards.get(named_id(name)), rng.randrange(9)
+    gone = old is not None and rng.random() < 0.4
+    new = None if gone else figure(name, low, low + rng.randrange(3))
+    touched = figures.drop(named_id(name)) | {named_id(name)}
+    one.apply(Change.of([(old, new)]))
+    return touched if new is None else touched | figures.put(subject(one, new))

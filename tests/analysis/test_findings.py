@@ -202,6 +202,8 @@ def test_parties_on_both_sides_are_told_even_behind_other_claims() -> None:
         "All who speak for “Coming” have an interest in the matter",
         "Both sides of “Coming” are parties to the matter",
     ]
+    mild = replace(records[3], fields={**records[3].fields, "interest": "interested"})
+    assert told("interested_party", *records[:3], mild, *records[4:]) == titles[:2]
     neutral = source("Agency"), joined("Agency", "supports", "Plan")
     assert told("interested_party", *records, *neutral) == [titles[0], titles[2]]
 
@@ -215,6 +217,13 @@ def test_ratings_copied_into_each_other_are_noticed() -> None:
         records.append(joined(f"Post {n}", "supports", "Coming", credibility=digit))
     assert told("mirrored_ratings", *records) == ["8 of 8 statements are rated as their source is"]
     assert told("mirrored_ratings", *records[:-2]) == []
+    one = board(*records)
+    assessment, findings = watched(one)
+    change = edits.set_field(one, list(one.connectors)[:1], "credibility", "6")
+    one.apply(change)
+    followed(assessment, findings, change)
+    (fewer,) = (each.title for each in findings.all() if each.kind == "mirrored_ratings")
+    assert fewer == "7 of 8 statements are rated as their source is"
 
 
 def test_confirmed_asks_for_a_second_origin() -> None:
@@ -441,6 +450,37 @@ def test_a_finding_goes_when_its_suggestion_is_followed() -> None:
     followed(assessment, findings, change)
     assert findings.all() == ()
     assert findings.about(named_id("Post")) == ()
+
+
+def test_what_is_recorded_some_steps_away_is_noticed() -> None:
+    one = board(
+        claim("Coming"), claim("Plan"), claim("Denial"),
+        source("Adviser"), source("Spokesman"),
+        joined("Adviser", "supports", "Plan"), joined("Plan", "supports", "Coming"),
+        joined("Spokesman", "supports", "Denial"), joined("Denial", "contradicts", "Coming"),
+    )  # fmt: skip
+    _, findings = watched(one)
+    ids = [named_id("Adviser"), named_id("Spokesman")]
+    change = edits.set_field(one, ids, "interest", "party")
+    one.apply(change)
+    findings.follow(change)  # no claim stands otherwise
+    for _ in findings.build():
+        pass
+    assert "Both sides of “Coming” are parties to the matter" in [
+        each.title for each in findings.all()
+    ]
+
+
+def test_what_comes_to_rest_on_an_assumption_through_a_source_is_noticed() -> None:
+    one = board(
+        claim("Genuine", role="assumption"), source("Leak"), claim("Losses"),
+        joined("Genuine", "supports", "Leak"),
+    )  # fmt: skip
+    assessment, findings = watched(one)
+    change = edits.connect(one, "supports", named_id("Leak"), named_id("Losses"))
+    one.apply(change)
+    followed(assessment, findings, change)
+    assert "One claim rests on the assumption “Genuine”" in [each.title for each in findings.all()]
 
 
 def test_what_is_accepted_is_told_apart_and_comes_back_when_withdrawn() -> None:
