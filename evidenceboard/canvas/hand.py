@@ -11,7 +11,7 @@ from time import monotonic
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-REST, PAUSE = 0.3, 0.1
+REST, PAUSE = 1.0, 0.1
 """Seconds without pointer, wheel or key over a board after which the hand is at rest, and after
 which at least no movement goes on."""
 
