@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidenceboard.analysis.account import Account
+from evidenceboard.analysis.backing import Backing
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.linchpins import Linchpin
 from evidenceboard.analysis.reasons import signed
@@ -39,6 +40,7 @@ def claim_accounts(board: Board, computed: Standings) -> list[Account]:
             "title": card.title,
             "role": card.text("role") or PLAIN_ROLE,
             **_standing_account(board, computed.standing(card.id)),
+            "in_all": _backing_account(computed.backing(card.id)),
             "linchpins": [_linchpin_account(board, one) for one in computed.linchpins(card.id)],
         }
         for card in _claims(board)
@@ -66,6 +68,14 @@ def _standing_account(board: Board, one: Standing) -> Account:
         "reasons": list(one.reasons),
         "explanation": one.explanation,
         "contributions": [_contribution_account(board, each) for each in one.contributions],
+    }
+
+
+def _backing_account(behind: Backing) -> Account:
+    return {
+        "reports": len(behind.reports),
+        "origins": len(behind.origins),
+        "complete": behind.complete,
     }
 
 
@@ -110,7 +120,17 @@ def claim_lines(board: Board, computed: Standings) -> Iterator[str]:
         yield f"    {summary(one)}"
         if one.word != "unsupported":
             yield from (f"    {sentence}" for sentence in one.reasons)
+            yield from _backing_lines(one, computed.backing(one.claim))
             yield from _linchpin_lines(board, computed.linchpins(one.claim))
+
+
+def _backing_lines(one: Standing, behind: Backing) -> Iterator[str]:
+    if len(behind.reports) > one.reports:
+        least = "" if behind.complete else "at least "
+        counts = (
+            f"{_counted(len(behind.reports), 'report')}, {_counted(len(behind.origins), 'origin')}"
+        )
+        yield f"    Through other claims too: {least}{counts}"
 
 
 def _place(board: Board, one: Standing) -> tuple[bool, bool]:

@@ -8,8 +8,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Connector
 from evidenceboard.panels.sections.pondered import Pondered
-from tests.panels.conftest import CLAIM, EXPERT, RIVAL, SOURCE, Desk, shown
+from tests.model.random_boards import record_id
+from tests.panels.conftest import CLAIM, EXPERT, RIVAL, SOURCE, Desk, card, shown
 from tests.panels.test_standing import repeating
 
 
@@ -71,3 +74,18 @@ def test_an_edit_has_it_looked_for_again(qtbot: QtBot, rich: Desk) -> None:
     rich.document.perform("Delete", edits.delete(board, [SOURCE]))
     section = pondered(qtbot, rich)
     assert "The adviser" not in " ".join(title for title, _, _ in rows(section))
+
+
+def test_reports_behind_other_claims_are_counted_as_well(qtbot: QtBot) -> None:
+    board = repeating()
+    sub, post = record_id(50), record_id(51)
+    cards = [card(sub, "claim", "Papers go out"), card(post, "source", "The post")]
+    joined = [
+        Connector(record_id(52), "supports", sub, CLAIM),
+        Connector(record_id(53), "supports", post, sub, fields={"credibility": "2"}),
+    ]
+    every = Board((*board.cards.values(), *cards), (*board.connectors.values(), *joined))
+    desk = shown(qtbot, Desk(every))
+    desk.select(CLAIM)
+    said = pondered(qtbot, desk).note.text()
+    assert said.endswith("Through other claims too, 4 reports from 3 origins stand behind it.")

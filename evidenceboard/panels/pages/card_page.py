@@ -216,7 +216,7 @@ class CardPage(Page):
             self.pondered.ponder(
                 (card.id, standing),
                 partial(hangs_on, board, shown, card.id),
-                partial(in_a_sentence, standing),
+                partial(in_a_sentence, shown, standing),
             )
         elif self._kind.states:
             self._times += 1

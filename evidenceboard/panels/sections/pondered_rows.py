@@ -13,6 +13,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.panels.sections.connection_row import Connection
 from evidenceboard.panels.sections.connections import name_of
 from evidenceboard.panels.sections.pondered import Found
+from evidenceboard.panels.words import counted
 
 UNDECLARED = "whether its origins are independent of each other, which is not recorded"
 SMALLEST = 0.005
@@ -35,14 +36,30 @@ def _linchpin(board: Board, one: Linchpin) -> Connection:
     return Connection(one.record, title, accent, status, signed(one.change), side, spoken)
 
 
-def in_a_sentence(standing: Standing, found: int) -> str:
-    """What else a claim hangs on, or that nothing moves it much."""
+def in_a_sentence(standings: Standings, standing: Standing, found: int) -> str:
+    """What else a claim hangs on, or that nothing moves it much, and what stands behind it in
+    all."""
     if not standing.contributions:
         return ""
     undeclared = standing.independence == "not recorded"
+    said = f"And on {UNDECLARED}." if undeclared else ""
     if not found:
-        return f"It hangs on {UNDECLARED}." if undeclared else "No single card moves it."
-    return f"And on {UNDECLARED}." if undeclared else ""
+        said = f"It hangs on {UNDECLARED}." if undeclared else "No single card moves it."
+    return f"{said} {_in_all(standings, standing)}".strip()
+
+
+def _in_all(standings: Standings, standing: Standing) -> str:
+    """The reports that reach the claim through other claims as well; "" where none does."""
+    behind = standings.backing(standing.claim)
+    reports, origins = len(behind.reports), len(behind.origins)
+    if reports <= standing.reports:
+        return ""
+    least = "" if behind.complete else "at least "
+    origin_words = counted(origins, "origin", "origins")
+    return (
+        f"Through other claims too, {least}{counted(reports, 'report', 'reports')} from"
+        f" {origin_words} {'stands' if reports == 1 else 'stand'} behind it."
+    )
 
 
 def carries(board: Board, standings: Standings, card: RecordId) -> Iterator[Found]:
