@@ -37,19 +37,22 @@ def standing_strip(facts: StandingFacts, look: Look, area: QRectF) -> StandingSt
     """Lay a standing out in an area as wide as the card's text, in one line or two."""
     first = QRectF(area.left(), area.top(), area.width(), TALLY_HEIGHT)
     word, rest = _at_left(facts.word.capitalize(), look.badge, first)
+    short = f"{initials(facts.semantics)} {facts.strength:.2f}"
     if area.height() < TALL_HEIGHT:
         counts, rest = _at_right(counts_in_words(facts), look, rest)
-        short, left = _at_right(f"{initials(facts.semantics)} {facts.strength:.2f}", look, rest)
-        if _bar(left) is None:
-            short, left = (), rest
-        return StandingStrip(word, _bar(left), (*short, *counts))
+        figure, rest = _beside_bar(short, look, rest)
+        return StandingStrip(word, _bar(rest), (*figure, *counts))
     second = QRectF(area.left(), first.bottom() - 2, area.width(), SECOND_LINE)
     said, beside = _at_left(counts_in_words(facts), look.small, second)
     semantics, _ = _at_right(facts.semantics, look, beside)
-    figure: tuple[Label, ...] = ()
-    if semantics:
-        figure, rest = _at_right(f"{facts.strength:.2f}", look, rest)
+    figure, rest = _beside_bar(f"{facts.strength:.2f}" if semantics else short, look, rest)
     return StandingStrip(word, _bar(rest), (*figure, said, *semantics))
+
+
+def _beside_bar(text: str, look: Look, rest: QRectF) -> tuple[tuple[Label, ...], QRectF]:
+    """A figure at the right end, or none where the bar would be too short for it."""
+    figure, left = _at_right(text, look, rest)
+    return (figure, left) if _bar(left) else ((), rest)
 
 
 def initials(semantics: str) -> str:
