@@ -55,7 +55,7 @@ class Origins:
             self._set(card, others)
             if number % BREATH == 0:
                 yield
-        yield from self._find({*self._repeats, *self._repeated_by})
+        yield from self._find(set(self._repeats))
 
     def set_repeats(self, repeats: Mapping[RecordId, Iterable[RecordId]]) -> set[RecordId]:
         """Let these cards be derived from others than before; whose origins are others now."""
