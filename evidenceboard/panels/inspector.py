@@ -136,6 +136,8 @@ class Inspector(Panel):
         self._show_soon()
 
     def _follow(self, change: Change) -> None:
+        if self.page is not None and not change.only_moves:
+            self.page.halt()
         if self.page is not None and not self.page.ids.isdisjoint(_gone(change)):
             return  # the selection lets go of them, and says so
         if not change.only_moves:
@@ -199,6 +201,7 @@ class Inspector(Panel):
         other = page is not self.page
         if other:
             if self.page is not None:
+                self.page.halt()
                 self.page.hide()
             self.page = page
             self._area.verticalScrollBar().setValue(0)

@@ -12,7 +12,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
 from evidenceboard.panels.sections.pondered import Pondered
 from tests.model.random_boards import record_id
-from tests.panels.conftest import CLAIM, EXPERT, RIVAL, SOURCE, Desk, card, shown
+from tests.panels.conftest import CLAIM, EXPERT, RIVAL, SOURCE, SUPPORT, Desk, card, shown
 from tests.panels.test_standing import repeating
 
 
@@ -89,3 +89,21 @@ def test_reports_behind_other_claims_are_counted_as_well(qtbot: QtBot) -> None:
     desk.select(CLAIM)
     said = pondered(qtbot, desk).note.text()
     assert said.endswith("Through other claims too, 4 reports from 3 origins stand behind it.")
+
+
+def test_a_search_ends_when_the_board_is_another(desk: Desk) -> None:
+    desk.select(SOURCE)
+    desk.think()
+    assert not desk.card_page.pondered.is_over
+    section = desk.card_page.pondered
+    desk.document.perform("Delete", edits.delete(desk.document.board, [SUPPORT]))
+    assert section.is_over
+
+
+def test_a_search_ends_when_its_card_goes(desk: Desk) -> None:
+    desk.select(SOURCE)
+    desk.think()
+    section = desk.card_page.pondered
+    assert not section.is_over
+    desk.document.perform("Delete", edits.delete(desk.document.board, [SOURCE]))
+    assert section.is_over

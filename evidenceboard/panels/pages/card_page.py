@@ -198,6 +198,9 @@ class CardPage(Page):
         self._ponder(card)
         self.incoming.show_connections(incoming(self.board, card.id, told))
 
+    def halt(self) -> None:
+        self.pondered.halt()
+
     def show_found(self) -> None:
         card = self.card
         if card is not None:

@@ -107,6 +107,9 @@ class Page(QWidget):
     def show_reckoned(self) -> None:
         """Fill what follows from the reasoning about the board."""
 
+    def halt(self) -> None:
+        """Give up what is being looked for: the board is another, or the page out of sight."""
+
     def show_found(self) -> None:
         """Fill in what was found out about the records."""
 

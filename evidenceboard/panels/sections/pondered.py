@@ -69,6 +69,11 @@ class Pondered(QWidget):
         self._turn.stop()
         self.hide()
 
+    def halt(self) -> None:
+        """Give up a search that is going on: what it looks at is no longer what the board is."""
+        if not self.is_over:
+            self.forget()
+
     def _go_on(self) -> None:
         if not hand_rests(PAUSE):
             self._turn.start(WAIT)
