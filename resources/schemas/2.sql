@@ -220,6 +220,12 @@ CREATE TABLE independent_of (
 CREATE TABLE neutral (
     connector TEXT NOT NULL,
     assessment TEXT CHECK (assessment IN ('neutral', 'not_applicable')),
+    credibility TEXT CHECK (credibility IN ('1', '2', '3', '4', '5', '6')),
+    degree TEXT CHECK (degree IN ('weak', 'strong')),
+    relevance TEXT CHECK (relevance IN ('low', 'medium', 'high')),
+    likelihood TEXT CHECK (likelihood IN ('almost_no_chance', 'very_unlikely', 'unlikely', 'roughly_even', 'likely', 'very_likely', 'almost_certain', 'phia_remote_chance', 'phia_highly_unlikely', 'phia_unlikely', 'phia_realistic_possibility', 'phia_likely', 'phia_highly_likely', 'phia_almost_certain')),
+    quote TEXT CHECK (length(quote) BETWEEN 1 AND 1000000),
+    said TEXT CHECK (length(said) BETWEEN 4 AND 40),
     note TEXT CHECK (length(note) BETWEEN 1 AND 1000000),
     PRIMARY KEY (connector),
     FOREIGN KEY(connector) REFERENCES connector (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED

@@ -54,6 +54,16 @@ def test_a_statement_keeps_its_words_when_it_is_turned() -> None:
     assert turned.fields == {"credibility": "3", "quote": "So it is", "relevance": "low"}
 
 
+@pytest.mark.parametrize("rating", ["N", "NA"])
+def test_words_and_ratings_outlive_a_cell_that_tells_neither_way(rating: str) -> None:
+    told = {"quote": "It will come", "said": "2022-12~", "credibility": "3", "relevance": "high"}
+    one = with_cell(joined("Leak", "supports", "Ordered", **told))
+    one.apply(edits.set_cell(one, LEAK, ORDERED, rating))
+    assert dict(next(iter(one.connectors.values())).fields).items() >= told.items()
+    one.apply(edits.set_cell(one, LEAK, ORDERED, "II"))
+    assert dict(next(iter(one.connectors.values())).fields) == told | {"degree": "strong"}
+
+
 def test_all_connectors_of_a_cell_come_to_say_it() -> None:
     other = Connector(named_id("second"), "contradicts", LEAK, ORDERED, fields={"quote": "No"})
     kin = Connector(named_id("third"), "derived_from", LEAK, ORDERED)

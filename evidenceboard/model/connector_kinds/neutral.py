@@ -1,6 +1,10 @@
-"""Neutral on: assessed, and it tells neither way. "Not assessed" is to have no connector at all."""
+"""Neutral on: assessed, and it tells neither way. "Not assessed" is to have no connector at all.
 
-from evidenceboard.model.kinds import ConnectorKind, ScaleField, TextField
+It records all that a statement does, so that nothing is lost when one is found to tell neither way.
+"""
+
+from evidenceboard.model.connector_kinds.statement import STATEMENT_FIELDS
+from evidenceboard.model.kinds import ConnectorKind, ScaleField
 from evidenceboard.model.scales import Grade
 
 ASSESSMENTS = (
@@ -24,6 +28,6 @@ NEUTRAL = ConnectorKind(
         ScaleField(
             "assessment", "Assessment", "Neutral unless recorded otherwise", scale=ASSESSMENTS
         ),
-        TextField("note", "Why", "What makes it tell neither way", multiline=True),
+        *STATEMENT_FIELDS,
     ),
 )
