@@ -40,20 +40,22 @@ Felt = tuple[Connector, Pull]
 
 
 def _shared_out(graph: Graph, felt: Sequence[Felt]) -> list[_Won]:
-    """Origin by origin the largest share goes to its connector; of equal ones to the first."""
-    winners: dict[int, tuple[float, Connector]] = {}
+    """Origin by origin the largest share goes to its connector; of equal ones to what the origin
+    itself says, then to the first."""
+    winners: dict[int, tuple[float, bool, Connector]] = {}
     for connector, pull in felt:
         share = graph.share(pull)
         for origin in pull.origins:
-            if origin not in winners or share > winners[origin][0]:
-                winners[origin] = (share, connector)
+            rank = (share, pull.source == origin)
+            if origin not in winners or rank > winners[origin][:2]:
+                winners[origin] = (*rank, connector)
     return [_won(connector, [winners[one] for one in pull.origins]) for connector, pull in felt]
 
 
-def _won(connector: Connector, winners: Sequence[tuple[float, Connector]]) -> _Won:
+def _won(connector: Connector, winners: Sequence[tuple[float, bool, Connector]]) -> _Won:
     """What a connector adds, given who won each of its origins."""
-    amount = sum(share for share, winner in winners if winner is connector)
-    others = [winner.source for _, winner in winners if winner is not connector]
+    amount = sum(share for share, _, winner in winners if winner is connector)
+    others = [winner.source for _, _, winner in winners if winner is not connector]
     return _Won(amount, others[0] if others else None)
 
 

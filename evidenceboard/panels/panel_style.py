@@ -75,6 +75,7 @@ QPushButton[role="choice"] {
     padding: 3px 9px; font-size: 12px;
 }
 QPushButton[role="choice"]:hover, QPushButton[role="choice"]:focus { background: $chip; }
+QPushButton[role="choice"]:checked { background: $selection; color: $on_accent; }
 """)
 
 

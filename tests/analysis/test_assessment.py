@@ -48,6 +48,14 @@ def test_reports_of_one_origin_count_once() -> None:
     assert {each.repeats for each in one.contributions[1:]} == {"report0"}
 
 
+def test_of_equal_reports_the_origin_itself_counts_and_not_what_repeats_it() -> None:
+    cards = [claim("plan"), source("article", "C"), source("post", "C")]
+    lines = ["article supports plan 3", "post supports plan 3", "article derived_from post"]
+    counts, repeat = assessed(board(cards, lines)).standing(PLAN).contributions
+    assert (counts.card, counts.status) == ("post", "counts")
+    assert (repeat.card, repeat.status, repeat.repeats) == ("article", "repeat", "post")
+
+
 def test_a_report_from_two_origins_is_shared_out_among_them() -> None:
     cards = [claim("plan"), source("a", "A"), source("b", "C"), source("both", "B")]
     lines = ["both supports plan 1", "b supports plan 1"]

@@ -220,6 +220,16 @@ def test_an_acceptance_is_withdrawn_or_undone(desk: FindingsDesk) -> None:
     assert "Accepted" not in desk.headings
 
 
+def test_keys_stay_with_the_list_when_what_was_pressed_is_gone(desk: FindingsDesk) -> None:
+    desk.accept("forecast_due", "Known in April")
+    assert desk.panel.focusWidget() is desk.listing
+    QTest.mouseClick(desk.details.withdraw, Qt.MouseButton.LeftButton)
+    assert desk.panel.focusWidget() is desk.listing
+    desk.click(desk.entry("near_duplicates"))
+    QTest.mouseClick(desk.details.follow, Qt.MouseButton.LeftButton)
+    assert desk.panel.focusWidget() is desk.listing
+
+
 def test_nothing_is_accepted_without_a_reason(desk: FindingsDesk) -> None:
     desk.click(desk.entry("forecast_due"))
     QTest.mouseClick(desk.details.accept, Qt.MouseButton.LeftButton)

@@ -27,6 +27,10 @@ def rows(section: Pondered) -> list[tuple[str, str, str]]:
     return [(row.title, row.rating, row.mark) for row in section.rows.shown]
 
 
+def rows_spoken(section: Pondered) -> list[str]:
+    return [row.spoken for row in section.rows.shown]
+
+
 @pytest.fixture
 def rich(qtbot: QtBot) -> Desk:
     """A claim that an adviser supports, an article that repeats them, and a leak."""
@@ -36,7 +40,8 @@ def rich(qtbot: QtBot) -> Desk:
 def test_a_claim_hangs_on_what_would_make_it_stand_otherwise(qtbot: QtBot, rich: Desk) -> None:
     rich.select(CLAIM)
     section = pondered(qtbot, rich)
-    assert rows(section)[0][:2] == ("All that goes back to The adviser", "without it: undecided")
+    assert rows(section)[0][:2] == ("Origin: The adviser", "without it: undecided")
+    assert rows_spoken(section)[0].startswith("All that goes back to The adviser, without it")
     assert section.note.text().startswith("And on whether its origins are independent")
 
 

@@ -107,6 +107,18 @@ def test_what_only_repeats_is_struck_through_and_adds_nothing(qtbot: QtBot) -> N
     )
 
 
+def test_an_origin_is_not_said_to_repeat_the_weightier_report_of_it(qtbot: QtBot) -> None:
+    board = repeating()
+    board.apply(edits.set_field(board, [OTHER], "reliability", "A"))
+    desk = shown(qtbot, Desk(board))
+    desk.select(CLAIM)
+    desk.think()
+    assert rows(desk)[-1] == ("The adviser", "counts in The article", "+0.00")
+    desk.select(record_id(30))
+    desk.think()
+    assert "“The article”, which repeats it, counts." in desk.connector_page.added.text()
+
+
 def test_what_cannot_be_judged_and_who_is_a_party_is_told(qtbot: QtBot) -> None:
     desk = shown(qtbot, Desk(repeating("party")))
     desk.select(CLAIM)

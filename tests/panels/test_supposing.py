@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.panels.sections.supposing import Supposing
+from evidenceboard.theme.palette import load_palette
 from tests.model.random_boards import record_id
 from tests.panels.conftest import CLAIM, NOTE, REPEATS, SOURCE, SUPPORT, UNDERCUT, Desk, shown
 from tests.panels.test_standing import repeating
@@ -28,6 +29,17 @@ def test_a_source_is_muted_where_it_is_looked_at(qtbot: QtBot, desk: Desk) -> No
     QTest.mouseClick(desk.card_page.supposing.mute, Qt.MouseButton.LeftButton)
     assert not desk.reasoning.what_if.is_on
     assert desk.steps == 0
+
+
+def test_it_is_seen_whether_a_card_is_muted(qtbot: QtBot, desk: Desk) -> None:
+    desk.select(SOURCE)
+    desk.think()
+    button = desk.card_page.supposing.mute
+    ground = QPoint(4, button.height() // 2)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    desk.think()
+    chosen = load_palette("light").selection.name()
+    assert button.grab().toImage().pixelColor(ground).name() == chosen
 
 
 def test_another_rating_is_supposed_and_taken_back(qtbot: QtBot, desk: Desk) -> None:

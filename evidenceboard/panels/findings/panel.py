@@ -101,14 +101,17 @@ class FindingsPanel(Panel):
         made = self._perform(label, suggestion.change)
         if made:
             self.selection.point_out(made)
+        self.listing.setFocus()  # the button is gone
 
     def _accept(self, key: str, reason: str, author: str) -> None:
         made = datetime.now(tz=UTC).isoformat(timespec="seconds")
         accepting = partial(edits.accept_finding, key=key, reason=reason, author=author, made=made)
         self._perform("Accept finding", accepting)
+        self.listing.setFocus()  # the line that was written in is gone
 
     def _withdraw(self, key: str) -> None:
         self._perform("Withdraw acceptance", partial(edits.withdraw_acceptance, key=key))
+        self.listing.setFocus()  # the button is gone
 
     def _perform(self, label: str, edit: Callable[[Board], Change]) -> frozenset[RecordId]:
         """Make an edit; the ids that it was about, or none where it could not be made."""

@@ -67,14 +67,14 @@ class RowPainter(QStyledItemDelegate):
             glyph_at(sign, 0, 0, ICON).translated(left - 4, box.bottom() - 25),
             self.palette.soft_ink,
         )
-        line = QRectF(left + ICON, box.bottom() - 27, box.width() - left - PAD - 50, 20)
+        line = QRectF(left + ICON, box.bottom() - 27, box.width() - left - ICON - PAD - 50, 20)
         painter.setFont(inter(11, 500 if row.level else 600))
         painter.setPen(self.palette.soft_ink)
         words = painter.fontMetrics().elidedText(
             row.words, Qt.TextElideMode.ElideRight, int(line.width())
         )
         painter.drawText(line, _LEFT, words)
-        painter.drawText(QRectF(line.right(), line.top(), 50 - 2, 20), _RIGHT, f"{row.count:,}")
+        painter.drawText(QRectF(line.right(), line.top(), 50, 20), _RIGHT, f"{row.count:,}")
 
     def _paint_entry(self, painter: QPainter, box: QRectF, row: Entry, aside: str) -> None:
         top = box.center().y() - ICON / 2

@@ -29,11 +29,13 @@ def hangs_on(board: Board, standings: Standings, claim: RecordId) -> Iterator[Fo
 
 def _linchpin(board: Board, one: Linchpin) -> Connection:
     name, accent = name_of(board, one.record)
-    title = name if one.kind == "card" else f"All that goes back to {name}"
+    is_card = one.kind == "card"
+    title, whole = (name, name) if is_card else (f"Origin: {name}", f"All that goes back to {name}")
     status = f"without it: {one.word}" if one.flips else ""
-    spoken = f"{title}, {status or 'the same word without it'}, {signed(one.change)}"
-    side = "contradicts" if one.change < 0 else "supports"
-    return Connection(one.record, title, accent, status, signed(one.change), side, spoken)
+    spoken = f"{whole}, {status or 'the same word without it'}, {signed(one.change)}"
+    side, note = "contradicts" if one.change < 0 else "supports", "" if is_card else whole
+    mark = signed(one.change)
+    return Connection(one.record, title, accent, status, mark, side, spoken, note=note)
 
 
 def in_a_sentence(standings: Standings, standing: Standing, found: int) -> str:

@@ -92,7 +92,8 @@ def status_in_words(board: Board, connector: Connector, one: Contribution) -> st
     rating = rating_of(board, connector)
     match one.status:
         case "repeat" if one.repeats is not None:
-            said = f"repeats {name_of(board, one.repeats)[0]}"
+            name = name_of(board, one.repeats)[0]
+            said = f"{'repeats' if _repeats_others(board, one.card) else 'counts in'} {name}"
         case "undercut":
             said = "undercut" if board.connectors_to(connector.id) else "undercut: bad answers"
         case "cannot be judged":
@@ -106,6 +107,12 @@ def status_in_words(board: Board, connector: Connector, one: Contribution) -> st
     return said
 
 
+def _repeats_others(board: Board, card: RecordId) -> bool:
+    """Whether a card is derived from anything; what is not is the origin itself, which may count
+    in a weightier report that repeats it."""
+    return any(one.kind == "derived_from" for one in board.connectors_from(card))
+
+
 def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
     """What one connector adds to a claim: "+0.42 (weight 0.70 × strength 0.60) of …"."""
     found = (one for one in standing.contributions if one.connector == connector)
@@ -117,7 +124,9 @@ def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
     product = f"weight {one.weight:.2f} × strength {one.strength:.2f}"
     told = f"It adds {signed(one.value)} to “{claim}”: {product}, by {semantics}."
     if one.repeats is not None:
-        told += f" It repeats “{name_of(board, one.repeats)[0]}”."
+        name = name_of(board, one.repeats)[0]
+        is_origin = not _repeats_others(board, one.card)
+        told += f" “{name}”, which repeats it, counts." if is_origin else f" It repeats “{name}”."
     return f"{told} {one.note}".strip()
 
 

@@ -79,7 +79,7 @@ class Supposing(QWidget):
 
     def set_look(self, look: Look) -> None:
         ink = look.palette.selection
-        self.mute.setIcon(icon("mdi6.eye-off-outline", ink, ink))
+        self.mute.setIcon(icon("mdi6.eye-off-outline", ink, look.palette.on_accent))
         self.rating.setIcon(icon("mdi6.help-circle-outline", ink))
 
 
