@@ -293,6 +293,7 @@ def test_a_board_without_findings_says_so(qtbot: QtBot) -> None:
     desk = FindingsDesk(qtbot, Board([card(CLAIM, "note", "Remember")]))
     assert desk.panel.nothing.isVisible()
     assert desk.panel.counts.text() == "0 open · 0 accepted"
+    assert desk.panel.nothing.geometry().bottom() < 140  # below the heading, not down the panel
 
 
 def many_claims(count: int) -> Board:

@@ -98,6 +98,17 @@ def test_those_beside_it_are_offered_first_and_never_the_card_itself(qtbot: QtBo
     assert offered == [RIVAL, OTHER]
 
 
+def test_keys_stay_with_the_declaration(qtbot: QtBot) -> None:
+    desk = rich(qtbot)
+    desk.select(SOURCE)
+    section = origins(desk)
+    section.declare.click()
+    section.form.reason.setPlainText("They never met.")
+    section.form.record.click()
+    assert section.form.isHidden()
+    assert section.focusWidget() is section.declare
+
+
 def test_another_card_closes_the_form(qtbot: QtBot) -> None:
     desk = rich(qtbot)
     desk.select(SOURCE)

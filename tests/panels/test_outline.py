@@ -97,6 +97,18 @@ def test_the_outline_tells_the_whole_board(desk: OutlineDesk) -> None:
     ]
 
 
+def test_an_empty_board_says_so_and_opens_the_first_group(qtbot: QtBot) -> None:
+    desk = OutlineDesk(qtbot, Board())
+    assert desk.outline.nothing.isVisible()
+    desk.document.perform(
+        "Add card", edits.add_cards(desk.document.board, [card(CLAIM, "claim", "It is so")])
+    )
+    qtbot.waitUntil(lambda: not desk.outline.nothing.isVisible())
+    assert desk.tree.isExpanded(desk.model.index(0, 0))
+    desk.document.undo()
+    qtbot.waitUntil(desk.outline.nothing.isVisible)
+
+
 def test_selecting_a_row_selects_its_record(desk: OutlineDesk) -> None:
     desk.tree.setCurrentIndex(desk.model.place_of(OTHER))
     assert desk.selection.ids == {OTHER}

@@ -50,6 +50,17 @@ def test_a_judgement_is_added_to_the_log_and_earlier_ones_stay(qtbot: QtBot, des
     assert section(desk).form.isHidden()
 
 
+def test_keys_stay_with_the_judgement_that_was_recorded_or_given_up(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.select(CLAIM)
+    judge(qtbot, desk, "unlikely", "low", "Only rumours.")
+    assert section(desk).focusWidget() is section(desk).add
+    section(desk).add.click()
+    section(desk).form.cancel.click()
+    assert section(desk).focusWidget() is section(desk).add
+
+
 def test_likelihood_and_confidence_never_stand_in_one_sentence(qtbot: QtBot, desk: Desk) -> None:
     desk.select(CLAIM)
     judge(qtbot, desk, "likely", "high", "")

@@ -187,6 +187,9 @@ def test_a_board_without_dates_says_what_to_do(qtbot: QtBot) -> None:
     desk = TimelineDesk(qtbot, Board([card(UNDATED, "claim", "At some time")]))
     assert desk.panel.empty.isVisible()
     assert not desk.chart.isVisible()
+    shown = desk.panel.empty.grab().toImage()
+    edge = {shown.pixel(x, y) for x in range(16) for y in range(shown.height())}
+    assert len(edge) == 1  # words keep away from it
 
 
 def pixel(desk: TimelineDesk, x: float, y: float) -> str:

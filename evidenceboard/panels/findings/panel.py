@@ -76,6 +76,7 @@ class FindingsPanel(Panel):
             column.addWidget(part)
         column.addWidget(self.listing, 1)
         column.addWidget(self.details)
+        column.addStretch()  # where there is no list, what stands above it stays at the top
 
     def _connect(self) -> None:
         self._later.timeout.connect(self._take_findings)

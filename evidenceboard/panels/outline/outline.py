@@ -16,12 +16,16 @@ from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
 from evidenceboard.panels.sections.notices import Notice
+from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
 
 MANY = 300
 """So many selected records are shown as selected in the tree; with more none is."""
 REWORDING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
+NOTHING = (
+    "Nothing on the board yet. Every card is listed here, with what speaks for and against it."
+)
 
 
 class Tree(QTreeView):
@@ -65,6 +69,8 @@ class Outline(Panel):
         workspace.reasoning.changed.connect(self.model.tell_standings)
         self.trouble = Notice(self)
         self.trouble.say("")
+        self.nothing = words(NOTHING, "note", self)
+        self.nothing.setContentsMargins(16, 8, 16, 8)
         self.tree = Tree(self)
         self._set_up_tree()
         self._header = Header("Outline", "mdi6.format-list-bulleted", "", self)
@@ -73,6 +79,7 @@ class Outline(Panel):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._header)
         column.addWidget(self.trouble)
+        column.addWidget(self.nothing)
         column.addWidget(self.tree)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -97,6 +104,7 @@ class Outline(Panel):
         self.tree.selectionModel().selectionChanged.connect(self._select)
 
     def _open_groups(self) -> None:
+        self.nothing.setVisible(not self.model.rowCount())
         for at in range(self.model.rowCount()):
             self.tree.expand(self.model.index(at, 0))
 
@@ -140,7 +148,10 @@ class Outline(Panel):
         opened, current = self._open_paths(), self.model.row(self.tree.currentIndex())
         at = self.tree.verticalScrollBar().value()
         self._is_following = True
+        was_empty = not self.model.rowCount()
         self.model.rebuild()
+        if was_empty or not self.model.rowCount():
+            self._open_groups()
         for path in opened:
             self.tree.expand(self.model.find(path))
         if current is not None:

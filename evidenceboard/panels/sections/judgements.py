@@ -106,7 +106,7 @@ class Judgements(QWidget):
         self.entries: list[Entry] = []
         self.add.clicked.connect(self._begin)
         self.form.made.connect(self.made)
-        self.form.closed.connect(self._close_form)
+        self.form.closed.connect(self._end)
 
     def show_judgements(self, judgements: Sequence[Judgement]) -> None:
         self.none.setVisible(not judgements)
@@ -156,6 +156,12 @@ class Judgements(QWidget):
         self.form.begin()
         self.form.show()
         self.add.hide()
+
+    def _end(self) -> None:
+        """Close the form; keys stay here, where what was recorded is to be seen."""
+        self.add.show()
+        self.add.setFocus()
+        self._close_form()
 
     def _close_form(self) -> None:
         self.form.hide()

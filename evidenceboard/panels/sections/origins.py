@@ -47,7 +47,7 @@ class Origins(QWidget):
         self.form = IndependenceForm(self)
         self.form.hide()
         self.form.declared.connect(self.declared)
-        self.form.closed.connect(self._close)
+        self.form.closed.connect(self._end)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -71,6 +71,12 @@ class Origins(QWidget):
         self.form.show()
         self.declare.hide()
         self.form.other.setFocus()
+
+    def _end(self) -> None:
+        """Close the form; keys stay here, where what was declared is to be seen."""
+        self.declare.show()
+        self.declare.setFocus()
+        self._close()
 
     def _close(self) -> None:
         self.form.hide()

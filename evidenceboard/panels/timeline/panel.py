@@ -57,7 +57,7 @@ class TimelinePanel(Panel):
         self.wider = add("Zoom out (−)", "mdi6.minus")
         self.fit = add("Fit all (0)", "mdi6.arrow-expand-horizontal")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setContentsMargins(40, 20, 40, 20)
+        self.empty.setMargin(40)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.chart)
         self._pages.addWidget(self.empty)
