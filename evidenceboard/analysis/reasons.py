@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from evidenceboard.analysis.arguments.semantics import Semantics
 from evidenceboard.analysis.board_arguments import BoardArguments
+from evidenceboard.analysis.board_ratings import STATING
 from evidenceboard.analysis.standing import Contribution, Word
 from evidenceboard.model.records import RecordId
 
@@ -44,7 +45,7 @@ def reasons(
     """The three sentences that say most about why the claim stands where it does."""
     found = [
         *_about_the_whole(word, sides, moves=moves),
-        *_repeats(given),
+        *_repeats(arguments, given),
         *_strongest(arguments, given),
         *_unjudged(given),
     ]
@@ -70,10 +71,14 @@ def _strongest(arguments: BoardArguments, given: Sequence[Contribution]) -> Iter
             yield f"“{_title(arguments, one.card)}” {verb} it ({signed(one.value)})."
 
 
-def _repeats(given: Sequence[Contribution]) -> Iterator[str]:
-    repeats = sum(one.status == "repeat" for one in given)
+def _repeats(arguments: BoardArguments, given: Sequence[Contribution]) -> Iterator[str]:
+    """A claim is no report, and a card that leads here twice repeats nobody."""
+    cards = arguments.board.cards
+    told = [one for one in given if cards[one.card].kind in STATING]
+    reports = len({one.card for one in told})
+    repeats = sum(one.status == "repeat" and one.repeats != one.card for one in told)
     if repeats:
-        yield f"{repeats} of {len(given)} reports only {_form('repeats', repeats)} another."
+        yield f"{repeats} of {reports} reports only {_form('repeats', repeats)} another."
 
 
 def _unjudged(given: Sequence[Contribution]) -> Iterator[str]:

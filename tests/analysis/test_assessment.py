@@ -56,6 +56,14 @@ def test_of_equal_reports_the_origin_itself_counts_and_not_what_repeats_it() -> 
     assert (repeat.card, repeat.status, repeat.repeats) == ("article", "repeat", "post")
 
 
+def test_reasons_count_reports_without_the_claims_beside_them() -> None:
+    cards = [claim("plan"), claim("other"), source("article", "C"), source("post", "C")]
+    lines = ["article supports plan 3", "post supports plan 3", "article derived_from post"]
+    standing = assessed(board(cards, [*lines, "other supports plan"])).standing(PLAN)
+    assert standing.reports == 2
+    assert "1 of 2 reports only repeats another." in standing.reasons
+
+
 def test_a_report_from_two_origins_is_shared_out_among_them() -> None:
     cards = [claim("plan"), source("a", "A"), source("b", "C"), source("both", "B")]
     lines = ["both supports plan 1", "b supports plan 1"]

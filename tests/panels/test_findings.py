@@ -117,9 +117,24 @@ class FindingsDesk:
         QTest.keyClick(self.details.form.reason, Qt.Key.Key_Return)
 
 
+class FreshBench:
+    """The same document, before anything was reckoned."""
+
+    def __init__(self, desk: FindingsDesk) -> None:
+        self.document, self.selection, self.filter = desk.document, desk.selection, desk.filter
+        self.reasoning = BoardReasoning(desk.document, desk.document)
+
+
 @pytest.fixture
 def desk(qtbot: QtBot) -> FindingsDesk:
     return FindingsDesk(qtbot, weak_board())
+
+
+def test_nothing_is_counted_before_the_board_was_looked_through(desk: FindingsDesk) -> None:
+    other = FINDINGS.build(FreshBench(desk), look("light"), desk.panel)
+    assert isinstance(other, FindingsPanel)
+    other.show()
+    assert other.counts.text() == "Looking through the board…"
 
 
 def test_what_weakens_the_board_is_counted_and_listed(desk: FindingsDesk) -> None:

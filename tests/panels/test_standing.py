@@ -119,6 +119,20 @@ def test_an_origin_is_not_said_to_repeat_the_weightier_report_of_it(qtbot: QtBot
     assert "“The article”, which repeats it, counts." in desk.connector_page.added.text()
 
 
+def test_a_source_that_leads_to_a_claim_twice_is_not_said_to_repeat_itself(qtbot: QtBot) -> None:
+    board = repeating()
+    board.apply(edits.delete(board, [OTHER]))
+    twice = Connector(record_id(50), "supports", SOURCE, CLAIM, fields={"credibility": "3"})
+    desk = shown(qtbot, Desk(Board(board.cards.values(), [*board.connectors.values(), twice])))
+    desk.select(CLAIM)
+    desk.think()
+    assert ("The adviser", "counts once", "+0.00") in rows(desk)
+    assert "repeat" not in desk.standing.lines[-1]
+    desk.select(record_id(50))
+    desk.think()
+    assert "“The adviser” counts once, by another connector." in desk.connector_page.added.text()
+
+
 def test_what_cannot_be_judged_and_who_is_a_party_is_told(qtbot: QtBot) -> None:
     desk = shown(qtbot, Desk(repeating("party")))
     desk.select(CLAIM)

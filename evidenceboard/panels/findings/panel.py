@@ -168,9 +168,8 @@ class FindingsPanel(Panel):
     def _show_counts(self) -> None:
         found = self._found
         open_ones = len(still_open(found, self.document.board.facts))
-        told = [f"{open_ones:,} open", f"{len(found) - open_ones:,} accepted"]
-        looking = [] if self._has_looked else [LOOKING]
-        self.counts.setText(" · ".join((*told, *looking)))
+        told = f"{open_ones:,} open · {len(found) - open_ones:,} accepted"
+        self.counts.setText(told if self._has_looked else LOOKING)
 
     def _show_details(self) -> None:
         editable = not self.document.read_only

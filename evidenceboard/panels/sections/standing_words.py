@@ -94,6 +94,7 @@ def status_in_words(board: Board, connector: Connector, one: Contribution) -> st
         case "repeat" if one.repeats is not None:
             name = name_of(board, one.repeats)[0]
             said = f"{'repeats' if _repeats_others(board, one.card) else 'counts in'} {name}"
+            said = "counts once" if one.repeats == one.card else said
         case "undercut":
             said = "undercut" if board.connectors_to(connector.id) else "undercut: bad answers"
         case "cannot be judged":
@@ -124,10 +125,18 @@ def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
     product = f"weight {one.weight:.2f} × strength {one.strength:.2f}"
     told = f"It adds {signed(one.value)} to “{claim}”: {product}, by {semantics}."
     if one.repeats is not None:
-        name = name_of(board, one.repeats)[0]
-        is_origin = not _repeats_others(board, one.card)
-        told += f" “{name}”, which repeats it, counts." if is_origin else f" It repeats “{name}”."
+        told += f" {_instead(board, one.card, one.repeats)}"
     return f"{told} {one.note}".strip()
+
+
+def _instead(board: Board, card: RecordId, counted_one: RecordId) -> str:
+    """What counts in place of a card's connector."""
+    name = name_of(board, counted_one)[0]
+    if card == counted_one:
+        return f"“{name}” counts once, by another connector."
+    if _repeats_others(board, card):
+        return f"It repeats “{name}”."
+    return f"“{name}”, which repeats it, counts."
 
 
 def disagreement(claim: Card, standing: Standing) -> str:
