@@ -22,6 +22,9 @@ from evidenceboard.model.change import Change
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
+READING = "Click a card to see all that is recorded about it"
+"""What there is to do where nothing can be edited."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
@@ -68,7 +71,9 @@ class Workspace(QObject):
 
     @property
     def tool_hint(self) -> str:
-        """What the tool in hand is for."""
+        """What the tool in hand is for; on a board that cannot be edited, what looking is."""
+        if self.document.read_only and self.view.tool == "select":
+            return READING
         return tool_kind(self.view.tool).hint
 
     @property

@@ -41,6 +41,15 @@ def test_it_counts_what_is_selected(workspace: Workspace, qtbot: QtBot) -> None:
     assert workspace.chosen_words == "claim"
 
 
+def test_no_edit_is_hinted_at_on_a_board_that_cannot_be_edited(qtbot: QtBot) -> None:
+    ground = QWidget()
+    qtbot.addWidget(ground)
+    locked = Document(Board(), MemoryKeeper(), read_only="It is open elsewhere.")
+    hint = Workspace(locked, look("light"), ground).tool_hint
+    assert "connect" not in hint
+    assert "Click a card" in hint
+
+
 def test_many_edits_in_one_turn_are_told_once(workspace: Workspace, qtbot: QtBot) -> None:
     told: list[int] = []
     workspace.changed.connect(lambda: told.append(len(workspace.board.cards)))

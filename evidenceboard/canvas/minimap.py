@@ -20,6 +20,8 @@ REST = 250
 """Milliseconds without edits after which the picture is made anew."""
 ROUND_VIEW = 0.08
 """So much of the view's size is kept free round the board."""
+MOST_COVERED = 0.1
+"""The largest part of the view that the map may cover."""
 
 
 class Minimap(QWidget):
@@ -73,7 +75,13 @@ class Minimap(QWidget):
         view, which is painted anew with all that lies on it whenever it moves."""
         cards = self._view.scene.card_bounds()
         hides_some = cards.isValid() and not self._view.camera.visible.contains(cards)
-        self.setVisible(self._wanted and hides_some)
+        self.setVisible(self._wanted and hides_some and self._leaves_room)
+
+    @property
+    def _leaves_room(self) -> bool:
+        ground = self._ground.size()
+        covered = self.width() * self.height()
+        return covered <= MOST_COVERED * ground.width() * ground.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):

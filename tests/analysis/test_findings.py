@@ -305,7 +305,7 @@ def test_answers_that_speak_against_an_expert_are_told() -> None:
         "“Saks” does not stand up to the questions about field and honesty"
     ]
     assert told("badly_answered", *said, expert("Saks", q_trust="partly")) == [
-        "“Saks” stands up only in part to the questions about honesty"
+        "“Saks” stands up only in part to the question about honesty"
     ]
     assert told("badly_answered", *said, expert("Saks", q_trust="yes")) == []
 

@@ -70,6 +70,15 @@ def test_one_who_does_not_want_it_does_not_see_it(qtbot: QtBot) -> None:
     assert minimap.isVisible()
 
 
+def test_it_goes_where_it_would_cover_much_of_a_small_view(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    assert minimap.isVisible()
+    stage.view.resize(460, 250)
+    assert minimap.isHidden()
+    stage.view.resize(900, 500)
+    assert minimap.isVisible()
+
+
 def test_it_keeps_to_the_corner_when_the_view_is_resized(qtbot: QtBot) -> None:
     stage, minimap = far_apart(qtbot)
     gap = stage.view.viewport().geometry().bottomRight() - minimap.geometry().bottomRight()

@@ -31,9 +31,10 @@ def _find_badly_answered(_inquiry: Inquiry, told: Subject) -> Iterator[Finding]:
     found = answers(told.card)
     if told.statements and (found.badly or found.partly):
         how = "does not stand up" if found.badly else "stands up only in part"
+        failed = found.badly or found.partly
+        asked = "question" if len(failed) == 1 else "questions"
         yield BADLY_ANSWERED.finding(
-            f"{first_named(told.card)} {how} to the questions about "
-            f"{_words(found.badly or found.partly)}",
+            f"{first_named(told.card)} {how} to the {asked} about {_words(failed)}",
             "Each such answer undercuts what the expert says, so that it counts for less; one in "
             "part half as much.",
             (told.card.id,),
