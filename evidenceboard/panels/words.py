@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 
 def words(text: str, role: str, parent: QWidget) -> QLabel:
-    """A label that wraps and never reads its text as markup."""
+    """A label that wraps and never reads its text as markup. A word too long for a line is cut:
+    it does not make the panel wider than what is seen of it."""
     label = QLabel(text, parent)
+    label.setMinimumWidth(1)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("role", role)

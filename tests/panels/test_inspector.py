@@ -32,6 +32,19 @@ from tests.panels.conftest import (
 )
 
 
+@pytest.mark.parametrize("chosen", [CLAIM, SOURCE])
+def test_a_word_without_end_does_not_push_the_rest_out_of_sight(desk: Desk, chosen: str) -> None:
+    desk.inspector.resize(280, 700)
+    change = edits.set_text(desk.document.board, SOURCE, "address" * 12, "")
+    desk.document.perform("Edit text", change)
+    desk.select(chosen)
+    desk.think()
+    QApplication.processEvents()
+    page = desk.inspector.page
+    assert page is not None
+    assert page.width() <= 280
+
+
 def test_selecting_another_card_stores_what_was_typed_on_the_card_it_was_typed_for(
     qtbot: QtBot, desk: Desk
 ) -> None:
