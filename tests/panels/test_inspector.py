@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
+from evidenceboard.model.records import RecordId
 from evidenceboard.panels import PANELS
 from evidenceboard.panels.inspector import MANY, SINGLE_PAGES
 from evidenceboard.panels.pages.board_page import BoardPage
@@ -33,7 +34,9 @@ from tests.panels.conftest import (
 
 
 @pytest.mark.parametrize("chosen", [CLAIM, SOURCE])
-def test_a_word_without_end_does_not_push_the_rest_out_of_sight(desk: Desk, chosen: str) -> None:
+def test_a_word_without_end_does_not_push_the_rest_out_of_sight(
+    desk: Desk, chosen: RecordId
+) -> None:
     desk.inspector.resize(280, 700)
     change = edits.set_text(desk.document.board, SOURCE, "address" * 12, "")
     desk.document.perform("Edit text", change)
