@@ -126,7 +126,7 @@ def recorded_one_by_one(board: Board, names: tuple[str, ...]) -> dict[str, Recor
 def test_values_recorded_come_in_bulk_as_each_record_has_them_after_edits_too(
     tmp_path: Path, open_large: Opener, seed: int, names: list[str]
 ) -> None:
-    rng, asked = Random(seed), tuple(names)
+    rng, asked = Random(f"edits {seed}"), tuple(names)  # not the ids that the board has
     opened = open_large(saved(tmp_path / f"{new_id()}.evboard", seed, 20))
     document = Document.of(opened)
     for _ in range(4):
