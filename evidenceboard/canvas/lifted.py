@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets
 from evidenceboard.picture.live_cards import LiveCards
+from evidenceboard.picture.live_connectors import LiveConnectors
 from evidenceboard.picture.scene import SHADOW, Scene
 
 
@@ -22,6 +23,7 @@ class Lifted:
     def __init__(self, scene: Scene, ids: Iterable[RecordId]) -> None:
         self._scene = scene
         self.kept = LiveCards()
+        self.lines = LiveConnectors()
         self.ids = frozenset(key for key in ids if key in scene.cards.slots)
         self.follow()
 
@@ -32,6 +34,11 @@ class Lifted:
         self.cards = scene.cards.in_order(scene.cards.slots.rows(self.ids))
         self.connectors = scene.connectors.in_order(scene.connectors.attached(self.cards))
         self._home = scene.home(self.cards)
+
+    def outdate(self) -> None:
+        """Cards or connectors look different now."""
+        self.kept.outdate()
+        self.lines.outdate()
 
     def move(self, dx: float, dy: float) -> None:
         """Show the cards this far, in board units, from where the board has them."""

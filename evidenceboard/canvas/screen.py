@@ -98,7 +98,7 @@ class Screen:
         for key in shown:
             self._board.records.forget(key)
         for lifted in self._live:
-            lifted.kept.outdate()
+            lifted.outdate()
         if len(shown) > MANY:
             self._invalidate(_EVERYWHERE)
         else:
@@ -113,7 +113,7 @@ class Screen:
         for lifted in self._live:
             lifted.follow()
             if not change.only_moves:
-                lifted.kept.outdate()
+                lifted.outdate()
         self._leave_out()
         self._invalidate(boxes)
 

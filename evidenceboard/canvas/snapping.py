@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
@@ -15,9 +16,11 @@ CLOSE = 0.01
 """Lines this near to each other are the same line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A rectangle seen along one axis: `low` to `high`, and across it `near` to `far`."""
+class Span(NamedTuple):
+    """A rectangle seen along one axis: `low` to `high`, and across it `near` to `far`.
+
+    A tuple, since a drag makes hundreds of them in every frame.
+    """
 
     low: float
     high: float
@@ -60,8 +63,9 @@ class _Pull:
     distance: float | None = None
 
     def offer(self, distance: float) -> None:
-        best = self.reach if self.distance is None else abs(self.distance)
-        if abs(distance) < best - 1e-6 or (self.distance is None and abs(distance) <= best):
+        if abs(distance) > self.reach:
+            return
+        if self.distance is None or abs(distance) < abs(self.distance) - 1e-6:
             self.distance = distance
 
 
@@ -101,20 +105,20 @@ def _span_y(rect: QRectF) -> Span:
 
 
 def _pull_move(moving: Span, near: Sequence[Span], reach: float) -> _Pull:
-    pull = _Pull(reach)
-    for one in near:
-        for line in (one.low, one.high):
-            pull.offer(line - moving.low)
-            pull.offer(line - moving.high)
-        pull.offer(one.middle - moving.middle)
-    for distance, _ in _equal_gaps(moving, near):
-        pull.offer(distance)
+    pull, low, high, middle = _Pull(reach), moving.low, moving.high, moving.middle
+    for begin, end, _, _ in near:
+        ways = (begin - low, begin - high, end - low, end - high, (begin + end) / 2 - middle)
+        for way in ways:
+            if -reach <= way <= reach:
+                pull.offer(way)
+    for way, _ in _equal_gaps(moving, near):
+        pull.offer(way)
     return pull
 
 
-def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, list[Gap]]]:
-    """How far it is to places with equal gaps, and between whom these gaps then are: amid two
-    neighbours, or beyond them at their own distance."""
+def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, Gap]]:
+    """How far it is to places with equal gaps, and which two neighbours make them: the place is
+    amid the two, or beyond them at their own distance."""
     row = sorted((one for one in near if one.beside(moving)), key=lambda one: one.low)
     length = moving.high - moving.low
     for first, second in pairwise(row):
@@ -122,13 +126,9 @@ def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, lis
         if gap <= 0:
             continue
         if gap > length:
-            low = (first.high + second.low - length) / 2
-            placed = moving.moved(low - moving.low)
-            yield low - moving.low, [(first, placed), (placed, second)]
-        after = moving.moved(second.high + gap - moving.low)
-        yield after.low - moving.low, [(first, second), (second, after)]
-        before = moving.moved(first.low - gap - moving.high)
-        yield before.low - moving.low, [(before, first), (first, second)]
+            yield (first.high + second.low - length) / 2 - moving.low, (first, second)
+        yield second.high + gap - moving.low, (first, second)
+        yield first.low - gap - moving.high, (first, second)
 
 
 def _snapped(moving: QRectF, near: Sequence[QRectF], across: _Pull, down: _Pull) -> Snap:
@@ -151,7 +151,10 @@ def _gaps_at(placed: Span, near: Sequence[Span]) -> list[tuple[Span, Span, float
     """The equal gaps that there are now, each with a place across the axis to draw it at."""
     if placed.high <= placed.low:
         return []
-    found = [gap for way, gaps in _equal_gaps(placed, near) if abs(way) < CLOSE for gap in gaps]
+    found: list[Gap] = []
+    for way, pair in _equal_gaps(placed, near):
+        if abs(way) < CLOSE:
+            found += pairwise(sorted((*pair, placed.moved(way))))
     return [
         (first, second, (max(first.near, second.near) + min(first.far, second.far)) / 2)
         for first, second in dict.fromkeys(found)
@@ -174,8 +177,6 @@ def _lines(
 def _shared(own: Span, other: Span) -> list[float]:
     """Edges in common; the centre line only where the two share no edge."""
     edges = (own.low, own.high) if own.high > own.low else (own.low,)
-    marks = (other.low, other.high) if own.high > own.low else (other.low, other.middle, other.high)
-    found = [edge for edge in edges if any(abs(edge - mark) < CLOSE for mark in marks)]
-    if not found and abs(own.middle - other.middle) < CLOSE:
-        return [own.middle]
-    return found
+    low, middle, high = other.low, other.middle, other.high
+    found = [edge for edge in edges if abs(edge - low) < CLOSE or abs(edge - high) < CLOSE]
+    return found or ([own.middle] if abs(own.middle - middle) < CLOSE else [])

@@ -19,7 +19,7 @@ from evidenceboard.picture.counted_signs import CountedSigns
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.engine_kind import paints_pixels
 from evidenceboard.picture.frame_painter import is_inside, paint_inside
-from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.geometry import Floats, Rows, box_of
 from evidenceboard.picture.greek import Greek
 from evidenceboard.picture.greeked_cards import GreekedCards, GreekTools
 from evidenceboard.picture.greeked_feet import GreekedFeet
@@ -30,6 +30,9 @@ from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sprites import Sprites
+
+Filled = Callable[[Rows, Floats, float, Detail, float], ConnectorBatch]
+"""Gives a batch of these connectors in a box, at a scale, in some detail and strength."""
 
 
 class RowPainter:
@@ -62,6 +65,15 @@ class RowPainter:
         """A batch of connectors, to be filled."""
         return ConnectorBatch(self._tools, scale, share)
 
+    def filled(
+        self, rows: Rows, box: Floats, scale: float, detail: Detail, share: float
+    ) -> ConnectorBatch:
+        """A batch of these connectors as far as they show in a box."""
+        batch = self.batch(scale, share)
+        for _ in batch.fill(rows, box, detail):
+            pass
+        return batch
+
     def greeked(self, scale: float) -> GreekedCards:
         """A batch of cards or of frames, to be filled."""
         return GreekedCards(self._greek, scale)
@@ -89,7 +101,8 @@ class RowPainter:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
+    def paint_connectors(self, stroke: Stroke, rows: Rows, filled: Filled | None = None) -> None:
+        """`filled` hands out the batch of them where it may be known from before."""
         placed, painter = self.scene.connectors, stroke.painter
         smooth = stroke.detail is not Detail.BLOCK
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
@@ -99,9 +112,8 @@ class RowPainter:
             )
         elif paints_pixels(painter):
             box = box_of(painter.clipBoundingRect())
-            batch = self.batch(stroke.scale, painter.opacity())
-            for _ in batch.fill(rows, box, stroke.detail):
-                pass
+            made = filled or self.filled
+            batch = made(rows, box, stroke.scale, stroke.detail, painter.opacity())
             batch.paint(painter, box, stroke.base, stroke.origin)
         else:
             board = self.scene.board.connectors

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Protocol, Self
 
 from PySide6.QtCore import QRectF
@@ -25,6 +26,7 @@ from evidenceboard.picture.geometry import (
 )
 from evidenceboard.picture.greeked_cards import GreekedCards
 from evidenceboard.picture.live_cards import LiveCards
+from evidenceboard.picture.live_connectors import LiveConnectors
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -83,6 +85,7 @@ class UnderWay(Protocol):
     """Cards that are being moved, with their connectors."""
 
     kept: LiveCards
+    lines: LiveConnectors
     cards: Rows
     """All of them, in the order of painting."""
 
@@ -215,5 +218,6 @@ class SheetPainter:
         if detail is Detail.GREEK:
             kept = lifted.kept.at_their_places(records, scale, lifted.cards)
         with on_region(painter, region, scale, detail) as stroke:
-            records.paint_connectors(replace(stroke, detail=shown), connectors)
+            kept_lines = partial(lifted.lines.filled, records)
+            records.paint_connectors(replace(stroke, detail=shown), connectors, kept_lines)
             records.paint_cards(stroke, cards, *(kept or ()))

@@ -6,9 +6,8 @@ Deletions come first and insertions last, so that a key may pass from one row to
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Connection, Executable, bindparam, delete, insert, update
+from sqlalchemy import Connection
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BoardFacts, Card, Connector, Record
@@ -16,28 +15,25 @@ from evidenceboard.storage.columns import Row, SqlValue
 from evidenceboard.storage.rows import PLACE, field_row, key_row, list_rows, main_row, place_of
 from evidenceboard.storage.tables import TABLES
 
-_KEY = "the_key"
 Written = tuple[str, Row]
+Cells = tuple[SqlValue, ...]
 
 
 class ChangeRows:
     """What a change deletes, updates and inserts, gathered so that equal statements run once."""
 
     def __init__(self, change: Change) -> None:
-        self._deletions: dict[Executable, list[Row]] = {}
-        self._places: dict[str, list[tuple[SqlValue, ...]]] = {}
-        self._updates: dict[Executable, list[Row]] = {}
-        self._insertions: dict[Executable, list[Row]] = {}
+        self._deletions: dict[str, list[Cells]] = {}
+        self._updates: dict[str, list[Cells]] = {}
+        self._insertions: dict[str, list[Cells]] = {}
         for before, after in change.steps.values():
             self._step(before, after)
 
     def write(self, connection: Connection) -> None:
         """Run the statements within the transaction that is open."""
-        for text, places in self._places.items():
-            connection.exec_driver_sql(text, places)
         for statements in (self._deletions, self._updates, self._insertions):
             for statement, rows in statements.items():
-                connection.execute(statement, rows)
+                connection.exec_driver_sql(statement, rows)
 
     def _step(self, before: Record | None, after: Record | None) -> None:
         if before is not None and after is None:
@@ -62,7 +58,7 @@ class ChangeRows:
         cells = zip(PLACE, place_of(after), place_of(before), strict=True)
         changed = {name: cell for name, cell, was in cells if cell != was}
         if changed:
-            rows = self._places.setdefault(_placing(tuple(changed)), [])
+            rows = self._updates.setdefault(_update("card", "id", tuple(changed)), [])
             rows.append((*changed.values(), after.id))
 
     def _lists(self, before: Card | BoardFacts | None, after: Card | BoardFacts) -> None:
@@ -75,9 +71,9 @@ class ChangeRows:
                 continue
             if gone:
                 owner, key = next(iter(gone[0].items()))
-                _add(self._deletions, _delete(table, owner), {_KEY: key})
+                _add(self._deletions, _delete(table, owner), (key,))
             for row in rows:
-                _add(self._insertions, _insert(table), row)
+                _add(self._insertions, _insert(table, tuple(row)), tuple(row.values()))
 
     def _differ(self, before: Written | None, after: Written | None) -> None:
         """Turn one row into another; None is no row."""
@@ -87,16 +83,17 @@ class ChangeRows:
         if before:
             table, row = before
             key = next(iter(row))
-            _add(self._deletions, _delete(table, key), {_KEY: row[key]})
+            _add(self._deletions, _delete(table, key), (row[key],))
         if after:
-            _add(self._insertions, _insert(after[0]), after[1])
+            table, row = after
+            _add(self._insertions, _insert(table, tuple(row)), tuple(row.values()))
 
     def _update(self, table: str, row: Row, before: Row) -> None:
         changed = {name: cell for name, cell in row.items() if cell != before[name]}
         if changed:
             key = next(iter(row))
             statement = _update(table, key, tuple(changed))
-            _add(self._updates, statement, {_KEY: row[key], **changed})
+            _add(self._updates, statement, (*changed.values(), row[key]))
 
 
 def is_placed(before: Card, after: Card) -> bool:
@@ -111,32 +108,35 @@ def _several(record: Card | BoardFacts) -> tuple[object, ...]:
     return record.numbers, record.accepted
 
 
-def _add(statements: dict[Executable, list[Row]], statement: Executable, row: Row) -> None:
+def _add(statements: dict[str, list[Cells]], statement: str, cells: Cells) -> None:
     """SQLite would cut a text at a NUL, and reading refuses one: so none gets in."""
-    if any(isinstance(cell, str) and "\0" in cell for cell in row.values()):
+    if any(isinstance(cell, str) and "\0" in cell for cell in cells):
         raise ValueError("a text holds a character without a meaning (NUL)")
-    statements.setdefault(statement, []).append(row)
+    statements.setdefault(statement, []).append(cells)
 
 
-# A row's first column is its key. The key's value is never among the values set: SQLite would
-# then check every reference to it.
+# Plain text of what the tables declare: SQLAlchemy would compile each statement for a millisecond
+# or two the first time, in the frame in which a gesture ends. A row's first column is its key. The
+# key's value is never among the values set: SQLite would then check every reference to it.
 @cache
-def _delete(table: str, key: str) -> Executable:
-    return delete(TABLES[table]).where(TABLES[table].c[key] == bindparam(_KEY))
-
-
-@cache
-def _update(table: str, key: str, columns: tuple[str, ...]) -> Executable:
-    values: dict[str, Any] = {name: bindparam(name) for name in columns}
-    return update(TABLES[table]).where(TABLES[table].c[key] == bindparam(_KEY)).values(values)
+def _delete(table: str, key: str) -> str:
+    return f'DELETE FROM "{table}" WHERE {_column(table, key)} = ?'  # noqa: S608  # our own names
 
 
 @cache
-def _placing(columns: tuple[str, ...]) -> str:
-    cells = ", ".join(f"{name} = ?" for name in columns)
-    return f"UPDATE card SET {cells} WHERE id = ?"  # noqa: S608  # our own names
+def _update(table: str, key: str, columns: tuple[str, ...]) -> str:
+    cells = ", ".join(f"{_column(table, name)} = ?" for name in columns)
+    where = f"{_column(table, key)} = ?"
+    return f'UPDATE "{table}" SET {cells} WHERE {where}'  # noqa: S608  # our own names
 
 
 @cache
-def _insert(table: str) -> Executable:
-    return insert(TABLES[table])
+def _insert(table: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(_column(table, name) for name in columns)
+    marks = ", ".join("?" * len(columns))
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  # our own names
+
+
+def _column(table: str, name: str) -> str:
+    """A column as SQL names it. Raises KeyError where the table declares no such column."""
+    return f'"{TABLES[table].c[name].name}"'

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
+from evidenceboard.canvas.hand import PAUSE, hand_is_busy
 from evidenceboard.window import questions
 from evidenceboard.window.commands import Command
 from evidenceboard.window.glyph_icon import glyph_icon
@@ -66,7 +67,8 @@ class CommandAction(QAction):
 
 
 class Actions(QObject):
-    """All of them, by name. They are brought up to date once per turn of the event loop."""
+    """All of them, by name. They are brought up to date once per turn of the event loop; while
+    something is dragged, after it is let go: asking a hundred commands would cost a frame."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -74,7 +76,9 @@ class Actions(QObject):
         self._letters = True
         self._actions = {one.name: CommandAction(one, window) for one in COMMANDS}
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._catch_up)
+        self._later = QTimer(self, singleShot=True, interval=round(PAUSE * 1000))
+        self._later.timeout.connect(self._catch_up)
         window.addActions([one for one in self if not one.command.on_canvas])
         for one in self:
             one.triggered.connect(self.refresh)
@@ -90,6 +94,12 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[CommandAction]:
         return iter(self._actions.values())
+
+    def _catch_up(self) -> None:
+        if hand_is_busy():
+            self._later.start()
+        else:
+            self.refresh()
 
     def refresh(self) -> None:
         for action in self:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
 from evidenceboard.theme.icons import glyph
+from evidenceboard.window import actions
 from evidenceboard.window.actions import CommandAction
 from evidenceboard.window.commands import Command
 from evidenceboard.window.main_window import MainWindow
@@ -86,6 +87,22 @@ def test_commands_on_cards_wait_for_a_selection(board: MainWindow, qtbot: QtBot)
     assert not align.isEnabled()
     board.workspace.selection.set([first, second])
     qtbot.waitUntil(align.isEnabled)
+
+
+def test_commands_catch_up_once_the_hand_lets_go(
+    board: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card, delete = place(board), action(board, "edit.delete")
+    assert board.workspace is not None
+    board.workspace.selection.clear()
+    qtbot.waitUntil(lambda: not delete.isEnabled())
+    pressed = [True]
+    monkeypatch.setattr(actions, "hand_is_busy", lambda: pressed[0])
+    board.workspace.selection.set([card])
+    qtbot.wait(20)
+    assert not delete.isEnabled()
+    pressed[0] = False
+    qtbot.waitUntil(delete.isEnabled)
 
 
 def test_a_letter_takes_up_a_tool_while_the_canvas_has_the_focus(

@@ -39,10 +39,12 @@ class Resizing(Gesture):
         if not event.ctrl:
             across, down = self.grip.value
             to += self._alignment.drawn_point(to, (across != 0, down != 0))
-        self.rect = resized(self._before, self.grip, to, SMALLEST)
+        rect = resized(self._before, self.grip, to, SMALLEST)
         if event.shift and self.grip.is_corner:
-            self.rect = in_proportion(self.rect, self.grip, self._before)
-        self.surface.reshape_lifted(self.rect)
+            rect = in_proportion(rect, self.grip, self._before)
+        if rect != self.rect:
+            self.rect = rect
+            self.surface.reshape_lifted(rect)
         return self
 
     def release(self, event: PointerEvent) -> Gesture | None:
