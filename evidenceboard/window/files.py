@@ -150,8 +150,9 @@ class BoardFiles(QObject):
         name = self._desk.user_name
         self._replace(Document.open(path, name, even_from=even_from))
 
-    def restore(self, unsaved: Unsaved) -> None:
-        self._try(lambda: self.take(Document.recover(unsaved, self._desk.user_name)))
+    def restore(self, unsaved: Unsaved) -> bool:
+        """Show what a crash left; False, and said, where that cannot be read."""
+        return self._try(lambda: self.take(Document.recover(unsaved, self._desk.user_name)))
 
     def take(self, document: Document) -> None:
         """Show a document here, or in a window of its own when this one has a board."""
@@ -323,11 +324,14 @@ class BoardFiles(QObject):
 
     # ---- in common ----------------------------------------------------------------------
 
-    def _try(self, step: Step) -> None:
+    def _try(self, step: Step) -> bool:
+        """Take a step; False, and said, where it fails."""
         try:
             step()
         except OSError as error:
             questions.tell(self._window, _sentence(error))
+            return False
+        return True
 
     def _note(self) -> None:
         document = self.document

@@ -223,8 +223,9 @@ class MainWindow(DesktopWindow):
         self.welcome.put_off()
 
     def _restore(self, left: Unsaved) -> None:
+        if not self.files.restore(left):
+            return  # still on disk, so still offered
         self._put_off()
-        self.files.restore(left)
         if self.workspace is not None and self.workspace.document.drafts:
             from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint
 

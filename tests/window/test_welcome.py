@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.recovery import Unsaved, unsaved
 from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
@@ -107,6 +108,23 @@ def test_unsaved_edits_are_offered_and_restored(window: MainWindow, qtbot: QtBot
     assert window.workspace is not None
     assert [one.title for one in window.workspace.board.cards.values()] == ["Survived"]
     assert window.isWindowModified() or not window.workspace.document.is_saved
+
+
+def test_what_cannot_be_restored_stays_on_offer(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def fail(*_: object) -> Document:
+        raise BoardFileError("The working copy cannot be read.")
+
+    told: list[str] = []
+    monkeypatch.setattr(Document, "recover", fail)
+    monkeypatch.setattr(questions, "tell", lambda _, words: told.append(words))
+    window.offer(left_unsaved())
+    card = window.findChild(RecoveryCard)
+    assert card is not None
+    card.restore.emit()
+    assert told == ["The working copy cannot be read."]
+    assert len(window.welcome.offered) == 1
 
 
 def test_escape_puts_the_recovery_off_and_loses_nothing(window: MainWindow, qtbot: QtBot) -> None:
