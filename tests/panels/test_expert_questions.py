@@ -40,7 +40,7 @@ def test_an_answer_is_recorded_counted_and_taken_back_by_pressing_it_again(desk:
     desk.select(EXPERT)
     answer(desk, "trust", "no")
     assert desk.fields(EXPERT)["q_trust"] == "no"
-    assert desk.last_step == "Set honesty"
+    assert desk.last_step == "Set answer on honesty"
     assert questions(desk).open_words == "5 of 6 open"
     answer(desk, "trust", "partly")
     assert desk.fields(EXPERT)["q_trust"] == "partly"

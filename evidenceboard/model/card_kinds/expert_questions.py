@@ -75,9 +75,10 @@ QUESTIONS = (
 
 
 def _fields(question: ExpertQuestion) -> tuple[Field, Field]:
-    note = f"{question.word}: note"
+    about = question.word.lower()
+    answer, note = f"Answer on {about}", f"Note on {about}"
     return (
-        ScaleField(question.answer_field, question.word, question.asks, scale=ANSWERS),
+        ScaleField(question.answer_field, answer, question.asks, scale=ANSWERS),
         TextField(question.note_field, note, "What that rests on", multiline=True),
     )
 
