@@ -115,9 +115,7 @@ class Workspace(QObject):
         self._telling.start()
 
     def _count(self) -> Chosen:
-        board, ids = self.board, self.selection.ids
-        cards = [card for card in map(board.cards.get, ids) if card]
-        connectors = [one for one in map(board.connectors.get, ids) if one]
+        cards, connectors = self.board.parted(self.selection.ids)
         kinds = Counter(map(attrgetter("kind"), cards))
         return Chosen(
             cards=len(cards),

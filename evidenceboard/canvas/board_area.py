@@ -120,6 +120,7 @@ class BoardArea(CameraArea):
         self._screen.follow(change)
         self.followed(change)
         self.limit_camera()
+        self._spent = FRAME_SECONDS  # storing the edit has, wherever its event went
         self._show()
 
     @property

@@ -74,9 +74,10 @@ class Outlines:
 
     def _in_view(self, rows: Rows) -> Floats:
         """Rectangles (n, 4) of x, y, w, h in view pixels."""
-        camera, rects = self._surface.camera, self._surface.scene.cards.rects[rows]
+        camera, shown = self._surface.camera, self._surface.scene.cards.rects[rows]
         seen = visible_rect(self._surface)
         origin = camera.to_view(seen.topLeft())
-        shown = rects - (seen.left(), seen.top(), 0, 0)
-        in_view: Floats = shown * camera.scale + (origin.x(), origin.y(), 0, 0)
-        return in_view
+        shown[:, :2] -= seen.left(), seen.top()
+        shown *= camera.scale
+        shown[:, :2] += origin.x(), origin.y()
+        return shown

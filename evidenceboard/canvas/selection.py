@@ -53,11 +53,16 @@ class Selection(QObject):
 
     def set(self, ids: Iterable[RecordId]) -> None:
         """Select exactly these; what is not on the board is left out."""
-        board = self._document.board
-        found = frozenset(key for key in ids if key in board.cards or key in board.connectors)
+        found = self._on_the_board(frozenset(ids))
         if found != self._ids:
             self._ids = found
             self.changed.emit()
+
+    def _on_the_board(self, ids: frozenset[RecordId]) -> frozenset[RecordId]:
+        cards, connectors = self._document.board.cards.keys(), self._document.board.connectors
+        if cards >= ids:  # nearly always, and for a hundred thousand quicker than a new set
+            return ids
+        return frozenset(cards & ids | connectors.keys() & ids)
 
     def point_out(self, ids: Iterable[RecordId]) -> None:
         """Select exactly these, and have the canvas bring them into view."""

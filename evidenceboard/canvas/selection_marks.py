@@ -83,7 +83,7 @@ class SelectionMarks:
         ids, connectors = self._surface.selection.ids, self._surface.document.board.connectors
         if ids is not self._ids:
             self._ids = ids
-            self._chosen = [key for key in ids if key in connectors]
+            self._chosen = list(connectors.keys() & ids)
         chosen = self._chosen
         if len(chosen) > MOST_CONNECTORS:
             if self._surface.camera.scale < FULL_FROM:

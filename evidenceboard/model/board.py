@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from evidenceboard.model.change import Change
@@ -51,6 +51,14 @@ class Board:
     @property
     def connectors(self) -> Mapping[RecordId, Connector]:
         return MappingProxyType(self._connectors)
+
+    def parted(self, ids: Collection[RecordId]) -> tuple[list[Card], list[Connector]]:
+        """Those of the ids that are cards, and those that are connectors. Rule: nothing is
+        done in Python for each, since there may be a hundred thousand."""
+        cards = list(filter(None, map(self._cards.get, ids)))
+        if len(cards) == len(ids):
+            return cards, []
+        return cards, list(filter(None, map(self._connectors.get, ids)))
 
     def get(self, record_id: RecordId) -> Record | None:
         """The record with this id, or None."""

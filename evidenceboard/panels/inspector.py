@@ -212,9 +212,7 @@ class Inspector(Panel):
     # Pages -----------------------------------------------------------------------------
 
     def _key(self, ids: frozenset[RecordId]) -> Key:
-        board = self.document.board
-        cards = [card for card in map(board.cards.get, ids) if card]
-        connectors = [one for one in map(board.connectors.get, ids) if one]
+        cards, connectors = self.document.board.parted(ids)
         kinds = frozenset(map(attrgetter("kind"), chain(cards, connectors)))
         if len(cards) + len(connectors) > 1:
             return "several", kinds

@@ -10,7 +10,7 @@ from evidenceboard.canvas.outlines import FEW, Outlines
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
-from evidenceboard.picture.geometry import Rows, box_of
+from evidenceboard.picture.geometry import Rows, box_of, boxes_of
 from evidenceboard.picture.placed_cards import ENCLOSES
 
 
@@ -38,15 +38,19 @@ class Marquee(Gesture):
         self._to = event.board
         cards = self.surface.scene.cards
         touched = cards.index.within(box_of(self.rect))
-        left, top, width, height = cards.rects[touched].T
+        frames = ENCLOSES[cards.kinds[touched]]
+        left, top, right, bottom = boxes_of(cards.rects[touched[frames]]).T
         drawn = self.rect
-        inside = (left >= drawn.left()) & (left + width <= drawn.right())
-        inside &= (top >= drawn.top()) & (top + height <= drawn.bottom())
-        self._touched = touched[inside | ~ENCLOSES[cards.kinds[touched]]]
+        inside = (left >= drawn.left()) & (right <= drawn.right())
+        inside &= (top >= drawn.top()) & (bottom <= drawn.bottom())
+        taken = ~frames
+        taken[frames] = inside
+        self._touched = touched[taken]
         return self
 
     def release(self, event: PointerEvent) -> Gesture | None:
-        self.move(event)
+        if event.board != self._to:
+            self.move(event)
         found = self.surface.scene.cards.slots.named(self._touched)
         if self._adds:
             self.surface.selection.add(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from operator import attrgetter
 
 from PySide6.QtWidgets import QWidget
 
@@ -82,9 +83,8 @@ class SeveralPage(Page):
         return tags
 
     def follow(self, *, fresh: bool = False) -> None:
-        cards, connectors = self.board.cards, self.board.connectors
-        self._cards = tuple(card for card in map(cards.get, self.ids) if card)
-        self._connectors = tuple(one for one in map(connectors.get, self.ids) if one)
+        cards, connectors = self.board.parted(self.ids)
+        self._cards, self._connectors = tuple(cards), tuple(connectors)
         super().follow(fresh=fresh)
 
     def values(self, name: str) -> Iterable[Value | None]:
@@ -97,8 +97,8 @@ class SeveralPage(Page):
     def show_rest(self, *, fresh: bool) -> None:
         self.header.show_word(f"{len(self._cards) + len(self._connectors):,} selected")
         self.counts.show_counts(
-            Counter(card.kind for card in self._cards),
-            Counter(one.kind for one in self._connectors),
+            Counter(map(attrgetter("kind"), self._cards)),
+            Counter(map(attrgetter("kind"), self._connectors)),
         )
         if self.kinds is not None:
             self.kinds.show_kinds({one.kind for one in self._connectors})
