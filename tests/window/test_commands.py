@@ -98,7 +98,8 @@ def test_commands_catch_up_once_the_hand_lets_go(
     qtbot.waitUntil(lambda: not delete.isEnabled())
     pressed = [True]
     monkeypatch.setattr(actions, "hand_is_busy", lambda: pressed[0])
-    board.workspace.selection.set([card])
+    with qtbot.waitSignal(board.state_changed):
+        board.workspace.selection.set([card])
     qtbot.wait(20)
     assert not delete.isEnabled()
     pressed[0] = False
