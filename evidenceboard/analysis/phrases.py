@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from evidenceboard.model.card_kinds import card_kind
@@ -16,7 +17,15 @@ def named(card: Card) -> str:
     title = " ".join(card.title.split())
     if not title:
         return f"an untitled {card_kind(card.kind).word.lower()}"
-    return f"“{title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + '…'}”"
+    short = title if len(title) <= _LONGEST else title[: _LONGEST - 1].rstrip() + "…"
+    return quoted(short)
+
+
+def quoted(title: str) -> str:
+    """A title in quotation marks. One that is written from right to left is isolated, with a mark
+    before it for Qt, which looks into isolates: or the whole sentence would turn round."""
+    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in title)
+    return f"\u200e“\u2068{title}\u2069”" if turns else f"“{title}”"
 
 
 def first_named(card: Card) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from evidenceboard.analysis.arguments.semantics import Semantics
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import STATING
+from evidenceboard.analysis.phrases import quoted
 from evidenceboard.analysis.standing import Contribution, Word
 from evidenceboard.model.records import RecordId
 
@@ -68,7 +69,7 @@ def _strongest(arguments: BoardArguments, given: Sequence[Contribution]) -> Iter
         heads = [line[at] for line in lines if at < len(line)]
         for one in sorted(heads, key=lambda head: -abs(head.value)):
             verb = "supports" if one.sign > 0 else "contradicts"
-            yield f"“{_title(arguments, one.card)}” {verb} it ({signed(one.value)})."
+            yield f"{quoted(_title(arguments, one.card))} {verb} it ({signed(one.value)})."
 
 
 def _repeats(arguments: BoardArguments, given: Sequence[Contribution]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from evidenceboard.analysis.arguments.semantics import semantics_named
 from evidenceboard.analysis.interests import interest_in_words
 from evidenceboard.analysis.opposite import opposite_band
+from evidenceboard.analysis.phrases import quoted
 from evidenceboard.analysis.reasons import signed
 from evidenceboard.analysis.standing import Contribution, Standing
 from evidenceboard.model.board import Board
@@ -120,10 +121,10 @@ def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
     one = next(found, None)
     if one is None:
         return ""
-    claim = name_of(board, standing.claim)[0]
+    claim = quoted(name_of(board, standing.claim)[0])
     semantics = semantics_named(standing.semantics).title
     product = f"weight {one.weight:.2f} × strength {one.strength:.2f}"
-    told = f"It adds {signed(one.value)} to “{claim}”: {product}, by {semantics}."
+    told = f"It adds {signed(one.value)} to {claim}: {product}, by {semantics}."
     if one.repeats is not None:
         told += f" {_instead(board, one.card, one.repeats)}"
     return f"{told} {one.note}".strip()
@@ -131,12 +132,12 @@ def added_by(board: Board, standing: Standing, connector: RecordId) -> str:
 
 def _instead(board: Board, card: RecordId, counted_one: RecordId) -> str:
     """What counts in place of a card's connector."""
-    name = name_of(board, counted_one)[0]
+    name = quoted(name_of(board, counted_one)[0])
     if card == counted_one:
-        return f"“{name}” counts once, by another connector."
+        return f"{name} counts once, by another connector."
     if _repeats_others(board, card):
-        return f"It repeats “{name}”."
-    return f"“{name}”, which repeats it, counts."
+        return f"It repeats {name}."
+    return f"{name}, which repeats it, counts."
 
 
 def disagreement(claim: Card, standing: Standing) -> str:
