@@ -7,10 +7,6 @@ from collections.abc import Mapping
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import (
     BoardFacts,
@@ -33,19 +29,16 @@ from evidenceboard.panels.sections.standing import StandingSection
 from evidenceboard.picture.look import look
 from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
+from tests.panels.open_board import OpenBoard
 
 
-class Desk:
+class Desk(OpenBoard):
     """A document, its selection and an inspector, with what a user reads and does on them."""
 
     def __init__(
         self, board: Board, read_only: str = "", keeper: MemoryKeeper | None = None
     ) -> None:
-        self.keeper = keeper or MemoryKeeper()
-        self.document = Document(board, self.keeper, read_only=read_only)
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board, read_only, keeper)
         built = INSPECTOR.build(self, look("light"), None)
         assert isinstance(built, Inspector)
         self.inspector = built

@@ -10,10 +10,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.traits import UNRATED
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
@@ -24,7 +20,6 @@ from evidenceboard.panels.filters.chips import Chips
 from evidenceboard.panels.filters.filters import Filters
 from evidenceboard.panels.filters.tags import MOST
 from evidenceboard.picture.look import look
-from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
 from tests.panels.conftest import (
     CLAIM,
@@ -38,17 +33,15 @@ from tests.panels.conftest import (
     card,
     small_board,
 )
+from tests.panels.open_board import OpenBoard
 
 
-class FilterDesk:
+class FilterDesk(OpenBoard):
     """A document with its selection and filter, the panel, and what a user does on it."""
 
     def __init__(self, qtbot: QtBot, board: Board) -> None:
         self.qtbot = qtbot
-        self.document = Document(board, MemoryKeeper())
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board)
         built = FILTERS.build(self, look("light"), None)
         assert isinstance(built, Filters)
         self.panel = built

@@ -11,10 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS
 from evidenceboard.analysis.likeness import likest_texts
-from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
@@ -25,9 +22,9 @@ from evidenceboard.panels.findings.panel import FindingsPanel
 from evidenceboard.picture.look import look
 from evidenceboard.theme.icons import glyph
 from evidenceboard.theme.palette import THEMES, load_palette
-from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
 from tests.panels.conftest import card
+from tests.panels.open_board import OpenBoard
 
 CLAIM, RIVAL, POST, COPY, EXPERT, GIVEN, FORECAST = (record_id(n) for n in range(1, 8))
 SAYS, SAYS_TOO = record_id(11), record_id(12)
@@ -56,15 +53,11 @@ def weak_board() -> Board:
     return Board(cards, connectors)
 
 
-class FindingsDesk:
+class FindingsDesk(OpenBoard):
     """A document, its selection and the findings, and what a user reads and does on them."""
 
     def __init__(self, qtbot: QtBot, board: Board, read_only: str = "") -> None:
-        self.keeper = MemoryKeeper()
-        self.document = Document(board, self.keeper, read_only=read_only)
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board, read_only)
         built = FINDINGS.build(self, look("light"), None)
         assert isinstance(built, FindingsPanel)
         self.panel, self.listing, self.details = built, built.listing, built.details

@@ -12,10 +12,6 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.matrix_ratings import RATINGS
@@ -26,9 +22,9 @@ from evidenceboard.panels.matrix.panel import MatrixPanel
 from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key
 from evidenceboard.picture.look import look
 from evidenceboard.theme.palette import THEMES, load_palette
-from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
 from tests.panels.conftest import card
+from tests.panels.open_board import OpenBoard
 from tests.theme.test_palette import contrast
 
 ORDERED, RUMOUR, PLANNING, QUESTION, LEAK, SPOKESMAN, NOBODY = (record_id(n) for n in range(1, 8))
@@ -54,15 +50,11 @@ def rival_board() -> Board:
     return Board(cards, connectors)
 
 
-class MatrixDesk:
+class MatrixDesk(OpenBoard):
     """A document, its selection and a matrix, and what a user reads and does on them."""
 
     def __init__(self, qtbot: QtBot, board: Board, read_only: str = "") -> None:
-        self.keeper = MemoryKeeper()
-        self.document = Document(board, self.keeper, read_only=read_only)
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board, read_only)
         built = MATRIX.build(self, look("light"), None)
         assert isinstance(built, MatrixPanel)
         self.panel, self.grid, self.model = built, built.grid, built.model

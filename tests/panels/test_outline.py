@@ -8,17 +8,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
 from evidenceboard.panels import OUTLINE
 from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.picture.look import look
-from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
 from tests.panels.conftest import (
     CLAIM,
@@ -32,19 +27,16 @@ from tests.panels.conftest import (
     card,
     small_board,
 )
+from tests.panels.open_board import OpenBoard
 
 ORDERED = "It will be ordered · undecided · 2 reports, 1 origin"
 
 
-class OutlineDesk:
+class OutlineDesk(OpenBoard):
     """A document, its selection and an outline, and what a user reads in it."""
 
     def __init__(self, qtbot: QtBot, board: Board, read_only: str = "") -> None:
-        self.keeper = MemoryKeeper()
-        self.document = Document(board, self.keeper, read_only=read_only)
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board, read_only)
         built = OUTLINE.build(self, look("light"), None)
         assert isinstance(built, Outline)
         self.outline, self.tree, self.model = built, built.tree, built.model

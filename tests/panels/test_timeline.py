@@ -14,10 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.board_filter import BoardFilter
-from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.selection import Selection
-from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector, RecordId
@@ -26,9 +22,9 @@ from evidenceboard.panels.timeline.axis import Axis, fitted, ticks
 from evidenceboard.panels.timeline.panel import TimelinePanel
 from evidenceboard.panels.timeline.rows import in_rows
 from evidenceboard.picture.look import look
-from tests.keeper import MemoryKeeper
 from tests.model.random_boards import record_id
 from tests.panels.conftest import card
+from tests.panels.open_board import OpenBoard
 
 DECREE, POST, WAVE, LOSSES, SAID, UNDATED = (record_id(n) for n in range(1, 7))
 
@@ -47,14 +43,11 @@ def dated_board() -> Board:
     return Board(cards, [said])
 
 
-class TimelineDesk:
+class TimelineDesk(OpenBoard):
     """A document, its selection and a timeline, and what a user does on them."""
 
     def __init__(self, qtbot: QtBot, board: Board) -> None:
-        self.document = Document(board, MemoryKeeper())
-        self.selection = Selection(self.document)
-        self.filter = BoardFilter(self.document, self.selection)
-        self.reasoning = BoardReasoning(self.document, self.document)
+        super().__init__(board)
         built = TIMELINE.build(self, look("light"), None)
         assert isinstance(built, TimelinePanel)
         self.panel, self.chart = built, built.chart
