@@ -231,7 +231,7 @@ def test_what_is_imported_after_qt_is_not_read_as_text(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from evidenceboard.__main__ import open_window\n"
         "def tell():\n"
-        "    import evidenceboard.storage.working_copy\n"
+        "    import evidenceboard.storage.new_version\n"
         "    read = {Path(one).parent.name for one in linecache.cache if one.endswith('.py')}\n"
         "    print(read & {'window', 'canvas', 'model', 'numpy', 'sql', 'sqlmodel'})\n"
         "    sys.stdout.flush()\n"

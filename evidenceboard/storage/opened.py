@@ -109,8 +109,6 @@ def _read_quickly(
             judging = judge.submit(_judge, filed, folder.as_opened, cancelled)
             board = _rows(folder.as_opened, words, cancelled)
             meanwhile(board)
-            from evidenceboard.storage import working_copy  # noqa: F401, PLC0415  # loads SQLModel
-
             digest, named = judging.result()
         folder.as_filed.unlink(missing_ok=True)
     except BaseException:

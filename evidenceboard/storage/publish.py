@@ -11,7 +11,7 @@ import secrets
 import sqlite3
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
@@ -21,9 +21,6 @@ from evidenceboard.storage.app_data import sync_folder
 from evidenceboard.storage.board_file import check_published, fingerprint
 from evidenceboard.storage.errors import BoardFileError, FileChangedOnDiskError, reason
 from evidenceboard.storage.file_state import FileState
-
-_UNUSED = "SELECT count(*) FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
-_DROP_UNUSED = "DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +41,23 @@ def publish(working_copy: Path, target: Path, *, expected: FileState | None = No
     """
     token = secrets.token_hex(8)
     part = target.with_name(f".{target.name}.{token}.part")
-    inner = working_copy.with_name(f"publish-{token}.part")
     note = working_copy.with_name(f"{token}.note")
     with _in_words(target):
         try:
             note.write_text(str(part.absolute()), encoding="utf-8")
             mode = _permissions(part, target)
-            _copy(working_copy, part, inner)
-            made = _seal(part)
+            placeholder = seal.new_placeholder()
+            made = _seal(part, placeholder, _copy(working_copy, part, placeholder))
             part.chmod(mode)
             return _put_in_place(part, target, expected, made)
         finally:
-            for left in (part, _journal(part), inner, _journal(inner), note):
+            for left in (part, note):
                 left.unlink(missing_ok=True)
+
+
+def get_ready() -> None:
+    """Load what publishing takes, in any thread and at any time before."""
+    from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
 
 
 def sweep(folder: Path) -> None:
@@ -65,45 +66,25 @@ def sweep(folder: Path) -> None:
         part = Path(note.read_text(encoding="utf-8"))
         if part.name.endswith(f".{note.stem}.part"):
             part.unlink(missing_ok=True)
-            _journal(part).unlink(missing_ok=True)
         note.unlink()
-    for inner in folder.glob("publish-*.part*"):
-        inner.unlink()
 
 
-def _journal(part: Path) -> Path:
-    """What SQLite keeps beside a file while it fills it."""
-    return part.with_name(f"{part.name}-journal")
+def _copy(working_copy: Path, part: Path, placeholder: str) -> Published:
+    """All that the new file will hold, still without its seal."""
+    from evidenceboard.storage.new_version import write_version  # noqa: PLC0415  # loads SQLModel
+
+    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    revision = str(uuid4())
+    board_id, edits = write_version(working_copy, part, placeholder, revision)
+    return Published(revision, board_id, edits, FileState.of(part.stat()))
 
 
-def _copy(working_copy: Path, part: Path, inner: Path) -> None:
-    """The live rows alone. Content that only an undo would need is dropped on the way, in the
-    private folder, so that its bytes never touch the target's disk."""
-    with _connected(working_copy) as connection:
-        (unused,) = connection.execute(_UNUSED).fetchone()
-        _vacuum_into(connection, inner if unused else part)
-    if unused:
-        with _connected(inner) as connection:
-            connection.execute("PRAGMA journal_mode=OFF")
-            connection.execute(_DROP_UNUSED)
-            _vacuum_into(connection, part)
-
-
-def _vacuum_into(connection: sqlite3.Connection, path: Path) -> None:
-    os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    connection.execute("VACUUM INTO ?", (str(path),))
-
-
-def _seal(part: Path) -> Published:
+def _seal(part: Path, placeholder: str, made: Published) -> Published:
     """Seal the new file, then read it back as a stranger would."""
-    revision, placeholder = str(uuid4()), seal.new_placeholder()
-    with _connected(part) as connection:
-        connection.execute("PRAGMA journal_mode=OFF")
-        connection.execute("UPDATE board SET seal = ?, revision = ?", (placeholder, revision))
-        board_id, edits = connection.execute("SELECT board_id, edits FROM board").fetchone()
+    with closing(sqlite3.connect(part, isolation_level=None)) as connection:
         _, start, end = seal.place_of(connection)
     seal.put_seal(part, placeholder, start, end)
-    return Published(revision, board_id, edits, check_published(part))
+    return replace(made, state=check_published(part))
 
 
 def _put_in_place(
@@ -133,16 +114,6 @@ def _permissions(part: Path, target: Path) -> int:
     new = part.stat().st_mode
     part.unlink()
     return stat.S_IMODE(target.stat().st_mode if target.exists() else new)
-
-
-@contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=5)
-    try:
-        connection.execute("PRAGMA trusted_schema=OFF")
-        yield connection
-    finally:
-        connection.close()
 
 
 @contextmanager

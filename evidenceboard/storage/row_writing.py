@@ -5,15 +5,13 @@ Deletions come first and insertions last, so that a key may pass from one row to
 
 from __future__ import annotations
 
+import sqlite3
 from functools import cache
-
-from sqlalchemy import Connection
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BoardFacts, Card, Connector, Record
 from evidenceboard.storage.columns import Row, SqlValue
 from evidenceboard.storage.rows import PLACE, field_row, key_row, list_rows, main_row, place_of
-from evidenceboard.storage.tables import TABLES
 
 Written = tuple[str, Row]
 Cells = tuple[SqlValue, ...]
@@ -29,11 +27,11 @@ class ChangeRows:
         for before, after in change.steps.values():
             self._step(before, after)
 
-    def write(self, connection: Connection) -> None:
+    def write(self, connection: sqlite3.Connection) -> None:
         """Run the statements within the transaction that is open."""
         for statements in (self._deletions, self._updates, self._insertions):
             for statement, rows in statements.items():
-                connection.exec_driver_sql(statement, rows)
+                connection.executemany(statement, rows)
 
     def _step(self, before: Record | None, after: Record | None) -> None:
         if before is not None and after is None:
@@ -115,28 +113,22 @@ def _add(statements: dict[str, list[Cells]], statement: str, cells: Cells) -> No
     statements.setdefault(statement, []).append(cells)
 
 
-# Plain text of what the tables declare: SQLAlchemy would compile each statement for a millisecond
-# or two the first time, in the frame in which a gesture ends. A row's first column is its key. The
-# key's value is never among the values set: SQLite would then check every reference to it.
+# Plain text: loading SQLModel for it would keep the first edit waiting, and compiling it the end of
+# a gesture. A row's first column is its key. The key's value is never among the values set: SQLite
+# would then check every reference to it.
 @cache
 def _delete(table: str, key: str) -> str:
-    return f'DELETE FROM "{table}" WHERE {_column(table, key)} = ?'  # noqa: S608  # our own names
+    return f'DELETE FROM "{table}" WHERE "{table}"."{key}" = ?'  # noqa: S608  # our own names
 
 
 @cache
 def _update(table: str, key: str, columns: tuple[str, ...]) -> str:
-    cells = ", ".join(f"{_column(table, name)} = ?" for name in columns)
-    where = f"{_column(table, key)} = ?"
-    return f'UPDATE "{table}" SET {cells} WHERE {where}'  # noqa: S608  # our own names
+    cells = ", ".join(f'"{name}" = ?' for name in columns)
+    return f'UPDATE "{table}" SET {cells} WHERE "{table}"."{key}" = ?'  # noqa: S608  # our own names
 
 
 @cache
 def _insert(table: str, columns: tuple[str, ...]) -> str:
-    names = ", ".join(_column(table, name) for name in columns)
+    names = ", ".join(f'"{name}"' for name in columns)
     marks = ", ".join("?" * len(columns))
     return f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  # our own names
-
-
-def _column(table: str, name: str) -> str:
-    """A column as SQL names it. Raises KeyError where the table declares no such column."""
-    return f'"{TABLES[table].c[name].name}"'

@@ -1,7 +1,7 @@
 """A board while it is open: the file it came from, its lock, and the working copy of its edits.
 
 Rule: the file is touched only by publishing. The working copy is made by `start`, at the latest
-with the first edit and not before: writing takes SQLModel to load, reading does not.
+with the first edit and not before: a board that is only read has none.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ class Sitting:
         return self._copy
 
     def _make_copy(self) -> WorkingCopy:
-        from evidenceboard.storage import first_copy  # noqa: PLC0415  # loads SQLModel
+        from evidenceboard.storage import first_copy  # noqa: PLC0415  # for the first edit
         from evidenceboard.storage.working_copy import WorkingCopy  # noqa: PLC0415  # the same
 
         folder = self._folder = self._folder or SittingFolder.new()

@@ -14,9 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
-from sqlalchemy import Connection, StaticPool, create_engine
-from sqlalchemy.exc import SQLAlchemyError
-
 from evidenceboard.model.change import Change
 from evidenceboard.storage import seal
 from evidenceboard.storage.board_file import content_of
@@ -51,7 +48,7 @@ class WorkingCopy:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             for pragma in (
                 "journal_mode=WAL",
                 "synchronous=FULL",
@@ -60,16 +57,13 @@ class WorkingCopy:
                 "wal_autocheckpoint=10000",
                 "busy_timeout=5000",
             ):
-                self._raw.execute(f"PRAGMA {pragma}")
-            board_id, edits = self._raw.execute("SELECT board_id, edits FROM board").fetchone()
+                self._connection.execute(f"PRAGMA {pragma}")
+            named = self._connection.execute("SELECT board_id, edits FROM board")
+            board_id, edits = named.fetchone()
             self.board_id = str(board_id)
             self.edits = int(edits)
         except (sqlite3.Error, TypeError) as error:
             raise NotStoredError(f"The working copy cannot be opened: {reason(error)}.") from error
-        self._engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=StaticPool)
-        self._connection: Connection = self._engine.connect().execution_options(
-            isolation_level="AUTOCOMMIT"
-        )
 
     def store(self, change: Change) -> None:
         """Keep a change for good. Raises NotStoredError, in words, when nothing was kept."""
@@ -77,19 +71,19 @@ class WorkingCopy:
             rows = ChangeRows(change)
             with self._transaction():
                 rows.write(self._connection)
-                self._raw.execute(_COUNT_EDIT)
+                self._connection.execute(_COUNT_EDIT)
         self.edits += 1
 
     def keep_content(self, data: bytes) -> str:
         """Keep bytes for good; returns their SHA-256. Raises NotStoredError when it cannot."""
         sha256 = hashlib.sha256(data).hexdigest()
         with _in_words("The attachment was not kept"), self._transaction():
-            self._raw.execute(_KEEP, (sha256, data))
+            self._connection.execute(_KEEP, (sha256, data))
         return sha256
 
     def content(self, sha256: str) -> bytes:
         """The bytes kept under that SHA-256. Raises KeyError where they are not all there."""
-        data = content_of(self._raw, sha256)
+        data = content_of(self._connection, sha256)
         if data is None:
             raise KeyError(sha256)
         return data
@@ -97,22 +91,20 @@ class WorkingCopy:
     def tidy(self) -> None:
         """Fold the log of edits into the copy, in a quiet moment; it never waits for a reader."""
         with _in_words("The working copy could not be tidied"):
-            self._raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
         self._connection.close()
-        self._engine.dispose()
-        self._raw.close()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._raw.execute("BEGIN IMMEDIATE")
+        self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self._raw.execute("COMMIT")
+            self._connection.execute("COMMIT")
         except BaseException:
-            if self._raw.in_transaction:
-                self._raw.execute("ROLLBACK")
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
             raise
 
 
@@ -120,7 +112,5 @@ class WorkingCopy:
 def _in_words(what: str) -> Iterator[None]:
     try:
         yield
-    except SQLAlchemyError as error:
-        raise NotStoredError(f"{what}: {reason(getattr(error, 'orig', None) or error)}.") from error
     except (sqlite3.Error, OSError, ValueError, OverflowError) as error:
         raise NotStoredError(f"{what}: {reason(error)}.") from error

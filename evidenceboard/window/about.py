@@ -28,7 +28,7 @@ Fonts and icons that come with it
 Programs that it stands on
     Python: Python Software Foundation License
     Qt and PySide6 by The Qt Company: GNU LGPL version 3
-    SQLModel: MIT · SQLAlchemy: MIT · Alembic: MIT · SQLite: public domain
+    SQLModel: MIT · SQLAlchemy: MIT · SQLite: public domain
     QtAwesome: MIT · NumPy: BSD 3-Clause · platformdirs: MIT · dateparser: BSD 3-Clause
     RapidFuzz: MIT · XlsxWriter: BSD 2-Clause
 """

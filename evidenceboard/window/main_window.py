@@ -25,6 +25,7 @@ from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
+from evidenceboard.window.saving_ahead import SavingAhead
 from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
@@ -70,6 +71,7 @@ class MainWindow(DesktopWindow):
         self._seen.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
         self._resting = QTimer(self, singleShot=True, interval=QUIET)
         self._resting.timeout.connect(self._rest)
+        self._saving_ahead = SavingAhead(self)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
@@ -164,6 +166,7 @@ class MainWindow(DesktopWindow):
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
         workspace.changed.connect(self._resting.start)
+        self._saving_ahead.follow(document)
         workspace.view.tool_changed.connect(self.state_changed)
         workspace.view.hint_changed.connect(self._show_hint)
         workspace.view.camera_changed.connect(self._tell_zoom)

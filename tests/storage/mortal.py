@@ -42,7 +42,7 @@ def live(file: Path, *, saving: bool) -> None:
 
 
 def main() -> None:
-    importlib.import_module("evidenceboard.storage.working_copy")
+    importlib.import_module("evidenceboard.storage.new_version")
     for line in sys.stdin:
         child = os.fork()
         if child == 0:

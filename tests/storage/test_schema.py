@@ -90,7 +90,7 @@ def test_a_reference_may_come_before_what_it_names_within_one_change(
         empty.execute(f"INSERT INTO connector VALUES ({ID}, 'supports', {ID}, NULL, {ID}, '')")
 
 
-def test_reading_a_board_and_opening_a_document_load_no_sqlmodel(tmp_path: Path) -> None:
+def test_only_saving_loads_sqlmodel(tmp_path: Path) -> None:
     board = tmp_path / "board.evboard"
     make = (
         "from pathlib import Path; from evidenceboard.document import Document;"
@@ -99,11 +99,14 @@ def test_reading_a_board_and_opening_a_document_load_no_sqlmodel(tmp_path: Path)
     subprocess.run([sys.executable, "-c", make], check=True)
     read = (
         "import sys; from pathlib import Path; from evidenceboard.document import Document;"
+        "from evidenceboard.model import edits;"
         "from evidenceboard.storage import backups, board_file, lock, publish, recovery;"
+        "loaded = lambda: [m for m in ('sqlmodel', 'sqlalchemy', 'pydantic') if m in sys.modules];"
         f"path = Path({str(board)!r}); board_file.read_board_file(path);"
         "d = Document.open(path); recovery.unsaved();"
-        "print([m for m in ('sqlmodel', 'sqlalchemy', 'pydantic') if m in sys.modules]);"
-        "d.start_keeping(); print('sqlmodel' in sys.modules); d.close()"
+        "card = edits.new_card(d.board, 'claim', 0, 0); d.start_keeping();"
+        "d.perform('Add claim', edits.add_cards(d.board, [card])); print(loaded());"
+        "j = d.save(); j.run(); d.saved(j); print('sqlmodel' in loaded()); d.close()"
     )
     said = subprocess.run([sys.executable, "-c", read], check=True, capture_output=True, text=True)
     assert said.stdout.split("\n")[:2] == ["[]", "True"]
