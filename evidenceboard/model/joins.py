@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from evidenceboard.model.records import Connector, RecordId
@@ -16,9 +17,13 @@ class Joins:
     one that it has."""
 
     def __init__(self, connectors: Iterable[Connector]) -> None:
-        self._at: dict[RecordId, list[RecordId] | set[RecordId]] = {}
+        at: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
         for one in connectors:
-            self.add(one)
+            for end in _ends(one):
+                at[end].append(one.id)
+        self._at: dict[RecordId, list[RecordId] | set[RecordId]] = {
+            end: joined if len(joined) <= FEW else set(joined) for end, joined in at.items()
+        }
 
     def at(self, key: RecordId) -> Collection[RecordId]:
         """In no particular order."""

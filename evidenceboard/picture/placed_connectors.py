@@ -92,7 +92,7 @@ class PlacedConnectors:
             target,
             undercuts,
             column(records, "kind", np.uint8, KIND_CODE.__getitem__),
-            column(records, "label", np.float32, _label_reach),
+            label_reaches([one.label for one in records]),
         )
         return cls(cards, slots, ends)
 
@@ -253,6 +253,11 @@ class PlacedConnectors:
         self.pairs, self.curves = grown(self.pairs, extent), grown(self.curves, extent)
         self.pairs[have:], self.curves[have:] = NOBODY, np.nan
         self.source[have:], self.target[have:] = -1, -1
+
+
+def label_reaches(labels: Collection[str]) -> NDArray[np.float32]:
+    """How far each label may stand out."""
+    return np.fromiter(map(_label_reach, labels), np.float32, len(labels))
 
 
 def _label_reach(label: str) -> float:

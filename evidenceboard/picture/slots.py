@@ -24,8 +24,9 @@ class Slots:
     then the row is given to the next one that comes."""
 
     def __init__(self, ids: Iterable[RecordId]) -> None:
-        self.ids: list[RecordId | None] = list(ids)
-        self.row = {key: row for row, key in enumerate(self.ids) if key is not None}
+        known = list(ids)
+        self.ids: list[RecordId | None] = [*known]
+        self.row = dict(zip(known, range(len(known)), strict=True))
         self.names = _names(self.ids)
         self._free: list[int] = []
 

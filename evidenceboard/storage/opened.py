@@ -9,6 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidenceboard.model.board import Board
 from evidenceboard.storage import board_file
@@ -26,10 +27,15 @@ from evidenceboard.storage.sitting import Sitting
 from evidenceboard.storage.sitting_folder import SittingFolder
 from evidenceboard.storage.words import WordsOnDisk
 
+if TYPE_CHECKING:
+    from evidenceboard.storage.quick_reading import Columns
+
 _LARGEST_COPY = 2_000_000_000
 """Bytes. A larger file is read row by row from where it is."""
 _COPIES = 4
 """There must be room for so many: what was opened, the working copy, and a saving of it."""
+
+Meanwhile = Callable[[Board, "Columns | None"], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +66,11 @@ def open_large_board(
     path: Path,
     who: str,
     cancelled: Callable[[], bool],
-    meanwhile: Callable[[Board], object],
+    meanwhile: Meanwhile,
 ) -> Opened:
     """The same for a large board: the words of its records stay on the disk until they are asked
-    for. `meanwhile` is called with the board while its rows are still being judged.
+    for. While its rows are still being judged, `meanwhile` is called with the board and, where they
+    were read as such, its columns.
 
     What is not plainly in order is read row by row, which finds the words for what is wrong.
     """
@@ -71,7 +78,7 @@ def open_large_board(
         reading, folder = _read_quickly(path, cancelled, meanwhile)
     except (OSError, sqlite3.Error, ValueError, LookupError, OverflowError):
         opened = open_board(path, who, cancelled=cancelled)
-        meanwhile(opened.reading.board)
+        meanwhile(opened.reading.board, None)
     else:
         opened = _locked(reading, Sitting(reading.board, reading, folder), who)
     if not opened.read_only:
@@ -93,7 +100,7 @@ def _start(sitting: Sitting) -> None:
 
 
 def _read_quickly(
-    path: Path, cancelled: Callable[[], bool], meanwhile: Callable[[Board], object]
+    path: Path, cancelled: Callable[[], bool], meanwhile: Meanwhile
 ) -> tuple[BoardReading, SittingFolder]:
     with opened_safely(path, checked=False) as (status, version, _):
         require(status.st_size <= _LARGEST_COPY, "it is too large to be copied")
@@ -107,8 +114,8 @@ def _read_quickly(
         words = WordsOnDisk(folder.as_opened)
         with ThreadPoolExecutor(1) as judge:  # SQLite and SHA-256 let other threads run
             judging = judge.submit(_judge, filed, folder.as_opened, cancelled)
-            board = _rows(folder.as_opened, words, cancelled)
-            meanwhile(board)
+            board, columns = _rows(folder.as_opened, words, cancelled)
+            meanwhile(board, columns)
             digest, named = judging.result()
         folder.as_filed.unlink(missing_ok=True)
     except BaseException:
@@ -131,7 +138,7 @@ def _copy(path: Path, to: Path, status: os.stat_result) -> None:
     require(same, "it changed while it was being read")
 
 
-def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> Board:
+def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> tuple[Board, Columns]:
     from evidenceboard.storage.quick_reading import read_quickly  # noqa: PLC0415  # brings numpy
 
     with opened_safely(path, checked=False, cancelled=cancelled) as (_, _, connection):

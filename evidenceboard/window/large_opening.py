@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
 from evidenceboard.picture.placed_cards import PlacedCards
+from evidenceboard.picture.placed_connectors import Ends, PlacedConnectors, label_reaches
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import Slots
 from evidenceboard.storage.glimpse import Glimpse, glimpse
 from evidenceboard.storage.opened import Opened, open_large_board
 from evidenceboard.window.background import Background
+
+if TYPE_CHECKING:
+    from evidenceboard.storage.quick_reading import Columns
 
 LARGE = 4_000_000
 """Bytes from which on a board is opened like this."""
@@ -82,9 +88,9 @@ class LargeOpening(QObject):
         self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)
         give_back()
 
-    def _lay_out(self, board: Board) -> None:
+    def _lay_out(self, board: Board, columns: Columns | None) -> None:
         gc.freeze()  # looking through its records for garbage would hold the window up
-        self.scene = Scene(board)
+        self.scene = Scene(board) if columns is None else _scene_in(board, columns)
 
     def _finish(self) -> None:
         if not self._cancelled:
@@ -100,3 +106,13 @@ class LargeOpening(QObject):
 def _scene_of(seen: Glimpse) -> Scene:
     slots = Slots.numbered(len(seen.rects))
     return Scene(Board(), PlacedCards(slots, seen.rects, seen.kinds, seen.z))
+
+
+def _scene_in(board: Board, columns: Columns) -> Scene:
+    """The scene that `Scene(board)` is, without asking every record."""
+    places = columns.places
+    kinds = places[:, 5].astype(np.uint8)
+    cards = PlacedCards(Slots(board.cards), places[:, :4], kinds, places[:, 4].copy())
+    reach = label_reaches(columns.labels)
+    ends = Ends(columns.source, columns.target, columns.undercuts, columns.kinds, reach)
+    return Scene(board, cards, PlacedConnectors(cards, Slots(board.connectors), ends))

@@ -19,7 +19,7 @@ from tests.storage.hostile import ALL_READ_ONLY, ALL_REFUSED, make_board
 
 def opened(path: Path) -> BoardReading:
     """What opening a board as a large one finds; it is let go at once."""
-    found = open_large_board(path, "", never, repr)
+    found = open_large_board(path, "", never, lambda _, __: None)
     found.sitting.close(keep=False)
     return found.reading
 

@@ -32,7 +32,7 @@ from tests.storage.hostile import ALL_READ_ONLY, ALL_REFUSED, VERSIONS, make_boa
 Opener = Callable[[Path], Opened]
 
 
-def ignore(_: Board) -> None:
+def ignore(_: Board, __: object) -> None:
     """Nothing is to be done while rows are judged."""
 
 

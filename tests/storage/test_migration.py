@@ -32,7 +32,7 @@ Opener = Callable[[Path], Opened]
 
 
 def large(path: Path) -> Opened:
-    return open_large_board(path, "", never, lambda _: None)
+    return open_large_board(path, "", never, lambda _, __: None)
 
 
 OPENERS: tuple[Opener, ...] = (open_board, large)

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from random import Random
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,6 +17,7 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, RecordId, new_id
+from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.lock import read_lock
 from evidenceboard.storage.sitting_folder import sittings
@@ -107,7 +109,17 @@ def test_the_scene_made_while_opening_is_the_boards(
     assert window.workspace is not None
     scene = window.workspace.view.scene
     assert scene.board is document.board
-    assert set(scene.cards.slots.row) == set(document.board.cards)
+    made = Scene(document.board)
+    assert scene.cards.slots.row == made.cards.slots.row
+    assert scene.connectors.slots.row == made.connectors.slots.row
+    for name in ("rects", "kinds", "z"):
+        assert np.array_equal(getattr(scene.cards, name), getattr(made.cards, name)), name
+    names = ("source", "target", "undercuts", "kinds", "label_reach", "lanes", "curves")
+    for name in names:
+        mine, other = getattr(scene.connectors, name), getattr(made.connectors, name)
+        assert (mine.dtype, mine.tolist()) == (other.dtype, other.tolist()), name
+    assert made.connectors.undercuts.any()
+    assert (made.connectors.label_reach > 0).any()
 
 
 def test_edits_wait_until_it_is_open_and_are_then_stored(
