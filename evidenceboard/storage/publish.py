@@ -10,6 +10,7 @@ import os
 import secrets
 import sqlite3
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -56,8 +57,17 @@ def publish(working_copy: Path, target: Path, *, expected: FileState | None = No
 
 
 def get_ready() -> None:
-    """Load what publishing takes, in any thread and at any time before."""
-    from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
+    """Load what publishing takes, in any thread and at any time before.
+
+    Meanwhile Python changes between threads ten times as often as usual, so that the window does
+    not wait long for its turns.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(usual / 10)
+    try:
+        from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
+    finally:
+        sys.setswitchinterval(usual)
 
 
 def sweep(folder: Path) -> None:
@@ -71,6 +81,7 @@ def sweep(folder: Path) -> None:
 
 def _copy(working_copy: Path, part: Path, placeholder: str) -> Published:
     """All that the new file will hold, still without its seal."""
+    get_ready()
     from evidenceboard.storage.new_version import write_version  # noqa: PLC0415  # loads SQLModel
 
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))

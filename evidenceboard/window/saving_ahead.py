@@ -6,16 +6,20 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
+from evidenceboard.canvas.hand import hand_rests
 from evidenceboard.document import Document
 from evidenceboard.storage.publish import get_ready
 
 SOON = 1_000
-"""Milliseconds after the first edit: the gesture that made it is over by then."""
+"""Milliseconds after the first edit, and between two looks whether the hand rests."""
 
 
 class SavingAhead(QObject):
-    """Loads it in a thread. Rule: nothing waits for that but a save that comes sooner, in a thread
-    of its own; the thread touches neither board nor disk, so whatever is open may be closed."""
+    """Loads it in a thread while the hand rests, since Python runs one thread at a time.
+
+    Rule: nothing waits for that but a save that comes sooner, in a thread of its own; the thread
+    touches neither board nor disk, so whatever is open may be closed.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -33,4 +37,7 @@ class SavingAhead(QObject):
             self._timer.start()
 
     def _load(self) -> None:
+        if not hand_rests():
+            self._timer.start()
+            return
         Thread(target=get_ready, name="saving ahead").start()

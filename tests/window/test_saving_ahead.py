@@ -1,0 +1,38 @@
+"""What saving needs is loaded after the first edit, while the hand rests."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.model import edits
+from evidenceboard.window import saving_ahead
+from evidenceboard.window.main_window import MainWindow
+from tests.window.conftest import place
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """One entry for each time that it is loaded."""
+    found: list[str] = []
+    monkeypatch.setattr(saving_ahead, "SOON", 10)
+    monkeypatch.setattr(saving_ahead, "get_ready", lambda: found.append("loaded"))
+    return found
+
+
+def test_it_is_loaded_once_after_the_first_edit(
+    loads: list[str], board: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resting = False
+    monkeypatch.setattr(saving_ahead, "hand_rests", lambda: resting)
+    assert board.workspace is not None
+    qtbot.wait(50)
+    assert not loads
+    card = place(board)
+    qtbot.wait(50)
+    assert not loads, "the hand is moving"
+    resting = True
+    qtbot.waitUntil(lambda: loads == ["loaded"], timeout=3_000)
+    board.workspace.perform("Move", edits.move(board.workspace.board, [card], 5, 5))
+    qtbot.wait(50)
+    assert loads == ["loaded"]
