@@ -6,10 +6,10 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidenceboard.model.board import Board
 from evidenceboard.storage import board_file
@@ -81,6 +81,8 @@ def open_large_board(
         meanwhile(opened.reading.board, None)
     else:
         opened = _locked(reading, Sitting(reading.board, reading, folder), who)
+        if opened.read_only:
+            folder.prepared.unlink(missing_ok=True)
     if not opened.read_only:
         _start(opened.sitting)
     return opened
@@ -114,8 +116,11 @@ def _read_quickly(
         words = WordsOnDisk(folder.as_opened)
         with ThreadPoolExecutor(1) as judge:  # SQLite and SHA-256 let other threads run
             judging = judge.submit(_judge, filed, folder.as_opened, cancelled)
+            copying = judge.submit(_prepare_copy, folder, judging)
             board, columns = _rows(folder.as_opened, words, cancelled)
             meanwhile(board, columns)
+            if copying.cancel():  # the judge is still busy: whoever is free first makes it
+                _prepare_copy(folder, judging)
             digest, named = judging.result()
         folder.as_filed.unlink(missing_ok=True)
     except BaseException:
@@ -136,6 +141,17 @@ def _copy(path: Path, to: Path, status: os.stat_result) -> None:
     to.chmod(0o600)
     same = FileState.of(path.stat()).looks_like(FileState.of(status))
     require(same, "it changed while it was being read")
+
+
+def _prepare_copy(folder: SittingFolder, judging: Future[Any]) -> None:
+    """Copy the bytes that will be the working copy, unless it is known that there will be none."""
+    if judging.done() and judging.exception() is not None:
+        return
+    try:
+        shutil.copyfile(folder.as_opened, folder.prepared)
+        folder.prepared.chmod(0o600)
+    except OSError:
+        folder.prepared.unlink(missing_ok=True)  # starting to edit tries again, and tells
 
 
 def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> tuple[Board, Columns]:

@@ -117,7 +117,9 @@ class Sitting:
         if not to.exists():
             folder.set_origin(self.origin)
             trusted = reading is not None and not reading.complaint
-            if not (reading and trusted and first_copy.of_file(reading, to)):
+            if folder.prepared.exists():
+                folder.prepared.replace(to)
+            elif not (reading and trusted and first_copy.of_file(reading, to)):
                 self.origin = replace(self.origin, published=1)
                 folder.set_origin(self.origin)
                 board_id = reading.board_id if reading else str(uuid4())

@@ -69,6 +69,11 @@ class SittingFolder:
         return self.path / "opened.db"
 
     @property
+    def prepared(self) -> Path:
+        """The same bytes once more, whole as soon as the board is open: the working copy to be."""
+        return self.path / "prepared.db"
+
+    @property
     def origin(self) -> Origin:
         """Raises ValueError where the note about it cannot be read."""
         try:

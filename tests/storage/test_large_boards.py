@@ -303,6 +303,31 @@ def test_edits_of_words_not_read_yet_are_stored_undone_and_saved(
     document.close(discard=True)
 
 
+def test_only_what_is_edited_has_a_copy_to_edit(path: Path, open_large: Opener) -> None:
+    first, second = open_large(path), open_large(path)
+    assert not first.read_only
+    assert second.read_only
+    held = sorted(tuple(sorted(f.name for f in one.glob("*.db"))) for one in sittings().iterdir())
+    assert held == [("board.db", "opened.db"), ("opened.db",)]
+
+
+def test_where_no_copy_could_be_prepared_the_first_edit_makes_one(
+    path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(self: Path, mode: int) -> None:
+        if self.name == "prepared.db":
+            raise OSError(28, "No space left on device")
+        chmod(self, mode)
+
+    chmod = Path.chmod
+    monkeypatch.setattr(Path, "chmod", fails)
+    document = Document.of(open_large_board(path, "", never, ignore))
+    card = next(iter(document.board.cards))
+    document.perform("Move", edits.move(document.board, [card], 12, 8))
+    assert [left.name for one in sittings().iterdir() for left in one.glob("prepared*")] == []
+    document.close(discard=True)
+
+
 def test_a_sitting_that_is_kept_can_be_recovered(path: Path, home: Path) -> None:
     document = Document.of(open_large_board(path, "", never, ignore))
     card = edits.new_card(document.board, "claim", 0, 0, title="Only here")
