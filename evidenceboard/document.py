@@ -283,9 +283,9 @@ class Document(QObject):
 
     def _apply(self, change: Change) -> None:
         self._require_editable()
-        self.board.check(change)
+        make = self.board.checked(change)
         self._keeper.store(change)
-        self.board.apply(change)
+        make()
         self.changed.emit(change)
 
 

@@ -58,6 +58,8 @@ class BoardArea(CameraArea):
         self._spent = 0.0
         """What events and painting have taken since tiles were last painted."""
         self._put_off = 0
+        self._barred = QRectF()
+        """What of the board was seen when the scroll bars last followed."""
         self._is_due = False
         """Whether all of the view has to be painted anew."""
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -154,6 +156,12 @@ class BoardArea(CameraArea):
     def _slid(self, start: Mapping[RecordId, QRectF], share: float) -> None:
         self._screen.on_the_way(start, share)
         self._show()
+
+    def _sync_bars(self) -> None:
+        """What is carried about may reach farther; the bars follow once it is let go."""
+        if not self.lifted or self.camera.visible != self._barred:
+            self._barred = self.camera.visible
+            super()._sync_bars()
 
     def drop_lifted(self) -> None:
         """Back to what the board says."""

@@ -24,13 +24,13 @@ class Lifted:
         self._scene = scene
         self.kept = LiveCards()
         self.lines = LiveConnectors()
-        self.ids = frozenset(key for key in ids if key in scene.cards.slots)
+        self.ids = frozenset(ids)
         self.follow()
 
     def follow(self) -> None:
         """Find the rows again after the board changed."""
-        self.ids = frozenset(key for key in self.ids if key in self._scene.cards.slots)
         scene = self._scene
+        self.ids = frozenset(filter(scene.cards.slots.row.__contains__, self.ids))
         self.cards = scene.cards.in_order(scene.cards.slots.rows(self.ids))
         self.connectors = scene.connectors.in_order(scene.connectors.attached(self.cards))
         self._home = scene.home(self.cards)

@@ -11,8 +11,8 @@ from evidenceboard.model.records import RecordId
 
 def counted(board: Board, ids: Collection[RecordId]) -> str:
     """ "claim" for a single one, else "3 cards", "2 connectors" or "5 items"."""
-    cards = sum(key in board.cards for key in ids)
-    connectors = sum(key in board.connectors for key in ids)
+    cards = sum(map(board.cards.__contains__, ids))
+    connectors = sum(map(board.connectors.__contains__, ids))
     if cards == 1 and not connectors:
         only = next(key for key in ids if key in board.cards)
         return card_kind(board.cards[only].kind).word.lower()

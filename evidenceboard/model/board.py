@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
 
 from evidenceboard.model.change import Change
@@ -97,6 +98,9 @@ class Board:
 
     def check(self, change: Change) -> None:
         """Raises StaleChangeError where `apply` would."""
+        if change.only_moves:
+            self._check_moves(change)
+            return
         for key, (before, after) in change.steps.items():
             kept = self.get(key)
             if kept is not before and kept != before:
@@ -106,9 +110,24 @@ class Board:
             if after is None:
                 self._check_nothing_hangs_on(key, change)
 
+    def _check_moves(self, change: Change) -> None:
+        cards = self._cards
+        for key, (before, _) in change.steps.items():
+            kept = cards.get(key)
+            if kept is not before and kept != before:
+                raise StaleChangeError(f"Record {key} is not what this change started from.")
+
     def apply(self, change: Change) -> None:
         """Make the change. Raises StaleChangeError (board untouched) where it does not fit."""
+        self.checked(change)()
+
+    def checked(self, change: Change) -> Callable[[], None]:
+        """What makes a change that fits, to be called before the board sees another; raises
+        StaleChangeError where it does not fit."""
         self.check(change)
+        return partial(self._make, change)
+
+    def _make(self, change: Change) -> None:
         for key, (before, after) in change.steps.items():
             if isinstance(before, Connector):
                 self._joins.remove(before)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
+from types import MappingProxyType
 
 from evidenceboard.model.records import Card, Record, RecordId
 
 Step = tuple[Record | None, Record | None]
 """A record's value before and after."""
+_NO_STEPS: Mapping[RecordId, Step] = MappingProxyType({})
+_rect = attrgetter("x", "y", "width", "height")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,21 @@ class Change:
                 kept[record.id] = (before, after)
         return cls(kept)
 
+    @classmethod
+    def of_moves(cls, cards: Iterable[tuple[Card, Card]]) -> Change:
+        """The change that gives cards other places or sizes; nothing else of them may differ.
+        Saying so beforehand spares everybody from finding it out, which shows where cards are
+        many."""
+        kept: dict[RecordId, Step] = {
+            before.id: (before, after) for before, after in cards if _rect(before) != _rect(after)
+        }
+        return _only_moving(cls(kept))
+
     @property
     def inverse(self) -> Change:
         """The change that takes this one back."""
-        return Change({key: (after, before) for key, (before, after) in self.steps.items()})
+        made = Change({key: (after, before) for key, (before, after) in self.steps.items()})
+        return _only_moving(made) if self.only_moves else made
 
     @property
     def beyond_moves(self) -> Mapping[RecordId, Step]:
@@ -62,6 +77,12 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.steps)
+
+
+def _only_moving(change: Change) -> Change:
+    """The change, told that none of its steps does more than move."""
+    object.__setattr__(change, "_beyond_moves", _NO_STEPS)
+    return change
 
 
 def _is_move(before: Record | None, after: Record | None) -> bool:

@@ -26,7 +26,6 @@ from evidenceboard.picture.geometry import (
     meets,
     padded,
     pieces_meet,
-    too_many,
 )
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.placed_cards import PlacedCards
@@ -37,6 +36,8 @@ REACH = connector_painter.REACH + 2.0
 """How far anything but the label may stand out from the curve, in board units."""
 LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min
+CLOSELY = 250
+"""Of more connectors than this a box each is enough: they leave few tiles between them."""
 FEW = 12
 """So many pairs are looked for one by one: sorting all others would take longer."""
 _NONE: Rows = np.zeros(0, dtype=np.intp)
@@ -171,8 +172,8 @@ class PlacedConnectors:
 
     def covers(self, rows: Rows) -> Floats:
         """Boxes (m, 4) that together cover all that is painted for these connectors: closely,
-        unless they are very many."""
-        if too_many(rows):
+        unless they are many."""
+        if len(rows) > CLOSELY:
             return few(self.index.boxes[rows[rows < len(self.index.boxes)]])
         curves = self.curves[rows]
         pieces = padded(curve_boxes(curves), REACH).reshape(-1, 4)

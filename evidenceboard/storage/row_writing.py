@@ -6,7 +6,11 @@ Deletions come first and insertions last, so that a key may pass from one row to
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from functools import cache
+from itertools import compress
+from operator import ne
+from typing import cast
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BoardFacts, Card, Connector, Record
@@ -24,6 +28,9 @@ class ChangeRows:
         self._deletions: dict[str, list[Cells]] = {}
         self._updates: dict[str, list[Cells]] = {}
         self._insertions: dict[str, list[Cells]] = {}
+        if change.only_moves:
+            self._move(cast("Collection[tuple[Card, Card]]", change.steps.values()))
+            return
         for before, after in change.steps.values():
             self._step(before, after)
 
@@ -38,7 +45,7 @@ class ChangeRows:
             self._differ(key_row(before), None)
             return  # what belongs to a record goes with it: ON DELETE CASCADE
         if isinstance(before, Card) and isinstance(after, Card) and is_placed(before, after):
-            self._place(before, after)
+            self._move([(before, after)])
             return
         self._differ(main_row(before) if before else None, main_row(after) if after else None)
         if isinstance(after, Card | Connector):
@@ -51,13 +58,18 @@ class ChangeRows:
         elif isinstance(after, BoardFacts):
             self._lists(before if isinstance(before, BoardFacts) else None, after)
 
-    def _place(self, before: Card, after: Card) -> None:
-        """Moves come by the hundred thousand, so a card's place takes a short way."""
-        cells = zip(PLACE, place_of(after), place_of(before), strict=True)
-        changed = {name: cell for name, cell, was in cells if cell != was}
-        if changed:
-            rows = self._updates.setdefault(_update("card", "id", tuple(changed)), [])
-            rows.append((*changed.values(), after.id))
+    def _move(self, cards: Collection[tuple[Card, Card]]) -> None:
+        """Moves come by the hundred thousand, so places are compared whole, and cards of which
+        the same columns differ share one list."""
+        lists: dict[tuple[bool, ...], list[Cells]] = {}
+        for before, after in cards:
+            cells = place_of(after)
+            changed = tuple(map(ne, cells, place_of(before)))
+            if (rows := lists.get(changed)) is None:
+                columns = tuple(compress(PLACE, changed))
+                statement = _update("card", "id", columns) if columns else ""
+                rows = lists[changed] = self._updates.setdefault(statement, []) if columns else []
+            rows.append((*compress(cells, changed), after.id))
 
     def _lists(self, before: Card | BoardFacts | None, after: Card | BoardFacts) -> None:
         if before and _several(before) == _several(after):

@@ -78,8 +78,10 @@ class UnreadCard(Card):
 
     def placed(self, **place: Unpack[Place]) -> Card:
         copy: Card = object.__new__(UnreadCard)
-        for name, get, put in _SLOTS:
-            put(copy, place[name] if name in place else get(self))  # type: ignore[literal-required]  # a slot of a place
+        for put, value in zip(_PUT, _places(self), strict=True):
+            put(copy, value)
+        for name, value in place.items():
+            _PUT_AT[name](copy, value)
         _PUT_LIBRARY(copy, self.library)
         return copy
 
@@ -127,9 +129,8 @@ class UnreadConnector(Connector):
     __hash__ = Connector.__hash__
 
 
-_SLOTS = tuple(
-    (name, getattr(Card, name).__get__, getattr(Card, name).__set__) for name in CARD_PLACES
-)
+_PUT_AT = {name: getattr(Card, name).__set__ for name in CARD_PLACES}
+_PUT = tuple(_PUT_AT.values())
 _PUT_LIBRARY = UnreadCard.__dict__["library"].__set__
 
 

@@ -36,3 +36,13 @@ def test_a_change_that_only_moves_says_so() -> None:
     assert Change.of([(ONE, replace(ONE, width=300.0))]).only_moves
     assert not Change.of([(ONE, replace(MOVED, title="Said"))]).only_moves
     assert not Change.of([(ONE, MOVED), (None, replace(ONE, id=record_id(2)))]).only_moves
+
+
+def test_moves_said_beforehand_are_what_they_would_be_found_to_be() -> None:
+    other = replace(ONE, id=record_id(3))
+    change = Change.of_moves([(ONE, MOVED), (other, replace(other))])
+    assert change == Change.of([(ONE, MOVED)])
+    assert change.only_moves
+    assert change.inverse == Change.of([(MOVED, ONE)])
+    assert change.inverse.only_moves
+    assert not Change.of([(ONE, replace(ONE, locked=True))]).inverse.only_moves

@@ -19,20 +19,20 @@ def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
     wanted = dict.fromkeys(ids)
     many = 8 * len(wanted) > len(board.cards)
     ordered = (key for key in board.cards if key in wanted) if many else wanted
-    found = (board.cards.get(key) for key in ordered)
+    found = map(board.cards.get, ordered)
     return [card for card in found if card is not None and not card.locked]
 
 
 def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:
     """Move cards by a distance. Locked cards stay."""
-    return Change.of(
+    return Change.of_moves(
         (card, card.placed(x=card.x + dx, y=card.y + dy)) for card in _free(board, ids)
     )
 
 
 def place(board: Board, corners: Mapping[RecordId, tuple[float, float]]) -> Change:
     """Put cards' top left corners at given points. Locked cards stay."""
-    return Change.of(
+    return Change.of_moves(
         (card, card.placed(x=float(corners[card.id][0]), y=float(corners[card.id][1])))
         for card in _free(board, corners)
     )
@@ -42,7 +42,7 @@ def resize(
     board: Board, card_id: RecordId, x: float, y: float, width: float, height: float
 ) -> Change:
     """Give a card a new rectangle, no smaller than `SMALLEST`. A locked card stays."""
-    return Change.of(
+    return Change.of_moves(
         (card, card.placed(x=x, y=y, width=max(width, SMALLEST), height=max(height, SMALLEST)))
         for card in _free(board, [card_id])
     )
@@ -52,12 +52,12 @@ def place_rects(
     board: Board, rects: Mapping[RecordId, tuple[float, float, float, float]]
 ) -> Change:
     """Give cards new rectangles (x, y, width, height), none under `SMALLEST`. Locked cards stay."""
-    steps: list[Step] = []
+    moved: list[tuple[Card, Card]] = []
     for card in _free(board, rects):
         x, y, width, height = map(float, rects[card.id])
         width, height = max(width, SMALLEST), max(height, SMALLEST)
-        steps.append((card, card.placed(x=x, y=y, width=width, height=height)))
-    return Change.of(steps)
+        moved.append((card, card.placed(x=x, y=y, width=width, height=height)))
+    return Change.of_moves(moved)
 
 
 def with_contents(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
