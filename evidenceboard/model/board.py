@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
+from typing import cast
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.joins import Joins
@@ -128,6 +129,10 @@ class Board:
         return partial(self._make, change)
 
     def _make(self, change: Change) -> None:
+        if change.only_moves:
+            moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)
+            self._cards.update({key: after for key, (_, after) in moved.items()})
+            return
         for key, (before, after) in change.steps.items():
             if isinstance(before, Connector):
                 self._joins.remove(before)

@@ -78,10 +78,16 @@ class UnreadCard(Card):
 
     def placed(self, **place: Unpack[Place]) -> Card:
         copy: Card = object.__new__(UnreadCard)
-        for put, value in zip(_PUT, _places(self), strict=True):
-            put(copy, value)
+        _PUT_ID(copy, self.id)  # written out: it is done for every card of a board at once
+        _PUT_KIND(copy, self.kind)
+        _PUT_X(copy, self.x)
+        _PUT_Y(copy, self.y)
+        _PUT_WIDTH(copy, self.width)
+        _PUT_HEIGHT(copy, self.height)
+        _PUT_Z(copy, self.z)
+        _PUT_LOCKED(copy, self.locked)
         for name, value in place.items():
-            _PUT_AT[name](copy, value)
+            _PUT[name](copy, value)
         _PUT_LIBRARY(copy, self.library)
         return copy
 
@@ -129,8 +135,17 @@ class UnreadConnector(Connector):
     __hash__ = Connector.__hash__
 
 
-_PUT_AT = {name: getattr(Card, name).__set__ for name in CARD_PLACES}
-_PUT = tuple(_PUT_AT.values())
+_PUT = {name: getattr(Card, name).__set__ for name in CARD_PLACES}
+(
+    _PUT_ID,
+    _PUT_KIND,
+    _PUT_X,
+    _PUT_Y,
+    _PUT_WIDTH,
+    _PUT_HEIGHT,
+    _PUT_Z,
+    _PUT_LOCKED,
+) = _PUT.values()
 _PUT_LIBRARY = UnreadCard.__dict__["library"].__set__
 
 
