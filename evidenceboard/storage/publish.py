@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 from evidenceboard.storage import seal
@@ -22,6 +23,9 @@ from evidenceboard.storage.app_data import sync_folder
 from evidenceboard.storage.board_file import check_published, fingerprint
 from evidenceboard.storage.errors import BoardFileError, FileChangedOnDiskError, reason
 from evidenceboard.storage.file_state import FileState
+
+_LOADING = Lock()
+"""One thread at a time may alter how threads take turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +66,13 @@ def get_ready() -> None:
     Meanwhile Python changes between threads ten times as often as usual, so that the window does
     not wait long for its turns.
     """
-    usual = sys.getswitchinterval()
-    sys.setswitchinterval(usual / 10)
-    try:
-        from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
-    finally:
-        sys.setswitchinterval(usual)
+    with _LOADING:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(usual / 10)
+        try:
+            from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
+        finally:
+            sys.setswitchinterval(usual)
 
 
 def sweep(folder: Path) -> None:

@@ -12,11 +12,12 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QIcon,
+    QIconEngine,
     QPainter,
     QPainterPath,
     QPixmap,
@@ -24,8 +25,6 @@ from PySide6.QtGui import (
     QTransform,
 )
 
-SIZES = (14, 16, 18, 20, 24, 32)
-RATIOS = (1.0, 2.0)
 EM = 24
 """The grid that the glyphs are drawn on: a path from `glyph` lies in a square of 24 × 24."""
 BASELINE = 21
@@ -58,18 +57,52 @@ def icon(name: str, color: QColor, checked: QColor | None = None) -> QIcon:
 
 @cache
 def _icon(name: str, rgba: int, checked_rgba: int) -> QIcon:
-    made = QIcon()
-    states = [(QIcon.State.Off, rgba)]
-    if checked_rgba != rgba:  # else Qt takes the pixmaps of the other state
-        states.append((QIcon.State.On, checked_rgba))
-    for size in SIZES:
-        for ratio in RATIOS:
-            for state, value in states:
-                tint = QColor.fromRgba(value)
-                made.addPixmap(pixmap(name, tint, size, ratio), QIcon.Mode.Normal, state)
-                tint.setAlphaF(tint.alphaF() * DISABLED_OPACITY)
-                made.addPixmap(pixmap(name, tint, size, ratio), QIcon.Mode.Disabled, state)
-    return made
+    plain, checked = QColor.fromRgba(rgba), QColor.fromRgba(checked_rgba)
+    return QIcon(GlyphEngine(name, plain, checked))
+
+
+class GlyphEngine(QIconEngine):
+    """Paints one glyph at whatever size and pixel ratio is asked for. Rule: nothing is drawn
+    or loaded before the icon shows, so a window has hundreds of them for nothing."""
+
+    def __init__(
+        self, name: str, plain: QColor, checked: QColor, disabled: QColor | None = None
+    ) -> None:
+        """Where no colour is given for it, a disabled icon is fainter."""
+        super().__init__()
+        self._name = name
+        self._colours = plain, checked, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        side = min(rect.width(), rect.height())
+        left = rect.x() + (rect.width() - side) / 2
+        top = rect.y() + (rect.height() - side) / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(glyph_at(self._name, left, top, side), self._colour(mode, state))
+        painter.restore()
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> QColor:
+        plain, checked, disabled = self._colours
+        colour = checked if state == QIcon.State.On else plain
+        if mode != QIcon.Mode.Disabled:
+            return colour
+        if disabled is not None:
+            return disabled
+        faint = QColor(colour)
+        faint.setAlphaF(faint.alphaF() * DISABLED_OPACITY)
+        return faint
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    def clone(self) -> QIconEngine:
+        return GlyphEngine(self._name, *self._colours)
 
 
 def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:

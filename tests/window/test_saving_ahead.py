@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from threading import Thread
+
 import pytest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
+from evidenceboard.storage import publish
 from evidenceboard.window import saving_ahead
 from evidenceboard.window.main_window import MainWindow
 from tests.window.conftest import place
@@ -36,3 +40,13 @@ def test_it_is_loaded_once_after_the_first_edit(
     board.workspace.perform("Move", edits.move(board.workspace.board, [card], 5, 5))
     qtbot.wait(50)
     assert loads == ["loaded"]
+
+
+def test_getting_ready_in_many_threads_leaves_their_turns_as_they_were() -> None:
+    usual = sys.getswitchinterval()
+    threads = [Thread(target=publish.get_ready) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sys.getswitchinterval() == pytest.approx(usual)
