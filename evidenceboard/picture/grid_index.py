@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from evidenceboard.picture.cell_grid import CellGrid
 from evidenceboard.picture.extent import Extent
 from evidenceboard.picture.geometry import Flags, Floats, Rows, meets
+from evidenceboard.picture.slots import longer_than
 
 SMALLEST_CELL = 256.0
 MOST_GRIDS = 3
@@ -66,7 +67,7 @@ class GridIndex:
         """Have so many rows ready."""
         have = len(self.boxes)
         if needed > have:
-            more = max(needed, have * 3 // 2 + 16) - have
+            more = max(needed, longer_than(have)) - have
             self.boxes = np.concatenate([self.boxes, np.full((more, 4), np.nan)])
             self._is_loose = np.concatenate([self._is_loose, np.zeros(more, dtype=bool)])
 

@@ -14,7 +14,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Rows
 
 READY = 64
-"""So many rows are kept free: making longer arrays takes longer than a frame on large boards."""
+"""At least so many rows are kept free: longer arrays take longer than a frame on large boards."""
 NAME = "S40"
 """Ids as fixed bytes, so that numpy can order rows by them."""
 
@@ -102,10 +102,16 @@ def column(
     return np.fromiter(values if turn is None else map(turn, values), kind, len(records))
 
 
+def longer_than(rows: int) -> int:
+    """How long to make an array that has become too short: the spare rows of a board of 100,000
+    cards are megabytes, so there are not many of them."""
+    return rows * 9 // 8 + READY
+
+
 def grown(array: NDArray, rows: int) -> NDArray:  # type: ignore[type-arg]  # any kind of array
     """The array itself where it has that many rows, else a longer copy with zeros at its end."""
     if rows <= len(array):
         return array
-    longer = np.zeros((max(rows, len(array) * 3 // 2 + 16), *array.shape[1:]), dtype=array.dtype)
+    longer = np.zeros((max(rows, longer_than(len(array))), *array.shape[1:]), dtype=array.dtype)
     longer[: len(array)] = array
     return longer

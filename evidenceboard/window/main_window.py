@@ -16,6 +16,7 @@ from evidenceboard.model import edits
 from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.recovery import Unsaved
 from evidenceboard.window import questions
+from evidenceboard.window.at_rest import AtRest
 from evidenceboard.window.board_page import BoardPage
 from evidenceboard.window.board_states import board_state, stored_state
 from evidenceboard.window.desk import Desk
@@ -25,7 +26,6 @@ from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
-from evidenceboard.window.saving_ahead import SavingAhead
 from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 
 SMALLEST = (720, 480)
 MENU_HEIGHT = 30
-QUIET = 5_000
-"""Milliseconds without an edit after which storage may tidy up."""
 FIRST_PANELS = {"left": "", "bottom": "", "right": "inspector"}
 
 
@@ -69,9 +67,7 @@ class MainWindow(DesktopWindow):
         self._painted = False
         self._closing = False
         self._seen.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
-        self._resting = QTimer(self, singleShot=True, interval=QUIET)
-        self._resting.timeout.connect(self._rest)
-        self._saving_ahead = SavingAhead(self)
+        self._at_rest = AtRest(self)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.close)
         self.files = BoardFiles(desk, self)
@@ -165,8 +161,7 @@ class MainWindow(DesktopWindow):
             workspace.view.go_on_from(before.camera, before.tiles)
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
-        workspace.changed.connect(self._resting.start)
-        self._saving_ahead.follow(document)
+        self._at_rest.follow(workspace)
         workspace.view.tool_changed.connect(self.state_changed)
         workspace.view.hint_changed.connect(self._show_hint)
         workspace.view.camera_changed.connect(self._tell_zoom)
@@ -196,6 +191,7 @@ class MainWindow(DesktopWindow):
         self.page.show_opening(None)
         workspace, self.workspace = self.workspace, None
         if workspace is not None:
+            self._at_rest.forget()
             self.page.set_workspace(None)
             self.overlays.set_workspace(None)
             workspace.changed.disconnect(self._tell_state)
@@ -347,10 +343,6 @@ class MainWindow(DesktopWindow):
             self.files.opening.begin()
         if self.workspace is not None:
             self.workspace.document.start_keeping()
-
-    def _rest(self) -> None:
-        if self.workspace is not None and not self.workspace.document.read_only:
-            self.workspace.document.rest()
 
     # ---- coming and going -------------------------------------------------------------------
 
