@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
-from time import perf_counter
+from itertools import chain, islice
+from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,9 +13,9 @@ from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Record, RecordId
 
-SLICE_SECONDS = 0.006
-"""What reading may take of one turn of the event loop."""
-BATCH = 64
+SLICE_SECONDS = 0.003
+"""What reading may take of one turn of the event loop: a frame has to fit into it as well."""
+BATCH = 16
 
 
 class BoardSearch(QObject):
@@ -46,16 +46,16 @@ class BoardSearch(QObject):
         if not self._begun:
             self._begun = True
             board = self._document.board
-            self._left = iter((*board.cards, *board.connectors))
-            self._read()
+            self._left = chain(list(board.cards), list(board.connectors))
+            self._reading.start()
 
     def find(self, query: str, limit: int) -> list[RecordId]:
         """The first records that hold all words of the query, as far as the board was read."""
         return self._texts.find(query, limit)
 
     def _read(self) -> None:
-        until = perf_counter() + SLICE_SECONDS
-        while self._left is not None and perf_counter() < until:
+        until = thread_time() + SLICE_SECONDS
+        while self._left is not None and thread_time() < until:
             batch = list(islice(self._left, BATCH))
             self._texts.add(self._records(batch))
             if not batch:
