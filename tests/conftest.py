@@ -49,6 +49,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     return folder
 
 
+@pytest.fixture(autouse=True)
+def nothing_moved_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The hand rests: what an earlier test did with the pointer keeps nothing waiting."""
+    hand = sys.modules.get("evidenceboard.canvas.hand")
+    if hand is not None:
+        monkeypatch.setattr(hand, "_HAND", hand._Hand())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def nothing_left_on_the_clipboard() -> Iterator[None]:
     """What Python put there would be destroyed after Python itself, where the clipboard is Qt's

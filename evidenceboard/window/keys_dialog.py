@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QHeaderView,
+    QLabel,
     QLineEdit,
     QTreeWidget,
     QTreeWidgetItem,
@@ -67,6 +68,11 @@ class KeysDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(self._search)
         column.addWidget(self.list, 1)
+        self.nothing = QLabel("No command or gesture has these words or keys.", self)
+        self.nothing.setProperty("role", "soft")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
+        column.addWidget(self.nothing, 1)
         self._add("With the pointer", GESTURES)
         self._add("In the panels", IN_PANELS)
         for menu in menus:
@@ -95,12 +101,15 @@ class KeysDialog(QDialog):
 
     def seek(self, wanted: str) -> None:
         """Leave only the lines that hold the words."""
-        sought = wanted.casefold()
+        sought, found = wanted.casefold(), False
         for at in range(self.list.topLevelItemCount()):
             group = self.list.topLevelItem(at)
             if group is not None:
                 shown = [_show(group.child(row), sought) for row in range(group.childCount())]
                 group.setHidden(not any(shown))
+                found = found or any(shown)
+        self.list.setVisible(found)
+        self.nothing.setVisible(not found)
 
 
 def _show(line: QTreeWidgetItem | None, sought: str) -> bool:

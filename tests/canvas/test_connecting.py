@@ -11,8 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas.tools.asking import first_kind
+from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
-from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId, new_id
 from tests.canvas.stage import AB, ALT, CTRL, A, B, C, Stage, joined, three_cards
 
 
@@ -64,6 +66,16 @@ def test_the_kind_used_last_is_offered_first(stage: Stage) -> None:
     stage.drag(TOP_OF_B, (100, 280), AMID_C)
     focused = stage.view.window().focusWidget()
     assert focused is stage.picker.rows[1]
+
+
+def test_between_two_sources_that_one_repeats_the_other_is_offered_first() -> None:
+    cards = [Card(new_id(), kind, 0, 0, 100, 60) for kind in ("source", "image", "claim")]
+    board, (source, image, claim) = Board(cards), [card.id for card in cards]
+    assert first_kind(board, source, image, "supports") == "derived_from"
+    assert first_kind(board, source, image, "neutral") == "derived_from"
+    assert first_kind(board, image, source, "independent_of") == "independent_of"
+    assert first_kind(board, source, claim, "contradicts") == "contradicts"
+    assert first_kind(board, source, new_id(), "supports") == "supports"
 
 
 def test_escape_in_the_list_connects_nothing(stage: Stage) -> None:

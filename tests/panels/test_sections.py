@@ -95,6 +95,7 @@ def test_a_judgement_keeps_what_the_board_said_then(qtbot: QtBot, desk: Desk) ->
     board = desk.document.board
     desk.document.perform("Rate", edits.set_field(board, [SOURCE], "reliability", "A"))
     assert f"The board then said: {made.standing}" in section(desk).current.lines
+    assert any(line.endswith("board memory, change 0") for line in section(desk).current.lines)
 
 
 def test_likelihood_and_confidence_in_one_sentence_are_refused_by_their_words(

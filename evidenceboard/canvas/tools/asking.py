@@ -16,6 +16,7 @@ from evidenceboard.canvas.tools.connector_keys import SHOWN, connector_key
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.model import edits
+from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.kinds import CardKind, ConnectorKind
@@ -84,15 +85,26 @@ def connect(surface: Surface, kind: str, source: RecordId, target: RecordId) -> 
     surface.selection.set(change.steps)
 
 
+def first_kind(board: Board, source: RecordId, target: RecordId, last: str) -> str:
+    """The kind to offer first: the one made last, unless both ends state something. Then one
+    repeats the other, or neither does, and only the one made last may say which."""
+    ends = (board.cards.get(source), board.cards.get(target))
+    if not all(card is not None and card_kind(card.kind).states for card in ends):
+        return last
+    fits = [kind.name for kind in CONNECTOR_KINDS if kind.sign == 0 and kind.rise <= 0]
+    return last if last in fits else fits[0]
+
+
 class AskingForConnector(Asking):
-    """Which kind of connector between these two; the kind made last is offered first."""
+    """Which kind of connector between these two; the likeliest is offered first."""
 
     question = "Connect as"
     kinds = CONNECTOR_KINDS
 
     def __init__(self, surface: Surface, source: RecordId, target: RecordId, at: QPointF) -> None:
         self.source, self.target = source, target
-        super().__init__(surface, at, surface.habits.connector_kind)
+        last = surface.habits.connector_kind
+        super().__init__(surface, at, first_kind(surface.document.board, source, target, last))
 
     def take(self, kind: str) -> None:
         connect(self.surface, kind, self.source, self.target)

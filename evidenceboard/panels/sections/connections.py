@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
+from evidenceboard.model.connector_kinds.independent_of import INDEPENDENT_OF
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.panels.sections.connection_row import Connection, ConnectionRow
 from evidenceboard.panels.words import say, words
@@ -94,8 +95,11 @@ def incoming(board: Board, record: RecordId, told: Collection[RecordId] = ()) ->
 
 
 def outgoing(board: Board, card: Card) -> list[Connection]:
-    """What a card says or leads to; what it is derived from comes last."""
-    found = in_order(board.connectors_from(card.id))
+    """What a card says or leads to; what it is derived from comes last. That it is independent
+    of another stands with its origins, where it has a say on that."""
+    says = card_kind(card.kind).states
+    every = board.connectors_from(card.id)
+    found = in_order(one for one in every if not (says and one.kind == INDEPENDENT_OF.name))
     return list(_with_undercuts(board, found, ends="target"))
 
 

@@ -59,7 +59,9 @@ class Entry(QFrame):
         say(self._band, title_of(band) if band else judgement.likelihood)
         say(self._confidence, f"{confidence.label} confidence" if confidence else "")
         say(self._reason, judgement.reason)
-        say(self._made, " · ".join(filter(None, (judgement.author, _day(judgement.made)))))
+        made = (judgement.author, _day(judgement.made), _version(judgement.revision))
+        say(self._made, " · ".join(filter(None, made)))
+        self._made.setToolTip(_version(judgement.revision, whole=True))
         then = judgement.standing
         say(self._standing, f"The board then said: {then}" if then else "")
 
@@ -188,3 +190,13 @@ def _day(made: str) -> str:
     except (ValueError, OverflowError):
         return made
     return in_words(day) if understands(day) else made
+
+
+def _version(revision: str, *, whole: bool = False) -> str:
+    """Which state of the board a judgement was made in: "board 1a2b3c4d, change 17"; "" where
+    that was not noted."""
+    version, _, change = revision.partition(".")
+    if not version or not change:
+        return revision
+    named = version if whole else version.partition("-")[0]
+    return f"board {named}, change {change}"
