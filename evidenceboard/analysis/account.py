@@ -10,6 +10,7 @@ from evidenceboard.analysis.findings import find
 from evidenceboard.analysis.forecasts import MIDDLE, forecasts, scores
 from evidenceboard.analysis.matrix import Matrix, matrix
 from evidenceboard.analysis.matrix_words import deciding
+from evidenceboard.analysis.phrases import titled
 from evidenceboard.analysis.standings import Standings
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
@@ -101,7 +102,7 @@ def rival_lines(board: Board) -> Iterator[str]:
         figure = f"{abs(scored[one].weighted):.1f}"
         minus = "" if figure == "0.0" else "−"
         yield (
-            f"{scored[one].rank}. {board.cards[one].title or 'Untitled'}"
+            f"{scored[one].rank}. {titled(board.cards[one])}"
             f" · inconsistency {minus}{figure} · assessed against {_assessed(made, one)} of"
             f" {len(made.rows)}"
         )
@@ -123,7 +124,7 @@ def forecast_lines(board: Board, today: date) -> Iterator[str]:
     for one in forecasts(board, today):
         when = f" · due {in_words(one.due)}" if one.due else ""
         outcome = f" · {one.outcome}" if one.outcome else ""
-        yield f"{board.cards[one.card].title or 'Untitled'}{when} · {one.state}{outcome}"
+        yield f"{titled(board.cards[one.card])}{when} · {one.state}{outcome}"
     scored = scores(board)
     for score in scored:
         who = f"{score.forecaster.name or 'Unnamed'} ({score.forecaster.sort})"

@@ -8,6 +8,7 @@ from evidenceboard.analysis.account import Account
 from evidenceboard.analysis.backing import Backing
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.linchpins import Linchpin
+from evidenceboard.analysis.phrases import quoted
 from evidenceboard.analysis.reasons import signed
 from evidenceboard.analysis.standing import Contribution, Standing
 from evidenceboard.analysis.standings import Standings
@@ -151,7 +152,7 @@ def _counted(number: int, word: str) -> str:
 
 def _linchpin_lines(board: Board, pins: Sequence[Linchpin]) -> Iterator[str]:
     for one in [pin for pin in pins if pin.flips or abs(pin.change) >= SHOWN][:MOST_LINCHPINS]:
-        name = f"“{board.cards[one.record].title or 'Untitled'}”"
+        name = quoted(board.cards[one.record].title or "Untitled")
         what = f"all that goes back to {name}" if one.kind == "origin" else name
         then = f"{one.word}, {one.strength:.2f}" if one.flips else signed(one.change)
         yield f"    Without {what}: {then}"

@@ -24,8 +24,18 @@ def named(card: Card) -> str:
 def quoted(title: str) -> str:
     """A title in quotation marks. One that is written from right to left is isolated, with a mark
     before it for Qt, which looks into isolates: or the whole sentence would turn round."""
-    turns = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in title)
-    return f"\u200e“\u2068{title}\u2069”" if turns else f"“{title}”"
+    return f"\u200e“\u2068{title}\u2069”" if _turns(title) else f"“{title}”"
+
+
+def titled(card: Card) -> str:
+    """A card's whole title within a line of other words, which keep their order."""
+    title = card.title or "Untitled"
+    return f"\u2068{title}\u2069" if _turns(title) else title
+
+
+def _turns(title: str) -> bool:
+    """Whether it is written from right to left, at least in part."""
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in title)
 
 
 def first_named(card: Card) -> str:

@@ -78,3 +78,10 @@ def test_forecasts_are_told_with_the_scores_and_what_bands_count_as() -> None:
 def test_an_empty_board_has_nothing_to_tell() -> None:
     assert list(rival_lines(board())) == list(forecast_lines(board(), TODAY)) == []
     assert finding_accounts(board(), assessed(board()), TODAY) == []
+
+
+def test_a_title_from_right_to_left_leaves_the_line_in_its_order() -> None:
+    one = board(claim("بيان", role="hypothesis"), claim("Rumour", role="hypothesis"),
+                source("Leak"), joined("Leak", "contradicts", "Rumour"))  # fmt: skip
+    first = next(iter(rival_lines(one)))
+    assert first == "1. \u2068بيان\u2069 · inconsistency 0.0 · assessed against 0 of 1"
