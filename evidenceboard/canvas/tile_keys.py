@@ -14,13 +14,27 @@ SIDE = 256
 Key = tuple[int, int]
 Area = tuple[int, int, int, int]
 """Left, top, width, height in device pixels of the board's plane."""
+Span = tuple[int, int, int, int]
+"""Column and line of the first tile, and of the last."""
+
+
+def span_of(area: Area) -> Span:
+    """The first and the last tile that show in an area."""
+    left, top, width, height = area
+    return left // SIDE, top // SIDE, (left + width - 1) // SIDE, (top + height - 1) // SIDE
+
+
+def holds(outer: Span, inner: Span) -> bool:
+    """Whether all tiles of one span are among those of another."""
+    first = outer[0] <= inner[0] and outer[1] <= inner[1]
+    return first and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def keys_in(area: Area) -> Iterator[Key]:
     """The tiles that show in an area, line by line."""
-    left, top, width, height = area
-    for j in range(top // SIDE, (top + height - 1) // SIDE + 1):
-        for i in range(left // SIDE, (left + width - 1) // SIDE + 1):
+    left, top, right, bottom = span_of(area)
+    for j in range(top, bottom + 1):
+        for i in range(left, right + 1):
             yield i, j
 
 

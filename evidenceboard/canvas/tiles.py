@@ -15,9 +15,12 @@ from evidenceboard.canvas.tile_keys import (
     SIDE,
     Area,
     Key,
+    Span,
+    holds,
     keys_in,
     nearest_first,
     rasterised,
+    span_of,
 )
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, box_of, touched
@@ -60,6 +63,8 @@ class Tiles:
         self._sheets: OrderedDict[Key, Sheet] = OrderedDict()
         self._images: dict[Key, QImage] = {}
         self._stale: set[Key] = set()
+        self._whole: Span | None = None
+        """Where nothing is due: asked several times a frame, and rarely another answer."""
         self._job: _Job | None = None
 
     def __len__(self) -> int:
@@ -95,11 +100,18 @@ class Tiles:
 
     def lacks(self, area: Area) -> bool:
         """Whether a part of the area has no picture at all."""
+        if self._is_whole(area):
+            return False
         return any(key not in self._images for key in keys_in(area))
 
     def is_fresh(self, area: Area) -> bool:
         """Whether all of the area shows the board as it is."""
+        if self._is_whole(area):
+            return True
         return all(key in self._images and key not in self._stale for key in keys_in(area))
+
+    def _is_whole(self, area: Area) -> bool:
+        return self._whole is not None and holds(self._whole, span_of(area))
 
     def covers_half(self, area: Area) -> bool:
         keys = list(keys_in(area))
@@ -121,6 +133,8 @@ class Tiles:
         first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
         hit = rasterised(first, last, high - low + 1)
         self._stale |= {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
+        if self._stale:
+            self._whole = None
 
     def _give_up_sheets(self, boxes: Floats) -> None:
         regions = [box_of(sheet.region) for sheet in self._sheets.values()]
@@ -131,6 +145,7 @@ class Tiles:
 
     def drop_stale(self) -> None:
         """Let go of what does not show the board as it is."""
+        self._whole = None
         for key in self._stale:
             self._images.pop(key, None)
         self._stale.clear()
@@ -155,6 +170,8 @@ class Tiles:
             begun = True
             if self._is_last_step(job):
                 fresh.append(self._finish(job, area))
+        if job is None:
+            self._whole = span_of(_around(area) if ahead else area)
         self._give_up_far_ones(area)
         return fresh
 
@@ -162,14 +179,15 @@ class Tiles:
         return self._job is not None or next(self._order(area, ahead=ahead), None) is not None
 
     def _order(self, area: Area, *, ahead: bool, lead: Key = (0, 0)) -> Iterator[Key]:
+        """The tiles that are due, and when their turn comes."""
+        if self._is_whole(_around(area) if ahead else area):
+            return
         goal = (area[0] + lead[0], area[1] + lead[1], area[2], area[3])
         inside = [key for key in keys_in(area) if self._is_due(key)]
         yield from nearest_first(inside, goal)
         if ahead:
-            margin = RING * SIDE
-            left, top, width, height = area
-            wider = (left - margin, top - margin, width + 2 * margin, height + 2 * margin)
-            yield from nearest_first([key for key in keys_in(wider) if self._is_due(key)], goal)
+            around = [key for key in keys_in(_around(area)) if self._is_due(key)]
+            yield from nearest_first(around, goal)
 
     def _is_due(self, key: Key) -> bool:
         return key not in self._images or key in self._stale
@@ -243,9 +261,16 @@ class Tiles:
         most = max(LIMIT // (SIDE * SIDE * 4), 3 * len(list(keys_in(area))))
         if len(self._images) > most:
             kept = list(nearest_first(list(self._images), area))[: most * 3 // 4]
+            self._whole = None
             self._images = {key: self._images[key] for key in kept}
             self._stale &= self._images.keys()
 
     def _region(self, key: Key) -> QRectF:
         side = SIDE / self.scale
         return QRectF(key[0] * side, key[1] * side, side, side)
+
+
+def _around(area: Area) -> Area:
+    """The area with a ring of tiles around it."""
+    margin, (left, top, width, height) = RING * SIDE, area
+    return left - margin, top - margin, width + 2 * margin, height + 2 * margin
