@@ -85,6 +85,7 @@ class Picture:
             yield 0.0
         cards, connectors = self._writer.rows(region, only=self._only)
         batches = list(self._batches(cards, connectors, BATCH))
+        yield 0.0  # ordering a hundred thousand records takes a moment by itself
         for done, batch in enumerate(batches, start=1):
             with self._writer.on_region(painter, region, scale, Detail.FULL) as stroke:
                 self._writer.paint_rows(stroke, *batch)

@@ -150,6 +150,13 @@ def meets(boxes: Floats, box: Floats) -> Flags:
     return met
 
 
+def lie_in(boxes: Floats, box: Floats) -> Flags:
+    """Which boxes (n, 4) lie wholly in the one box."""
+    begins: Flags = (boxes[:, :2] >= box[:2]).all(axis=1)
+    ends: Flags = (boxes[:, 2:] <= box[2:]).all(axis=1)
+    return begins & ends
+
+
 def overlaps(boxes: Floats) -> tuple[Rows, Rows]:
     """All pairs of boxes that lie on one another, the earlier one first, by the later one."""
     left, top, right, bottom = (np.ascontiguousarray(side) for side in boxes.T)

@@ -23,6 +23,7 @@ from evidenceboard.picture.geometry import (
     distinct,
     few,
     hulls,
+    lie_in,
     meets,
     padded,
     pieces_meet,
@@ -163,9 +164,12 @@ class PlacedConnectors:
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""
         rows = self.index.within(box)
-        near = pieces_meet(self.curves[rows], padded(box, REACH)).any(axis=0)
-        rows = rows[near | self._labels_meet(rows, box)]
-        return self.in_order(rows)
+        shows = lie_in(self.index.boxes[rows], box)
+        rest = np.flatnonzero(~shows)
+        others = rows[rest]
+        near = pieces_meet(self.curves[others], padded(box, REACH)).any(axis=0)
+        shows[rest] = near | self._labels_meet(others, box)
+        return self.in_order(rows[shows])
 
     def in_order(self, rows: Rows) -> Rows:
         return rows[np.lexsort((self.slots.names[rows], self.undercuts[rows]))]
