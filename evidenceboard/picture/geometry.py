@@ -152,9 +152,13 @@ def meets(boxes: Floats, box: Floats) -> Flags:
 
 def lie_in(boxes: Floats, box: Floats) -> Flags:
     """Which boxes (n, 4) lie wholly in the one box."""
-    begins: Flags = (boxes[:, :2] >= box[:2]).all(axis=1)
-    ends: Flags = (boxes[:, 2:] <= box[2:]).all(axis=1)
-    return begins & ends
+    held: Flags = (
+        (boxes[:, 0] >= box[0])
+        & (boxes[:, 1] >= box[1])
+        & (boxes[:, 2] <= box[2])
+        & (boxes[:, 3] <= box[3])
+    )
+    return held
 
 
 def overlaps(boxes: Floats) -> tuple[Rows, Rows]:
