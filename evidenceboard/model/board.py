@@ -87,6 +87,21 @@ class Board:
                 if kept is not None and kept.library is library:
                     yield kept.id, values
 
+    def titles(self, ids: Iterable[RecordId]) -> dict[RecordId, str]:
+        """The titles of these cards. Nothing else of unread ones is read for it, and those in
+        one go."""
+        found: dict[RecordId, str] = {}
+        unread: dict[Library, list[RecordId]] = {}
+        for key in ids:
+            card = self._cards[key]
+            if (library := card.library) is None:
+                found[key] = card.title
+            else:
+                unread.setdefault(library, []).append(key)
+        for library, keys in unread.items():
+            found.update(library.titles(keys))
+        return found
+
     def connectors_at(self, record_id: RecordId) -> tuple[Connector, ...]:
         """The connectors that start or end at a card or a connector, ordered by id."""
         return tuple(self._connectors[key] for key in sorted(self._joins.at(record_id)))

@@ -5,7 +5,7 @@ A record is never changed, only replaced: `dataclasses.replace` inside an edit, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter, is_
 from types import MappingProxyType
@@ -59,6 +59,9 @@ class Library(Protocol):
 
     def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
         """The values of these fields for every record kept here that has at least one."""
+
+    def titles(self, keys: Sequence[RecordId]) -> Iterator[tuple[RecordId, str]]:
+        """The titles of these cards, all of which are kept here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,12 +25,13 @@ class Titles:
         if len(self._kept) > KEPT:
             self._kept.clear()
         names = self._scene.cards.slots.named(rows)
-        return [self._bars(*one) for one in zip(names, widths, lines, strict=True)]
+        wanted = list(zip(names, widths, lines, strict=True))
+        missing = {one[0]: one for one in wanted if not self._has(*one)}
+        for key, title in self._scene.board.titles(missing).items():
+            _, width, most = missing[key]
+            self._kept[key] = width, most, self._greek.bars(title, width, most)
+        return [self._kept[key][2] for key in names]
 
-    def _bars(self, key: RecordId, width: float, most: int) -> Floats:
+    def _has(self, key: RecordId, width: float, most: int) -> bool:
         kept = self._kept.get(key)
-        if kept is None or kept[0] != width or kept[1] != most:
-            title = self._scene.board.cards[key].title
-            kept = width, most, self._greek.bars(title, width, most)
-            self._kept[key] = kept
-        return kept[2]
+        return kept is not None and kept[:2] == (width, most)

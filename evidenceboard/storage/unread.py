@@ -37,6 +37,9 @@ class Source(Protocol):
     def recorded(self, names: tuple[str, ...]) -> Iterator[tuple[RecordId, Recorded]]:
         """The values of these fields for every record that has at least one."""
 
+    def titles(self, keys: Sequence[RecordId]) -> Iterator[tuple[RecordId, str]]:
+        """The titles of these cards."""
+
 
 class Library:
     """Gives unread records their words, and takes back those of records read long ago."""
@@ -44,6 +47,7 @@ class Library:
     def __init__(self, source: Source) -> None:
         self._source = source
         self.recorded = source.recorded
+        self.titles = source.titles
         self._read: deque[UnreadCard | UnreadConnector] = deque()
 
     def fill(self, record: UnreadCard | UnreadConnector) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from evidenceboard.model.card_kinds import card_kind
@@ -25,6 +25,9 @@ from evidenceboard.storage.row_reading import (
     read_tag,
 )
 from evidenceboard.storage.unread import Words
+
+_AT_ONCE = 500
+"""So many cards are named in one query: SQLite allows no endless number."""
 
 
 class WordsOnDisk:
@@ -71,6 +74,23 @@ class WordsOnDisk:
         try:
             for kind in KINDS_WITH_FIELDS:
                 yield from self._recorded(KindRow(kind, names), kind, names)
+        except (sqlite3.Error, UnreadableRowError) as error:
+            raise BoardFileError(f"The board cannot be read: {reason(error)}.") from error
+
+    def titles(self, keys: Sequence[RecordId]) -> Iterator[tuple[RecordId, str]]:
+        """The titles of these cards, many in one query."""
+        if self._is_closed:
+            yield from ((key, "") for key in keys)
+            return
+        try:
+            for first in range(0, len(keys), _AT_ONCE):
+                some = keys[first : first + _AT_ONCE]
+                marks = ", ".join("?" * len(some))
+                rows = self._connection.execute(
+                    f"SELECT id, title FROM card WHERE id IN ({marks})",  # noqa: S608  # only marks
+                    tuple(some),
+                )
+                yield from ((key, text(title)) for key, title in rows)
         except (sqlite3.Error, UnreadableRowError) as error:
             raise BoardFileError(f"The board cannot be read: {reason(error)}.") from error
 

@@ -141,12 +141,15 @@ def test_values_recorded_come_in_bulk_as_each_record_has_them_after_edits_too(
         found = list(document.board.recorded(asked))
         assert len(dict(found)) == len(found)
         assert dict(found) == recorded_one_by_one(document.board, asked)
+        cards = document.board.cards
+        assert document.board.titles(cards) == {key: card.title for key, card in cards.items()}
     opened.sitting.close(keep=False)
 
 
 def test_asking_in_bulk_reads_no_record(path: Path, open_large: Opener) -> None:
     board = open_large(path).reading.board
     assert list(board.recorded(DECLARED))
+    assert any(board.titles(board.cards).values())
     assert not any(has_been_read(card) for card in board.cards.values())
     card = next(iter(board.cards.values()))
     assert not has_been_read(card)
