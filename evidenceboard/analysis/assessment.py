@@ -78,7 +78,7 @@ class Assessment(Standings):
             return frozenset()
         if not self._is_taken_in or len(change.steps) > MOST_STEPS or _reckons_otherwise(change):
             self._is_taken_in = False
-            return frozenset(key for key, card in self._board.cards.items() if card.kind in JUDGED)
+            return frozenset(key for key, kind in self._board.each_card("kind") if kind in JUDGED)
         self._spreading.unfold()
         touched = take_in_change(self._arguments, self._solution.order, change)
         self._spreading.touch(touched)

@@ -62,7 +62,7 @@ class BoardArguments:
         """What a card weighs by itself."""
         rating = self.supposed.get(card.id)
         values = card_values(card) if rating is None else (rating, rating)
-        return card_weights(card, values, self.numbers)
+        return card_weights(values, self.numbers, stating=card.kind in STATING)
 
     def add_row(self, key: RecordId) -> int:
         """The number of a new row, of that name."""

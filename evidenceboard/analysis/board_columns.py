@@ -58,10 +58,10 @@ class _Taking:
         """A row for every card that argues, weighed as if nothing were recorded."""
         numbers = self._to.numbers
         unrated = {True: numbers.reliability_spread(None), False: exactly(numbers.claim)}
-        for number, (key, card) in enumerate(list(self._board.cards.items())):
-            if card.kind in ARGUING:
+        for number, (key, kind) in enumerate(list(self._board.each_card("kind"))):
+            if kind in ARGUING:
                 self._to.add_row(key)
-                stating = card.kind in STATING
+                stating = kind in STATING
                 self._stating.append(stating)
                 self.weights.extend(unrated[stating])
             if number % BREATH == 0:
@@ -69,12 +69,12 @@ class _Taking:
 
     def ratings(self) -> Iterator[None]:
         """What is recorded, put in its place."""
-        rows, cards = self._to.rows, self._board.cards
+        rows, numbers = self._to.rows, self._to.numbers
         for number, (key, values) in enumerate(self._board.recorded(NAMES)):
             if values[-1] is not None:
                 self._credibility[key] = values[-1]
             elif (row := rows.get(key)) is not None:
-                self._weigh(row, card_weights(cards[key], values, self._to.numbers))
+                self._weigh(row, card_weights(values, numbers, stating=self._stating[row]))
                 if doubts(values):
                     self._to.doubted[key] = pressure(values, self._to.semantics)
             if number % BREATH == 0:
@@ -89,9 +89,9 @@ class _Taking:
         argued: list[Connector] = []
         derived: list[Connector] = []
         undercut: set[RecordId] = set()
-        everything = list(self._board.connectors.values())
+        everything = list(self._board.connectors)
         for begin in range(0, len(everything), BREATH):
-            some = everything[begin : begin + BREATH]
+            some = self._board.passing_connectors(everything[begin : begin + BREATH])
             arguing = list(filter(self._to.argues, some))
             argued += arguing
             undercut.update(one.target for one in arguing if one.undercuts)

@@ -36,9 +36,11 @@ def card_values(card: Card) -> Sequence[Value | None]:
     return tuple(map(card.fields.get, CARD_FIELDS))
 
 
-def card_weights(card: Card, values: Sequence[Value | None], numbers: RatingNumbers) -> Spread:
+def card_weights(
+    values: Sequence[Value | None], numbers: RatingNumbers, *, stating: bool
+) -> Spread:
     """What a card weighs by itself: a claim its prior, anything else its reliability."""
-    if card.kind in STATING:
+    if stating:
         return numbers.reliability_spread(_letter(values[0]))
     prior = values[1]
     return exactly(prior if is_share(prior) else numbers.claim)

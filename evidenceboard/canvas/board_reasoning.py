@@ -263,7 +263,7 @@ class BoardReasoning(QObject):
 
     def _claims(self) -> Iterable[RecordId]:
         return (
-            card.id for card in self._document.board.cards.values() if card_kind(card.kind).judged
+            key for key, kind in self._document.board.each_card("kind") if card_kind(kind).judged
         )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
 from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
-from typing import cast
+from typing import Any, Self, TypeVar, cast
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.joins import Joins
+from evidenceboard.model.joins import Joined, Joins
 from evidenceboard.model.records import (
     BoardFacts,
     Card,
@@ -18,6 +19,9 @@ from evidenceboard.model.records import (
     Recorded,
     RecordId,
 )
+from evidenceboard.model.shelf import Shelf
+
+R = TypeVar("R", Card, Connector)
 
 
 class StaleChangeError(Exception):
@@ -38,9 +42,20 @@ class Board:
         facts: BoardFacts | None = None,
     ) -> None:
         self._facts = facts or BoardFacts()
-        self._cards = {card.id: card for card in cards}
-        self._connectors = {connector.id: connector for connector in connectors}
+        self._cards: MutableMapping[RecordId, Card] = {card.id: card for card in cards}
+        self._connectors: MutableMapping[RecordId, Connector] = {one.id: one for one in connectors}
         self._joins = Joins(self._connectors.values())
+
+    @classmethod
+    def of_shelves(
+        cls, cards: Shelf[Card], connectors: Shelf[Connector], joined: Joined, facts: BoardFacts
+    ) -> Self:
+        """A board whose records are made when they are asked for; `joined` finds the connectors
+        that are at one of them now."""
+        board = cls(facts=facts)
+        board._cards, board._connectors = cards, connectors
+        board._joins = Joins(first=joined)
+        return board
 
     @property
     def facts(self) -> BoardFacts:
@@ -57,10 +72,26 @@ class Board:
     def parted(self, ids: Collection[RecordId]) -> tuple[list[Card], list[Connector]]:
         """Those of the ids that are cards, and those that are connectors. Rule: nothing is
         done in Python for each, since there may be a hundred thousand."""
-        cards = list(filter(None, map(self._cards.get, ids)))
+        cards = _those_of(self._cards, ids)
         if len(cards) == len(ids):
             return cards, []
-        return cards, list(filter(None, map(self._connectors.get, ids)))
+        return cards, _those_of(self._connectors, ids)
+
+    def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
+        """The id of every card with one attribute, of those that say where it lies and of which
+        kind it is. Rule: no record is made for it."""
+        return _each(self._cards, name)
+
+    def each_connector(self, name: str) -> Iterator[tuple[RecordId, Any]]:
+        """The same of connectors, where these are their ends, kind and label."""
+        return _each(self._connectors, name)
+
+    def passing_connectors(self, ids: Collection[RecordId]) -> list[Connector]:
+        """The connectors with these ids, for who looks at each once: those of a large board are
+        made for it and not kept."""
+        if isinstance(self._connectors, Shelf):
+            return self._connectors.passing(ids)
+        return _those_of(self._connectors, ids)
 
     def get(self, record_id: RecordId) -> Record | None:
         """The record with this id, or None."""
@@ -75,7 +106,13 @@ class Board:
         """
         libraries: dict[Library, None] = {}
         nothing = (None,) * len(names)
-        records: list[Card | Connector] = [*self._cards.values(), *self._connectors.values()]
+        records: list[Card | Connector] = []
+        for kept in (self._cards, self._connectors):
+            if isinstance(kept, Shelf):
+                libraries[kept.library] = None
+                records += kept.made()
+            else:
+                records += kept.values()
         for record in records:
             if (library := record.library) is not None:
                 libraries[library] = None
@@ -83,9 +120,17 @@ class Board:
                 yield record.id, values
         for library in libraries:
             for key, values in library.recorded(names):
-                kept: Card | Connector | None = self._cards.get(key) or self._connectors.get(key)
-                if kept is not None and kept.library is library:
-                    yield kept.id, values
+                if (found := self._said_in(library, key)) is not None:
+                    yield found, values
+
+    def _said_in(self, library: Library, key: RecordId) -> RecordId | None:
+        """The id of a record that is on the board as the library has it, in the board's text."""
+        for kept in (self._cards, self._connectors):
+            if isinstance(kept, Shelf) and (waiting := kept.waiting(key)) is not None:
+                return waiting if kept.library is library else None
+            if (record := kept.get(key)) is not None:
+                return record.id if record.library is library else None
+        return None
 
     def titles(self, ids: Iterable[RecordId]) -> dict[RecordId, str]:
         """The titles of these cards. Nothing else of unread ones is read for it, and those in
@@ -192,3 +237,15 @@ class Board:
         )
 
     __hash__ = None  # type: ignore[assignment]  # a board changes, so it cannot be a key
+
+
+def _those_of(records: MutableMapping[RecordId, R], ids: Collection[RecordId]) -> list[R]:
+    if isinstance(records, Shelf):
+        return records.those_of(ids)
+    return list(filter(None, map(records.get, ids)))
+
+
+def _each(records: MutableMapping[RecordId, R], name: str) -> Iterator[tuple[RecordId, Any]]:
+    if isinstance(records, Shelf):
+        return records.each(name)
+    return zip(records, map(attrgetter(name), records.values()), strict=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from evidenceboard.model.records import Connector, RecordId
 
@@ -12,11 +12,21 @@ FEW = 24
 hundred thousand cards; of more, a list would be slow to take one out of."""
 
 
+Joined = Callable[[RecordId], list[RecordId]]
+"""Finds the connectors at a record."""
+
+
+def _nobody(_: RecordId) -> list[RecordId]:
+    return []
+
+
 class Joins:
     """The connectors at each record. Rule: it takes in each connector once, and only lets go of
     one that it has."""
 
-    def __init__(self, connectors: Iterable[Connector]) -> None:
+    def __init__(self, connectors: Iterable[Connector] = (), first: Joined = _nobody) -> None:
+        """`first` finds the connectors at a record that were there before any of these."""
+        self._first = first
         at: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
         for one in connectors:
             for end in _ends(one):
@@ -27,14 +37,13 @@ class Joins:
 
     def at(self, key: RecordId) -> Collection[RecordId]:
         """In no particular order."""
-        return self._at.get(key, ())
+        joined = self._at.get(key)
+        return self._first(key) if joined is None else joined
 
     def add(self, connector: Connector) -> None:
         for end in _ends(connector):
-            joined = self._at.get(end)
-            if joined is None:
-                self._at[end] = [connector.id]
-            elif isinstance(joined, set):
+            joined = self._own(end)
+            if isinstance(joined, set):
                 joined.add(connector.id)
             elif len(joined) < FEW:
                 joined.append(connector.id)
@@ -43,10 +52,15 @@ class Joins:
 
     def remove(self, connector: Connector) -> None:
         for end in _ends(connector):
-            joined = self._at[end]
-            joined.remove(connector.id)
-            if not joined:
-                del self._at[end]
+            self._own(end).remove(connector.id)
+
+    def _own(self, end: RecordId) -> list[RecordId] | set[RecordId]:
+        """What is joined at a record, kept here from now on, even if that becomes nothing."""
+        joined = self._at.get(end)
+        if joined is None:
+            first = self._first(end)
+            joined = self._at[end] = first if len(first) <= FEW else set(first)
+        return joined
 
 
 def _ends(connector: Connector) -> tuple[RecordId, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import repeat
 from operator import attrgetter
 from typing import Any
@@ -29,6 +29,14 @@ class Slots:
         self.row = dict(zip(known, range(len(known)), strict=True))
         self.names = _names(self.ids)
         self._free: list[int] = []
+
+    @classmethod
+    def of(cls, rows: Mapping[RecordId, int]) -> Slots:
+        """Rows that were numbered already, in the order of their numbers."""
+        made = cls(())
+        made.ids, made.row = [*rows], {**rows}
+        made.names = _names(made.ids)
+        return made
 
     @classmethod
     def numbered(cls, count: int) -> Slots:

@@ -153,6 +153,29 @@ _PUT = {name: getattr(Card, name).__set__ for name in CARD_PLACES}
 _PUT_LIBRARY = UnreadCard.__dict__["library"].__set__
 
 
+_PUT_CARD = (*_PUT.values(), _PUT_LIBRARY)
+_PUT_CONNECTOR = (
+    *(getattr(Connector, name).__set__ for name in CONNECTOR_ENDS),
+    UnreadConnector.__dict__["library"].__set__,
+)
+
+
+def unread_card(values: Sequence[Any], library: Library) -> Card:
+    """A card made of its values, in the order of `CARD_PLACES`."""
+    made: Card = object.__new__(UnreadCard)
+    for put, value in zip(_PUT_CARD, (*values, library), strict=True):
+        put(made, value)
+    return made
+
+
+def unread_connector(values: Sequence[Any], library: Library) -> Connector:
+    """A connector made of its values, in the order of `CONNECTOR_ENDS`."""
+    made: Connector = object.__new__(UnreadConnector)
+    for put, value in zip(_PUT_CONNECTOR, (*values, library), strict=True):
+        put(made, value)
+    return made
+
+
 def unread_cards(columns: Sequence[Iterable[Any]], count: int, library: Library) -> list[Card]:
     """Cards made of whole columns, in the order of `CARD_PLACES`: far faster than one by one."""
     made: list[Any] = [object.__new__(UnreadCard) for _ in range(count)]

@@ -59,12 +59,12 @@ def new_card(
 
 def front_z(board: Board) -> int:
     """An order in front of every card."""
-    return max((card.z for card in board.cards.values()), default=0) + 1
+    return max((z for _, z in board.each_card("z")), default=0) + 1
 
 
 def back_z(board: Board) -> int:
     """An order behind every card."""
-    return min((card.z for card in board.cards.values()), default=0) - 1
+    return min((z for _, z in board.each_card("z")), default=0) - 1
 
 
 def add_cards(board: Board, cards: Iterable[Card]) -> Change:

@@ -104,7 +104,7 @@ class BoardPage(Page):
     def show_rest(self, *, fresh: bool) -> None:
         self.numbers.show_numbers(self.board.facts.numbers)
         self.counts.show_counts(
-            Counter(card.kind for card in self.board.cards.values()),
-            Counter(one.kind for one in self.board.connectors.values()),
+            Counter(kind for _, kind in self.board.each_card("kind")),
+            Counter(kind for _, kind in self.board.each_connector("kind")),
         )
         self.counts.setVisible(bool(self.board.cards))

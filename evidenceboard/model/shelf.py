@@ -1,0 +1,127 @@
+"""Records that are made when they are first asked for: of a large board, few ever are."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from typing import Any, Protocol, TypeVar, cast
+
+from evidenceboard.model.records import Library, RecordId
+
+R = TypeVar("R")
+
+
+class Rows(Protocol[R]):
+    """Makes records, each known by the number of its row."""
+
+    @property
+    def ids(self) -> Sequence[RecordId]: ...
+
+    @property
+    def library(self) -> Library: ...
+
+    def one(self, row: int) -> R:
+        """The record of a row."""
+
+    def many(self, rows: Sequence[int]) -> list[R]:
+        """The records of many rows, which takes a fraction of the time for each."""
+
+    def column(self, name: str) -> Sequence[Any]:
+        """One attribute of the records of all rows."""
+
+
+class Shelf(MutableMapping[RecordId, R]):
+    """A dict of records in which one that was never asked for stands as the number of its row.
+
+    Rule: what is in it, and in which order, is what a dict of the same records would say. Who
+    asks for all of them has all of them made; `each` and `passing` make none that stay.
+    """
+
+    def __init__(self, rows: Rows[R], numbers: Mapping[RecordId, int]) -> None:
+        """`numbers` are the rows of all ids, in their order."""
+        self._rows = rows
+        self._kept: dict[RecordId, R | int] = {**numbers}
+        self._is_whole = not self._kept
+
+    @property
+    def library(self) -> Library:
+        """Where the words are of the records that nobody has asked for."""
+        return self._rows.library
+
+    def __getitem__(self, key: RecordId) -> R:
+        kept = self._kept[key]
+        if isinstance(kept, int):
+            made = self._kept[key] = self._rows.one(kept)
+            return made
+        return kept
+
+    def __setitem__(self, key: RecordId, record: R) -> None:
+        self._kept[key] = record
+
+    def __delitem__(self, key: RecordId) -> None:
+        del self._kept[key]
+
+    def __iter__(self) -> Iterator[RecordId]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._kept
+
+    def __eq__(self, other: object) -> bool:
+        return self.whole() == (other.whole() if isinstance(other, Shelf) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of any mapping that changes
+
+    def get(self, key: RecordId, default: Any = None) -> Any:
+        return self[key] if key in self._kept else default
+
+    def keys(self) -> Any:
+        return self._kept.keys()
+
+    def values(self) -> Any:
+        return self.whole().values()
+
+    def items(self) -> Any:
+        return self.whole().items()
+
+    def update(self, records: Any = (), /, **named: R) -> None:
+        self._kept.update(records, **named)
+
+    def whole(self) -> Mapping[RecordId, R]:
+        """All records, made now where they were not."""
+        if not self._is_whole:
+            rows = [kept for kept in self._kept.values() if isinstance(kept, int)]
+            ids = map(self._rows.ids.__getitem__, rows)
+            self._kept.update(zip(ids, self._rows.many(rows), strict=True))
+            self._is_whole = True
+        return cast("Mapping[RecordId, R]", self._kept)
+
+    def those_of(self, ids: Collection[RecordId]) -> list[R]:
+        """The records with these ids that are here."""
+        if not self._is_whole and 8 * len(ids) < len(self._kept):
+            return [self[key] for key in ids if key in self._kept]
+        return list(filter(None, map(self.whole().get, ids)))
+
+    def passing(self, ids: Collection[RecordId]) -> list[R]:
+        """The same for who looks at each once: what was not made before is not kept."""
+        found = [kept for kept in map(self._kept.get, ids) if kept is not None]
+        rows = [one for one in found if isinstance(one, int)]
+        made = iter(self._rows.many(rows))
+        return [next(made) if isinstance(one, int) else one for one in found]
+
+    def each(self, name: str) -> Iterator[tuple[RecordId, Any]]:
+        """Every id with one attribute of its record."""
+        column = self._rows.column(name)
+        for key, kept in self._kept.items():
+            yield key, column[kept] if isinstance(kept, int) else getattr(kept, name)
+
+    def made(self) -> list[R]:
+        """The records that were asked for, or put here."""
+        return [kept for kept in self._kept.values() if not isinstance(kept, int)]
+
+    def waiting(self, key: RecordId) -> RecordId | None:
+        """The shelf's own text of this id where its record was never asked for, else None."""
+        kept = self._kept.get(key)
+        return self._rows.ids[kept] if isinstance(kept, int) else None

@@ -1,0 +1,150 @@
+"""The rows that unread records are made of: places and ends of a whole board, in arrays.
+
+Rule: rows never change. A record that an edit has changed is no longer made from its row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.storage.unread import (
+    Library,
+    unread_card,
+    unread_cards,
+    unread_connector,
+    unread_connectors,
+)
+
+CARDS = [kind.name for kind in CARD_KINDS]
+CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
+
+
+class CardRows:
+    """Makes cards of their places."""
+
+    def __init__(
+        self, ids: Sequence[RecordId], places: NDArray[np.float64], library: Library
+    ) -> None:
+        """`places` are x, y, width, height, z, kind and whether it is locked."""
+        self.ids, self.library = ids, library
+        self._places = places
+
+    def one(self, row: int) -> Card:
+        x, y, width, height, z, kind, locked = self._places[row].tolist()
+        place = (x, y, width, height, int(z), locked == 1)
+        return unread_card((self.ids[row], CARDS[int(kind)], *place), self.library)
+
+    def many(self, rows: Sequence[int]) -> list[Card]:
+        places = self._places[rows]
+        columns = (
+            [self.ids[row] for row in rows],
+            _named(CARDS, places[:, 5]),
+            *(places[:, at].tolist() for at in range(4)),
+            _whole(places[:, 4]),
+            (places[:, 6] == 1).tolist(),
+        )
+        return unread_cards(columns, len(rows), self.library)
+
+    def column(self, name: str) -> Sequence[Any]:
+        return _OF_CARDS[name](self._places)
+
+
+_OF_CARDS: Mapping[str, Callable[[NDArray[np.float64]], Sequence[Any]]] = {
+    "kind": lambda places: _named(CARDS, places[:, 5]),
+    "z": lambda places: _whole(places[:, 4]),
+}
+
+
+class ConnectorRows:
+    """Makes connectors of their ends. The ids of these are the very texts that the records at the
+    ends have: one text for all."""
+
+    def __init__(
+        self,
+        ids: Sequence[RecordId],
+        cards: Sequence[RecordId],
+        ends: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]],
+        kinds: NDArray[np.uint8],
+        labels: Mapping[int, str],
+        library: Library,
+    ) -> None:
+        """`ends` are the rows of sources, those of targets, and whether these are connectors."""
+        self.ids, self.library = ids, library
+        self._cards, self._kinds, self._labels = cards, kinds, labels
+        self._source, self._target, self._undercuts = ends
+
+    def one(self, row: int) -> Connector:
+        undercuts = bool(self._undercuts[row])
+        values = (
+            self.ids[row],
+            CONNECTORS[self._kinds[row]],
+            self._cards[self._source[row]],
+            (self.ids if undercuts else self._cards)[self._target[row]],
+            undercuts,
+            self._labels.get(row, ""),
+        )
+        return unread_connector(values, self.library)
+
+    def many(self, rows: Sequence[int]) -> list[Connector]:
+        undercuts = self._undercuts[rows].tolist()
+        targets = zip(undercuts, self._target[rows].tolist(), strict=True)
+        columns = (
+            [self.ids[row] for row in rows],
+            _named(CONNECTORS, self._kinds[rows]),
+            [self._cards[row] for row in self._source[rows].tolist()],
+            [(self.ids if one else self._cards)[row] for one, row in targets],
+            undercuts,
+            [self._labels.get(row, "") for row in rows],
+        )
+        return unread_connectors(columns, len(rows), self.library)
+
+    def column(self, name: str) -> Sequence[Any]:
+        if name != "kind":
+            raise KeyError(name)
+        return _named(CONNECTORS, self._kinds)
+
+
+def _named(names: Sequence[str], codes: NDArray[Any]) -> list[str]:
+    return [names[code] for code in codes.astype(np.uint8).tolist()]
+
+
+def _whole(numbers: NDArray[np.float64]) -> list[int]:
+    whole: list[int] = numbers.astype(np.int64).tolist()
+    return whole
+
+
+class FirstJoins:
+    """Which connectors lead from and to each record, as the board was opened."""
+
+    def __init__(
+        self,
+        cards: Mapping[RecordId, int],
+        ids: Sequence[RecordId],
+        ends: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]],
+    ) -> None:
+        source, target, undercuts = ends
+        self._cards, self._ids = cards, ids
+        plain = np.flatnonzero(~undercuts)
+        at = np.concatenate([source, target[plain]])
+        order = np.argsort(at, kind="stable")
+        joined = np.concatenate([np.arange(len(source)), plain])[order]
+        self._joined = joined.astype(np.int32)
+        self._begin = np.searchsorted(at[order], np.arange(len(cards) + 1)).astype(np.int32)
+        self._hanging: dict[RecordId, list[RecordId]] = {}
+        for row in np.flatnonzero(undercuts).tolist():
+            self._hanging.setdefault(ids[target[row]], []).append(ids[row])
+
+    def at(self, key: RecordId) -> list[RecordId]:
+        """The connectors at a card or a connector."""
+        row = self._cards.get(key)
+        if row is None:
+            return list(self._hanging.get(key, ()))
+        begin, end = self._begin[row], self._begin[row + 1]
+        return [self._ids[one] for one in self._joined[begin:end].tolist()]
