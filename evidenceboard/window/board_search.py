@@ -47,7 +47,7 @@ class BoardSearch(QObject):
             self._begun = True
             board = self._document.board
             self._left = chain(list(board.cards), list(board.connectors))
-            self._reading.start()
+            self._read()
 
     def find(self, query: str, limit: int) -> list[RecordId]:
         """The first records that hold all words of the query, as far as the board was read."""
