@@ -31,11 +31,10 @@ class Slots:
         self._free: list[int] = []
 
     @classmethod
-    def of(cls, rows: Mapping[RecordId, int]) -> Slots:
-        """Rows that were numbered already, in the order of their numbers."""
+    def of(cls, rows: Mapping[RecordId, int], names: NDArray[np.bytes_]) -> Slots:
+        """Rows that were numbered already, in the order of their numbers; `names` are the ids."""
         made = cls(())
-        made.ids, made.row = [*rows], {**rows}
-        made.names = _names(made.ids)
+        made.ids, made.row, made.names = [*rows], {**rows}, names.astype(NAME)
         return made
 
     @classmethod

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,13 +23,17 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.model.shelf import Shelf
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.glimpse import places_of
+from evidenceboard.storage.named_rows import rows_named
 from evidenceboard.storage.row_reading import check_count, no_collection, read_facts
 from evidenceboard.storage.unread import Library
 from evidenceboard.storage.unread_rows import CardRows, ConnectorRows, FirstJoins
 from evidenceboard.storage.words import WordsOnDisk
 
 _ID = 36
-_WIDTH = 3 * _ID + 2
+_NAME = f"S{_ID}"
+_ROW = np.dtype(
+    [("id", _NAME), ("source", _NAME), ("target", _NAME), ("kind", "u1"), ("hanging", "u1")]
+)
 _AT_ONCE = 20_000
 _CODES = " ".join(
     f"WHEN '{kind.name}' THEN '{chr(ord('a') + code)}'" for code, kind in enumerate(CONNECTOR_KINDS)
@@ -47,6 +51,8 @@ class Columns:
     cards: dict[RecordId, int]
     """The row of each card."""
     connectors: dict[RecordId, int]
+    names: tuple[NDArray[np.bytes_], NDArray[np.bytes_]]
+    """The ids of cards and of connectors."""
     places: NDArray[np.float64]
     """x, y, width, height, z, kind and whether it is locked, of each card."""
     source: NDArray[np.int32]
@@ -79,51 +85,45 @@ def read_quickly(connection: sqlite3.Connection, words: WordsOnDisk) -> tuple[Bo
 
 
 def _columns(connection: sqlite3.Connection) -> Columns:
-    cards = _numbered([
-        cast("RecordId", line[at : at + _ID])
-        for line in _joined(connection, "card", "id")
-        for at in range(0, len(line), _ID)
-    ])  # fmt: skip
+    seen = list(_joined(connection, "card", "id"))
+    cards = _numbered(seen, _ID)
     check_count(connection, "card", len(cards))
     places = places_of(connection)
     require(len(places) == len(cards), "two looks at it differ")
     lines = list(_joined(connection, "connector", _CONNECTOR))
-    connectors = _numbered(_pieces(lines, 0))
+    connectors = _numbered(lines, _ROW.itemsize)
     check_count(connection, "connector", len(connectors))
     require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
-    codes = np.frombuffer("".join(lines).encode(), np.uint8).reshape(-1, _WIDTH)
-    undercuts = codes[:, -1] == ord("1")
-    source = np.array([cards[key] for key in _pieces(lines, _ID)], np.int32)
-    target = _targets(_pieces(lines, 2 * _ID), undercuts, cards, connectors)
+    names, rows = _parted(seen, np.dtype(_NAME)), _parted(lines, _ROW)
+    undercuts = rows["hanging"] == ord("1")
+    target = np.zeros(len(rows), np.int32)
+    target[~undercuts] = rows_named(names, rows["target"][~undercuts])
+    target[undercuts] = rows_named(rows["id"], rows["target"][undercuts])
     _check_circles(target, undercuts)
-    kinds, labels = codes[:, -2] - ord("a"), _labels(connection, connectors)
-    return Columns(cards, connectors, places, source, target, undercuts, kinds, labels)
+    return Columns(
+        cards,
+        connectors,
+        (names, rows["id"].copy()),
+        places,
+        rows_named(names, rows["source"]),
+        target,
+        undercuts,
+        rows["kind"] - ord("a"),
+        _labels(connection, connectors),
+    )
 
 
-def _numbered(ids: list[RecordId]) -> dict[RecordId, int]:
+def _numbered(lines: list[str], width: int) -> dict[RecordId, int]:
+    """The ids with which the rows begin, each with the number of its row."""
+    ids = [
+        cast("RecordId", line[at : at + _ID]) for line in lines for at in range(0, len(line), width)
+    ]
     return dict(zip(ids, range(len(ids)), strict=True))
 
 
-def _pieces(lines: list[str], start: int) -> list[RecordId]:
-    """The ids that begin at this place in each row."""
-    return [
-        cast("RecordId", line[at : at + _ID])
-        for line in lines
-        for at in range(start, len(line), _WIDTH)
-    ]
-
-
-def _targets(
-    ids: list[RecordId],
-    undercuts: NDArray[np.bool_],
-    cards: dict[RecordId, int],
-    connectors: dict[RecordId, int],
-) -> NDArray[np.int32]:
-    """Raises KeyError where there is no such record."""
-    if not undercuts.any():
-        return np.array([cards[key] for key in ids], np.int32)
-    ends = [connectors if one else cards for one in undercuts.tolist()]
-    return np.array([known[key] for key, known in zip(ids, ends, strict=True)], np.int32)
+def _parted(lines: list[str], row: np.dtype[Any]) -> NDArray[Any]:
+    """The same rows as an array. Raises ValueError where they are not as long as they should be."""
+    return np.frombuffer("".join(lines).encode(), row)
 
 
 def _check_circles(target: NDArray[np.int32], undercuts: NDArray[np.bool_]) -> None:
@@ -157,8 +157,8 @@ def _joined(connection: sqlite3.Connection, table: str, cells: str) -> Iterator[
     last: int | None = -(2**63)
     while last is not None:
         text, last = connection.execute(
-            f"SELECT group_concat({cells}, ''), max(rowid) FROM (SELECT rowid, * FROM {table}"  # noqa: S608
-            f" NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT {_AT_ONCE})",
+            f"SELECT group_concat(cells, ''), max(row) FROM (SELECT rowid AS row, {cells} AS cells"  # noqa: S608
+            f" FROM {table} NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT {_AT_ONCE})",
             (last,),
         ).fetchone()
         if text:

@@ -112,9 +112,10 @@ def _scene_in(board: Board, columns: Columns) -> Scene:
     """The scene that `Scene(board)` is, without asking every record."""
     places = columns.places
     kinds = places[:, 5].astype(np.uint8)
-    cards = PlacedCards(Slots.of(columns.cards), places[:, :4], kinds, places[:, 4].copy())
+    card_slots, connector_slots = map(Slots.of, (columns.cards, columns.connectors), columns.names)
+    cards = PlacedCards(card_slots, places[:, :4], kinds, places[:, 4].copy())
     reach = np.zeros(len(columns.source), np.float32)
     reach[list(columns.labels)] = label_reaches(columns.labels.values())
     source, target = columns.source.astype(np.intp), columns.target.astype(np.intp)
     ends = Ends(source, target, columns.undercuts.copy(), columns.kinds.copy(), reach)
-    return Scene(board, cards, PlacedConnectors(cards, Slots.of(columns.connectors), ends))
+    return Scene(board, cards, PlacedConnectors(cards, connector_slots, ends))
