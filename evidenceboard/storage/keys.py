@@ -24,7 +24,9 @@ _ENTRY = np.dtype([("key", f"S{_KEY}"), ("row", np.uint8, _ROWID), ("kind", np.u
 _FIRST = 10 ** (_ROWID - 1)
 """Added to row ids, so that all are written with as many digits."""
 _POWERS = 10 ** np.arange(_ROWID - 1, -1, -1, dtype=np.int64)
-_AT_ONCE = 50_000
+_AT_ONCE = 200_000
+"""Entries in one text: each further text walks past all before it, and none may be longer than a
+value may be."""
 _ODD = "a key in it is not plainly right"
 
 _HEX, _DASH = 1, 2
