@@ -62,16 +62,15 @@ def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
 
     What undercuts a connector belongs beside that connector's source: below its target.
     """
-    every = list(board.connectors.values())
-    source = np.fromiter((place.get(one.source, -1) for one in every), np.int64, len(every))
-    target = np.fromiter(
-        (place.get(_target(board, one) if one.undercuts else one.target, -1) for one in every),
-        np.int64,
-        len(every),
-    )
-    rise = np.fromiter(
-        (1 if one.undercuts else _RISE[one.kind] for one in every), np.int8, len(every)
-    )
+    count = len(board.connectors)
+    sources, targets, kinds = map(board.each_connector, ("source", "target", "kind"))
+    source = np.fromiter((place.get(end, -1) for _, end in sources), np.int64, count)
+    target = np.fromiter((place.get(end, -1) for _, end in targets), np.int64, count)
+    rise = np.fromiter((_RISE[kind] for _, kind in kinds), np.int8, count)
+    for at, (key, undercuts) in enumerate(board.each_connector("undercuts")):
+        if undercuts:
+            target[at] = place.get(_target(board, board.connectors[key]), -1)
+            rise[at] = 1
     down = rise < 0
     edges = np.stack([np.where(down, source, target), np.where(down, target, source)], axis=1)
     inside: Ints = edges[(source >= 0) & (target >= 0) & (source != target) & (rise != 0)]

@@ -60,14 +60,13 @@ def _nearest(order: Ints, row: Ints, width: Floats, wanted: Floats) -> Floats:
     """
     room = np.cumsum(width[order] + GAP) - GAP - width[order] / 2
     free = wanted[order] - room
-    rows = row[order].tolist()
     means: list[float] = []
     sizes: list[int] = []
     previous = -1
     floor = 0
-    for at, value in enumerate(free.tolist()):
-        if rows[at] != previous:
-            previous, floor = rows[at], len(means)
+    for value, here in zip(free.tolist(), row[order].tolist(), strict=True):
+        if here != previous:
+            previous, floor = here, len(means)
         mean, size = value, 1
         while len(means) > floor and means[-1] > mean:
             pooled = sizes.pop()

@@ -83,7 +83,7 @@ class Board:
         return _each(self._cards, name)
 
     def each_connector(self, name: str) -> Iterator[tuple[RecordId, Any]]:
-        """The same of connectors, where these are their ends, kind and label."""
+        """The same of connectors, where these are their ends, whether they undercut, and kind."""
         return _each(self._connectors, name)
 
     def passing_connectors(self, ids: Collection[RecordId]) -> list[Connector]:

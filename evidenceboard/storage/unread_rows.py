@@ -6,6 +6,7 @@ Rule: rows never change. A record that an edit has changed is no longer made fro
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -106,9 +107,34 @@ class ConnectorRows:
         return unread_connectors(columns, len(rows), self.library)
 
     def column(self, name: str) -> Sequence[Any]:
-        if name != "kind":
-            raise KeyError(name)
+        return _OF_CONNECTORS[name](self)
+
+    @property
+    def undercuts(self) -> list[bool]:
+        """Whether each leads to a connector."""
+        undercuts: list[bool] = self._undercuts.tolist()
+        return undercuts
+
+    @property
+    def sources(self) -> list[RecordId]:
+        return [self._cards[row] for row in self._source.tolist()]
+
+    @property
+    def targets(self) -> list[RecordId]:
+        ends = zip(self.undercuts, self._target.tolist(), strict=True)
+        return [(self.ids if one else self._cards)[row] for one, row in ends]
+
+    @property
+    def kinds(self) -> list[str]:
         return _named(CONNECTORS, self._kinds)
+
+
+_OF_CONNECTORS: Mapping[str, Callable[[ConnectorRows], Sequence[Any]]] = {
+    "source": attrgetter("sources"),
+    "target": attrgetter("targets"),
+    "undercuts": attrgetter("undercuts"),
+    "kind": attrgetter("kinds"),
+}
 
 
 def _named(names: Sequence[str], codes: NDArray[Any]) -> list[str]:

@@ -34,11 +34,13 @@ class BoardLife(RuleBasedStateMachine):
         self.states = [frozen(board)]
         self.at = 0
         self.in_file: Board | None = None
+        self.edits = 0
 
     @rule(seed=st.integers(0, 2**32))
     def edit(self, seed: int) -> None:
         made: dict[str, bytes] = {}
-        change = random_edit(Random(seed), self.document.board, made)
+        self.edits += 1  # or the same seed would give two cards one id
+        change = random_edit(Random(f"{seed} {self.edits}"), self.document.board, made)
         for data in made.values():
             self.document.keep_content(data)
         self.bytes_of |= made

@@ -142,6 +142,10 @@ def test_values_recorded_come_in_bulk_as_each_record_has_them_after_edits_too(
         assert len(dict(found)) == len(found)
         assert dict(found) == recorded_one_by_one(document.board, asked)
         cards = document.board.cards
+        connectors = document.board.connectors
+        for name in ("source", "target", "undercuts", "kind"):
+            each = {key: getattr(one, name) for key, one in connectors.items()}
+            assert dict(document.board.each_connector(name)) == each
         assert document.board.titles(cards) == {key: card.title for key, card in cards.items()}
     opened.sitting.close(keep=False)
 

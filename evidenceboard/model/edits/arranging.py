@@ -54,9 +54,12 @@ def place_rects(
     """Give cards new rectangles (x, y, width, height), none under `SMALLEST`. Locked cards stay."""
     moved: list[tuple[Card, Card]] = []
     for card in _free(board, rects):
-        x, y, width, height = map(float, rects[card.id])
-        width, height = max(width, SMALLEST), max(height, SMALLEST)
-        moved.append((card, card.placed(x=x, y=y, width=width, height=height)))
+        x, y, width, height = rects[card.id]
+        if (width, height) == (card.width, card.height) and min(width, height) >= SMALLEST:
+            moved.append((card, card.placed(x=float(x), y=float(y))))
+            continue
+        width, height = max(float(width), SMALLEST), max(float(height), SMALLEST)
+        moved.append((card, card.placed(x=float(x), y=float(y), width=width, height=height)))
     return Change.of_moves(moved)
 
 
