@@ -14,7 +14,8 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds.derived_from import DERIVED_FROM
 from evidenceboard.model.records import Connector, RecordId
 
-BREATH = 512
+BREATH = 64
+"""Cards between two breaths: finding the roots of one takes up to 15 µs."""
 MOST_ROOTS = 256
 """A card derived from more origins than this counts as one of its own: what is spread over so
 many says nothing about any of them, and the work stays bounded."""

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from evidenceboard.canvas.clean_text import clean_text, one_line
+from evidenceboard.canvas.hand import hand_moved
 from evidenceboard.theme.palette import Palette
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -122,6 +123,7 @@ class EditField(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        hand_moved()
         wish = self._wish(event)
         if wish is None:
             super().keyPressEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from evidenceboard.canvas.hand import hand_moved
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
@@ -131,9 +132,11 @@ class Minimap(QWidget):
             self._look_at(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        hand_moved()
         event.accept()  # or the view beneath would take it for the end of a gesture of its own
 
     def _look_at(self, event: QMouseEvent) -> None:
+        hand_moved()
         camera = self._view.camera
         step = (camera.center - self.to_board(event.position())) * camera.scale
         self._view.pan(step.x(), step.y())

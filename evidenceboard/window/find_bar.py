@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from evidenceboard.canvas.hand import hand_moved
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.window.board_search import BoardSearch
@@ -97,6 +98,7 @@ class FindBar(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._line and isinstance(event, QKeyEvent):
+            hand_moved()
             if event.type() == QEvent.Type.KeyPress:
                 return self._key(event)
         elif event.type() == QEvent.Type.Resize:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas import hand
+from evidenceboard.canvas.minimap import Minimap
+from tests.canvas.stage import A, B, Stage, card
 
 
 @pytest.fixture
@@ -31,3 +36,20 @@ def test_a_hand_that_holds_something_never_rests(
     monkeypatch.setattr(hand, "hand_is_busy", lambda: True)
     clock[0] += 60
     assert not hand.hand_rests()
+
+
+def test_a_hand_on_the_minimap_or_at_the_words_of_a_card_does_not_rest(
+    clock: list[float], qtbot: QtBot
+) -> None:
+    stage = Stage(qtbot, [card(A, 0, 0), card(B, 9000, 5000)])
+    minimap = Minimap(stage.view)
+    clock[0] += 60
+    QTest.mouseMove(minimap, QPoint(20, 20))
+    assert hand.hand_rests()
+    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
+    assert not hand.hand_rests(hand.PAUSE)
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    clock[0] += 60
+    stage.write("Second")
+    assert not hand.hand_rests(hand.PAUSE)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from evidenceboard.model import edits
+from evidenceboard.window import find_bar
 from evidenceboard.window.find_bar import FIRST, FindBar
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.workspace import Workspace
@@ -109,3 +110,12 @@ def test_a_mark_is_painted_round_a_hit(finding: Finding) -> None:
     finding.type("second")
     finding.bar.hide()
     assert view.viewport().grab().toImage() != plain
+
+
+def test_typing_words_to_find_is_the_hand_at_work(
+    finding: Finding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved: list[str] = []
+    monkeypatch.setattr(find_bar, "hand_moved", lambda: moved.append("moved"))
+    finding.type("w")
+    assert moved
