@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _LARGEST_COPY = 2_000_000_000
 """Bytes. A larger file is read row by row from where it is."""
+_JUDGES = 2
+"""Threads that judge rows while another reads them."""
 _COPIES = 4
 """There must be room for so many: what was opened, the working copy, and a saving of it."""
 
@@ -114,8 +118,11 @@ def _read_quickly(
         if version < SCHEMA_VERSION:
             migrate(filed, folder.as_opened, cancelled)
         words = WordsOnDisk(folder.as_opened)
-        with ThreadPoolExecutor(1) as judge:  # SQLite and SHA-256 let other threads run
-            judging = judge.submit(_judge, filed, folder.as_opened, cancelled)
+        with (
+            ThreadPoolExecutor(_JUDGES) as judges,  # SQLite and SHA-256 let other threads run
+            ThreadPoolExecutor(1) as judge,
+        ):
+            judging = judge.submit(_judge, filed, folder.as_opened, judges, cancelled)
             copying = judge.submit(_prepare_copy, folder, judging)
             board, columns = _rows(folder.as_opened, words, cancelled)
             meanwhile(board, columns)
@@ -162,19 +169,32 @@ def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> tupl
 
 
 def _judge(
-    filed: Path, rows: Path, cancelled: Callable[[], bool]
+    filed: Path, rows: Path, judges: Executor, cancelled: Callable[[], bool]
 ) -> tuple[str, tuple[str, str, int]]:
     """The digest and the names of a file that is plainly in order; else raises. `rows` is the
     same in the tables of today."""
-    with opened_safely(filed, checked=False, cancelled=cancelled) as (_, version, connection):
+    with _connected(filed, cancelled) as connection:
         digest, sealed = board_file.digest_of(filed, connection)
-        require(sealed and version <= SCHEMA_VERSION, "it is not plainly a board of ours")
+        require(sealed, "it is not plainly a board of ours")
         if filed == rows and was_judged(digest):
             return digest, board_file.names_in(connection)
-        check_pages(connection)
+        pages = judges.submit(_check_pages, filed, cancelled)
         require(not board_file.lost_contents(connection), "it has lost attachments")
-    with opened_safely(rows, checked=False, cancelled=cancelled) as (_, _, connection):
-        check_plain(connection)
+    check_plain(partial(_connected, rows, cancelled), judges)
+    pages.result()
+    with _connected(rows, cancelled) as connection:
         named = board_file.names_in(connection)
     note_judged(digest)
     return digest, named
+
+
+def _check_pages(path: Path, cancelled: Callable[[], bool]) -> None:
+    with _connected(path, cancelled) as connection:
+        check_pages(connection)
+
+
+@contextmanager
+def _connected(path: Path, cancelled: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
+    with opened_safely(path, checked=False, cancelled=cancelled) as (_, version, connection):
+        require(version <= SCHEMA_VERSION, "it is not plainly a board of ours")
+        yield connection

@@ -7,7 +7,10 @@ Rule: it never passes what reading row by row would refuse. It may fail to pass 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import AbstractContextManager
+from typing import Any, TypeVar
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
@@ -26,6 +29,8 @@ from evidenceboard.storage.row_reading import (
     rows_of,
 )
 
+T = TypeVar("T")
+
 _TEXTS_AT_ONCE = 4_000
 _TEXTS = """
 SELECT group_concat(title || char(10) || body, char(10)), max(row) FROM (
@@ -34,21 +39,59 @@ SELECT group_concat(title || char(10) || body, char(10)), max(row) FROM (
 _OWN_TABLES = ("card", "connector", "tag", "attachment", "judgement")
 
 
-def check_plain(connection: sqlite3.Connection) -> None:
+Connect = Callable[[], AbstractContextManager[sqlite3.Connection]]
+"""Opens the database for one thread."""
+
+
+def check_plain(connect: Connect, judges: Executor) -> None:
     """Raises UnreadableRowError or sqlite3.Error unless every row is plainly right. What cards
-    and connectors have in arrays (places, ends) is left to who reads these."""
+    and connectors have in arrays (places, ends) is left to who reads these.
+
+    Parts that do not hang on each other are judged at the same time, by whoever is free.
+    """
+    with connect() as connection:
+        _check_counts(connection)
+    begun: list[Future[Any]] = []
+
+    def begin(part: Callable[..., T], *given: Any) -> Future[T]:
+        begun.append(judges.submit(_judged, connect, part, *given))
+        return begun[-1]
+
+    try:
+        connectors = begin(keys_of, "connector", "id", [kind.name for kind in CONNECTOR_KINDS])
+        cards = begin(keys_of, "card", "id", [kind.name for kind in CARD_KINDS])
+        for part in (_check_cards, _check_connectors, _check_lists):
+            begin(part)
+        for kind in KINDS_WITH_FIELDS:
+            begin(_check_fields, kind)
+        for kind in KINDS_WITH_FIELDS:
+            owners = cards if isinstance(kind, CardKind) else connectors
+            begin(_check_owners, kind, owners.result())
+        for one in begun:
+            one.result()
+    finally:
+        for one in begun:
+            one.cancel()
+
+
+def _judged(connect: Connect, part: Callable[..., T], *given: Any) -> T:
+    with connect() as connection:
+        return part(connection, *given)
+
+
+def _check_counts(connection: sqlite3.Connection) -> None:
     for table in (*_OWN_TABLES, *(kind.name for kind in KINDS_WITH_FIELDS)):
         (count,) = connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()  # noqa: S608  # our own name
         require(count <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of one sort")
+
+
+def _check_cards(connection: sqlite3.Connection) -> None:
     _require_none(connection, f"card NOT INDEXED WHERE ({_card()}) IS NOT TRUE")
-    _require_none(connection, f"connector NOT INDEXED WHERE ({_connector()}) IS NOT TRUE")
     _check_texts(connection)
-    cards = keys_of(connection, "card", "id", [kind.name for kind in CARD_KINDS])
-    connectors = keys_of(connection, "connector", "id", [kind.name for kind in CONNECTOR_KINDS])
-    _check_lists(connection)
-    for kind in KINDS_WITH_FIELDS:
-        _check_owners(connection, kind, cards if isinstance(kind, CardKind) else connectors)
-        _check_fields(connection, kind)
+
+
+def _check_connectors(connection: sqlite3.Connection) -> None:
+    _require_none(connection, f"connector NOT INDEXED WHERE ({_connector()}) IS NOT TRUE")
 
 
 def _require_none(connection: sqlite3.Connection, where: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from evidenceboard.storage import judged
 from evidenceboard.storage.board_file import BoardReading, read_board_file
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.opened import open_large_board
-from evidenceboard.storage.plain_rows import check_plain
+from evidenceboard.storage.plain_rows import Connect, check_plain
 from evidenceboard.storage.safe_opening import never
 from tests.storage.hostile import ALL_READ_ONLY, ALL_REFUSED, make_board
 
@@ -30,20 +30,20 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def judgements(monkeypatch: pytest.MonkeyPatch) -> list[sqlite3.Connection]:
-    """The connections whose rows were judged, one for each judgement."""
-    made: list[sqlite3.Connection] = []
+def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Connect]:
+    """What opened the rows that were judged, one for each judgement."""
+    made: list[Connect] = []
 
-    def judge(connection: sqlite3.Connection) -> None:
-        made.append(connection)
-        check_plain(connection)
+    def judge(connect: Connect, judges: Executor) -> None:
+        made.append(connect)
+        check_plain(connect, judges)
 
     monkeypatch.setattr("evidenceboard.storage.opened.check_plain", judge)
     return made
 
 
 def test_the_same_bytes_are_judged_once_wherever_they_lie(
-    path: Path, tmp_path: Path, judgements: list[sqlite3.Connection]
+    path: Path, tmp_path: Path, judgements: list[Connect]
 ) -> None:
     whole = opened(path)
     again = opened(Path(shutil.copy(path, tmp_path / "copy.evboard")))
@@ -58,7 +58,7 @@ def test_the_same_bytes_are_judged_once_wherever_they_lie(
 
 
 def test_another_board_is_judged_for_itself(
-    path: Path, tmp_path: Path, judgements: list[sqlite3.Connection]
+    path: Path, tmp_path: Path, judgements: list[Connect]
 ) -> None:
     opened(path)
     opened(make_board(tmp_path / "other.evboard", 61))
@@ -66,7 +66,7 @@ def test_another_board_is_judged_for_itself(
 
 
 def test_under_other_rules_all_is_judged_anew(
-    path: Path, judgements: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+    path: Path, judgements: list[Connect], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(path)
     monkeypatch.setattr(judged, "_rules", lambda: "stricter")
@@ -75,7 +75,7 @@ def test_under_other_rules_all_is_judged_anew(
 
 
 def test_a_board_of_an_older_version_is_judged_each_time(
-    tmp_path: Path, judgements: list[sqlite3.Connection]
+    tmp_path: Path, judgements: list[Connect]
 ) -> None:
     old = make_board(tmp_path / "old.evboard", 60, 1)
     opened(old)
@@ -110,7 +110,7 @@ def test_what_is_not_in_order_is_never_noted(
 
 
 def test_a_note_that_cannot_be_read_counts_for_nothing(
-    path: Path, home: Path, judgements: list[sqlite3.Connection]
+    path: Path, home: Path, judgements: list[Connect]
 ) -> None:
     (home / "judged").write_bytes(b"\xff\xfe\x00")
     opened(path)
@@ -126,7 +126,7 @@ def test_only_the_latest_are_kept(home: Path, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_where_nothing_can_be_noted_boards_open_all_the_same(
-    path: Path, home: Path, judgements: list[sqlite3.Connection]
+    path: Path, home: Path, judgements: list[Connect]
 ) -> None:
     (home / "judged.part").mkdir()
     assert opened(path).complaint == ""
