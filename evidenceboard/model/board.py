@@ -138,14 +138,20 @@ class Board:
         found: dict[RecordId, str] = {}
         unread: dict[Library, list[RecordId]] = {}
         for key in ids:
-            card = self._cards[key]
-            if (library := card.library) is None:
-                found[key] = card.title
+            library = self._library_of(key)
+            if library is None:
+                found[key] = self._cards[key].title
             else:
                 unread.setdefault(library, []).append(key)
         for library, keys in unread.items():
             found.update(library.titles(keys))
         return found
+
+    def _library_of(self, key: RecordId) -> Library | None:
+        """Where the words of a card still are, if it is unread; no card is made for it."""
+        if isinstance(self._cards, Shelf) and self._cards.waiting(key) is not None:
+            return self._cards.library
+        return self._cards[key].library
 
     def connectors_at(self, record_id: RecordId) -> tuple[Connector, ...]:
         """The connectors that start or end at a card or a connector, ordered by id."""
