@@ -44,9 +44,9 @@ class EditField(QPlainTextEdit):
     left = Signal()
     """The focus has gone elsewhere in the program."""
 
-    def __init__(self, text: str, name: str, limit: int, parent: QWidget, *, is_line: bool) -> None:
-        super().__init__(text, parent)
-        self.original, self._limit, self._is_line = text, limit, is_line
+    def __init__(self, name: str, limit: int, parent: QWidget, *, is_line: bool) -> None:
+        super().__init__(parent)
+        self.original, self._limit, self._is_line = "", limit, is_line
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -93,6 +93,11 @@ class EditField(QPlainTextEdit):
         """The height at which all lines show, at the present width and font."""
         lines = max(self.document().size().height(), 1)
         return math.ceil(lines * QFontMetricsF(self.font()).lineSpacing() + 2)
+
+    def hold(self, text: str) -> None:
+        """Begin with a text; nothing of the one before can be brought back."""
+        self.original = text
+        self.setPlainText(text)
 
     def take_draft(self, text: str) -> None:
         """Hold what was typed before a crash: an alteration of the original, and undoable."""

@@ -23,6 +23,13 @@ def edit_label(surface: Surface, connector_id: RecordId) -> None:
     text_editor.edit_label(surface, connector_id)
 
 
+def make_ahead(surface: Surface) -> None:
+    """Have the editor of cards loaded and at hand before it is wanted."""
+    from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint
+
+    text_editor.make_ahead(surface)
+
+
 def edit_selected(surface: Surface) -> bool:
     """Open the words of what is selected; False unless it is a single card or connector."""
     from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint

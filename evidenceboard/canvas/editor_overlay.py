@@ -22,13 +22,14 @@ DRAFT_MS = 700
 
 class TextEditor(QWidget):
     """Lies over the board while words are edited. Rule: one Change when it closes, none when it
-    is put back; a draft of what is typed is kept while it is open."""
+    is put back; a draft of what is typed is kept while it is open. Closed, it stays with the view
+    for the next record: making one takes longer than filling it."""
 
-    def __init__(self, surface: Surface, record_id: RecordId) -> None:
+    def __init__(self, surface: Surface) -> None:
         super().__init__(surface.viewport())
-        self.record_id = record_id
+        self.record_id = RecordId("")
+        self.is_open = False
         self._surface = surface
-        self._closing = False
         self._fields: list[EditField] = []
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
@@ -36,8 +37,9 @@ class TextEditor(QWidget):
         self._draft_timer.timeout.connect(self._keep_draft)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
         self.setCursor(Qt.CursorShape.IBeamCursor)
-        surface.camera_changed.connect(self.settle)
+        surface.camera_changed.connect(self._settle_again)
         surface.document.changed.connect(self._follow)
+        self.hide()
 
     @property
     def scale(self) -> float:
@@ -53,23 +55,30 @@ class TextEditor(QWidget):
         """The undo step's name, and the edit that the fields amount to."""
         raise NotImplementedError
 
-    def add_field(self, text: str, name: str, *, is_line: bool) -> EditField:
+    def add_field(self, name: str, *, is_line: bool) -> EditField:
         """A field that belongs to this editor."""
         limit = LINE_LIMIT if is_line else TEXT_LIMIT
-        field = EditField(text, name, limit, self, is_line=is_line)
+        field = EditField(name, limit, self, is_line=is_line)
         field.wished.connect(self._grant)
         field.left.connect(self._focus_left)
+        field.grown.connect(self._settle_again)
         field.textChanged.connect(self._draft_timer.start)
-        self._fields.append(field)
-        draft = self._surface.document.drafts.get(draft_key(self.record_id, field))
-        if draft:
-            field.take_draft(draft)
         return field
+
+    def hold(self, record_id: RecordId, *texts: tuple[EditField, str]) -> None:
+        """Take these words of a record into these fields, or what was typed before a crash."""
+        self.record_id = record_id
+        self._fields = [field for field, _ in texts]
+        for field, text in texts:
+            field.hold(text)
+            draft = self._surface.document.drafts.get(draft_key(record_id, field))
+            if draft:
+                field.take_draft(draft)
+        self._draft_timer.stop()  # nothing has been typed yet
 
     def open_at(self, field: EditField, point: QPointF | None) -> None:
         """Show, with the caret in that field; `point` is in the view's coordinates."""
-        for one in self._fields:  # not before: a draft makes fields grow while they are made
-            one.grown.connect(self.settle)
+        self.is_open = True  # not before: fields grow while they are filled
         self.show()
         self.settle()  # once shown: before, the fields do not know how their lines break
         self.raise_()
@@ -79,19 +88,19 @@ class TextEditor(QWidget):
 
     def commit(self) -> None:
         """Make the edit and close. Where it cannot be stored the editor stays, text and all."""
-        if self._closing:
+        if not self.is_open:
             return
-        self._closing = True
+        self.is_open = False
         try:
             self._surface.document.perform(*self.change())
         except OSError:
-            self._closing = False
+            self.is_open = True
             raise
         self._close()
 
     def put_back(self) -> None:
         """Close without an edit."""
-        self._closing = True
+        self.is_open = False
         self._close()
 
     def _close(self) -> None:
@@ -103,7 +112,6 @@ class TextEditor(QWidget):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self._surface.setFocus()
         self.hide()
-        self.deleteLater()
 
     def _keep_draft(self) -> None:
         for field in self._fields:
@@ -120,12 +128,16 @@ class TextEditor(QWidget):
             self._fields[1 if wish is Wish.NEXT else 0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focus_left(self) -> None:
-        if not self._closing and QApplication.focusWidget() not in self._fields:
+        if self.is_open and QApplication.focusWidget() not in self._fields:
             self.commit()
+
+    def _settle_again(self) -> None:
+        if self.is_open:
+            self.settle()
 
     def _follow(self, change: Change) -> None:
         """Close when the record is gone; go with it when it moves."""
-        if self._closing or self.record_id not in change.steps:
+        if not self.is_open or self.record_id not in change.steps:
             return
         if self._surface.document.board.get(self.record_id) is None:
             self.put_back()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
@@ -12,23 +14,35 @@ from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import connector_kind
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.card_layout import CardLayout, card_layout
 
 LABEL_WIDTH = 220.0
+Editor = TypeVar("Editor", bound=TextEditor)
 
 
 class CardEditor(TextEditor):
     """Title above body, on the card's own paper. Enter leads from the title to the body."""
 
-    def __init__(self, surface: Surface, card: Card) -> None:
-        super().__init__(surface, card.id)
-        self.title = self.add_field(card.title, "Title", is_line=True)
+    _card: Card
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self.title = self.add_field("Title", is_line=True)
+        self._text = self.add_field("Text", is_line=False)
         self.body: EditField | None = None
+        """Where the body is written; frames have none."""
+
+    def hold_card(self, card: Card) -> None:
+        """Take up the words of a card."""
         self._card = card
         self.title.setPlaceholderText(card_kind(card.kind).prompt)
-        if not card_kind(card.kind).encloses:
-            self.body = self.add_field(card.body, "Text", is_line=False)
+        self.body = None if card_kind(card.kind).encloses else self._text
+        self._text.setVisible(self.body is not None)
+        if self.body is None:
+            self.hold(card.id, (self.title, card.title))
+        else:
+            self.hold(card.id, (self.title, card.title), (self.body, card.body))
 
     @property
     def card(self) -> Card:
@@ -99,11 +113,14 @@ class CardEditor(TextEditor):
 class LabelEditor(TextEditor):
     """The line beside a connector's disc."""
 
-    def __init__(self, surface: Surface, connector_id: RecordId) -> None:
-        super().__init__(surface, connector_id)
-        one = surface.document.board.connectors[connector_id]
-        self.label = self.add_field(one.label, "Label", is_line=True)
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self.label = self.add_field("Label", is_line=True)
+
+    def hold_connector(self, one: Connector) -> None:
+        """Take up a connector's label."""
         self.label.setPlaceholderText(f"{connector_kind(one.kind).word}: label")
+        self.hold(one.id, (self.label, one.label))
 
     def settle(self) -> None:
         if self.record_id not in self._surface.document.board.connectors:
@@ -135,12 +152,25 @@ class LabelEditor(TextEditor):
         painter.end()
 
 
+def _closed(surface: Surface, kind: type[Editor]) -> Editor:
+    """An editor that is free: the one of last time, unless it is open on another record."""
+    kept = (one for one in surface.viewport().findChildren(kind) if not one.is_open)
+    return next(kept, None) or kind(surface)
+
+
+def make_ahead(surface: Surface) -> None:
+    """Have an editor at hand for the first card that is written on."""
+    for field in _closed(surface, CardEditor).findChildren(EditField):
+        field.ensurePolished()
+
+
 def edit_card(surface: Surface, card_id: RecordId, at: QPointF | None = None) -> None:
     """Open a card's words; `at`, in the view, tells by where it lies which of them."""
     if not editable(surface):
         return
     surface.ensure_visible([card_id])
-    editor = CardEditor(surface, surface.document.board.cards[card_id])
+    editor = _closed(surface, CardEditor)
+    editor.hold_card(surface.document.board.cards[card_id])
     editor.settle()
     field = editor.title
     if at is not None and editor.body is not None:
@@ -153,7 +183,8 @@ def edit_card(surface: Surface, card_id: RecordId, at: QPointF | None = None) ->
 def edit_label(surface: Surface, connector_id: RecordId) -> None:
     """Open a connector's label."""
     if editable(surface):
-        editor = LabelEditor(surface, connector_id)
+        editor = _closed(surface, LabelEditor)
+        editor.hold_connector(surface.document.board.connectors[connector_id])
         editor.open_at(editor.label, None)
 
 

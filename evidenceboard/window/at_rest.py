@@ -1,4 +1,5 @@
-"""What a window sees to when nobody wants anything of it: room on the disk and in memory."""
+"""What a window sees to when nobody wants anything of it: room on the disk and in memory, and
+what would hold up the first one to write on a card."""
 
 from __future__ import annotations
 
@@ -6,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from evidenceboard.canvas.hand import hand_rests
+from evidenceboard.canvas.editing import make_ahead
+from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.window.saving_ahead import SavingAhead
 
 if TYPE_CHECKING:
-    from evidenceboard.document import Document
     from evidenceboard.workspace import Workspace
 
 QUIET = 5_000
@@ -26,26 +27,37 @@ class AtRest(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._saving_ahead = SavingAhead(self)
-        self._document: Document | None = None
+        self._workspace: Workspace | None = None
         self._tidying = QTimer(self, singleShot=True, interval=QUIET)
         self._tidying.timeout.connect(self._tidy)
         self._giving_back = QTimer(self, singleShot=True, interval=SOON)
         self._giving_back.timeout.connect(self._give_back)
+        self._making_ahead = QTimer(self, singleShot=True, interval=SOON)
+        self._making_ahead.timeout.connect(self._make_ahead)
 
     def follow(self, workspace: Workspace) -> None:
         """Look after another board, until that is closed."""
-        self._document = workspace.document
-        self._saving_ahead.follow(self._document)
+        self._workspace = workspace
+        self._saving_ahead.follow(workspace.document)
         workspace.changed.connect(self._tidying.start)
         workspace.reasoning.changed.connect(self._giving_back.start)
+        self._making_ahead.start()
 
     def forget(self) -> None:
         """There is no board any more."""
-        self._document = None
+        self._workspace = None
 
     def _tidy(self) -> None:
-        if self._document is not None and not self._document.read_only:
-            self._document.rest()
+        if self._workspace is not None and not self._workspace.document.read_only:
+            self._workspace.document.rest()
+
+    def _make_ahead(self) -> None:
+        if self._workspace is None or self._workspace.document.read_only:
+            return
+        if hand_rests(PAUSE):
+            make_ahead(self._workspace.view)
+        else:
+            self._making_ahead.start()
 
     def _give_back(self) -> None:
         from evidenceboard.window.freed_memory import give_back  # noqa: PLC0415  # loads ctypes

@@ -43,10 +43,10 @@ def test_a_hand_on_the_minimap_or_at_the_words_of_a_card_does_not_rest(
 ) -> None:
     stage = Stage(qtbot, [card(A, 0, 0), card(B, 9000, 5000)])
     minimap = Minimap(stage.view)
+    hand.hand_moved()
     clock[0] += 60
-    QTest.mouseMove(minimap, QPoint(20, 20))
     assert hand.hand_rests()
-    QTest.mousePress(minimap, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
+    QTest.mouseClick(minimap, Qt.MouseButton.LeftButton, pos=QPoint(30, 40))
     assert not hand.hand_rests(hand.PAUSE)
     stage.selection.set([A])
     stage.key(Qt.Key.Key_Return)

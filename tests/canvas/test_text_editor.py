@@ -239,3 +239,39 @@ def test_open_editors_can_be_committed_from_outside(stage: Stage) -> None:
     stage.write("Second")
     close_editors(stage.view)
     assert stage.board.cards[A].title == "Second"
+
+
+def test_one_editor_serves_card_after_card_and_brings_nothing_along(stage: Stage) -> None:
+    stage.document.perform(
+        "Place frame", edits.add_cards(stage.board, [card(F, 600, 0, "frame", title="Third")])
+    )
+    for key in (A, F, B, A):
+        stage.selection.set([key])
+        stage.key(Qt.Key.Key_Return)
+        editor = stage.editor
+        assert isinstance(editor, CardEditor)
+        assert focused(stage).toPlainText() == stage.board.cards[key].title
+        stage.key(Qt.Key.Key_Z, CTRL)
+        assert focused(stage).toPlainText() == stage.board.cards[key].title
+        assert (editor.body is None) == (key == F)
+        stage.write(f"Title of {key}")
+        stage.key(Qt.Key.Key_Return, CTRL)
+        assert stage.overlays == 0
+    assert [stage.board.cards[key].title for key in (A, B, F)] == [
+        f"Title of {key}" for key in (A, B, F)
+    ]
+    assert stage.board.cards[A].body == "Some words"
+    assert len(stage.view.viewport().findChildren(CardEditor)) == 1
+
+
+def test_a_closed_editor_stays_closed_whatever_happens_to_its_card(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.key(Qt.Key.Key_Escape)
+    stage.view.zoom_to(0.5)
+    moved = edits.move(stage.board, [A], 50, 50)
+    stage.document.perform("Move card", moved)
+    stage.document.perform("Delete", edits.delete(stage.board, [A]))
+    close_editors(stage.view)
+    assert stage.overlays == 0
+    assert stage.steps == 2
