@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.storage.row_reading import no_collection
 from evidenceboard.storage.unread import (
     Library,
     unread_card,
@@ -43,7 +44,7 @@ class CardRows:
         return unread_card((self.ids[row], CARDS[int(kind)], *place), self.library)
 
     def many(self, rows: Sequence[int]) -> list[Card]:
-        places = self._places[rows]
+        places = self._places[np.array(rows, np.intp)]
         columns = (
             [self.ids[row] for row in rows],
             _named(CARDS, places[:, 5]),
@@ -51,7 +52,8 @@ class CardRows:
             _whole(places[:, 4]),
             (places[:, 6] == 1).tolist(),
         )
-        return unread_cards(columns, len(rows), self.library)
+        with no_collection():
+            return unread_cards(columns, len(rows), self.library)
 
     def column(self, name: str) -> Sequence[Any]:
         return _OF_CARDS[name](self._places)
@@ -94,17 +96,19 @@ class ConnectorRows:
         return unread_connector(values, self.library)
 
     def many(self, rows: Sequence[int]) -> list[Connector]:
-        undercuts = self._undercuts[rows].tolist()
-        targets = zip(undercuts, self._target[rows].tolist(), strict=True)
+        at = np.array(rows, np.intp)
+        undercuts = self._undercuts[at].tolist()
+        targets = zip(undercuts, self._target[at].tolist(), strict=True)
         columns = (
             [self.ids[row] for row in rows],
-            _named(CONNECTORS, self._kinds[rows]),
-            [self._cards[row] for row in self._source[rows].tolist()],
+            _named(CONNECTORS, self._kinds[at]),
+            [self._cards[row] for row in self._source[at].tolist()],
             [(self.ids if one else self._cards)[row] for one, row in targets],
             undercuts,
             [self._labels.get(row, "") for row in rows],
         )
-        return unread_connectors(columns, len(rows), self.library)
+        with no_collection():
+            return unread_connectors(columns, len(rows), self.library)
 
     def column(self, name: str) -> Sequence[Any]:
         return _OF_CONNECTORS[name](self)
