@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from operator import attrgetter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -115,12 +114,13 @@ class Workspace(QObject):
         self._telling.start()
 
     def _count(self) -> Chosen:
-        cards, connectors = self.board.parted(self.selection.ids)
-        kinds = Counter(map(attrgetter("kind"), cards))
+        board, ids = self.board, self.selection.ids
+        kinds = Counter(board.of_cards("kind", ids))
+        undercuts = board.of_connectors("undercuts", ids) if kinds.total() < len(ids) else []
         return Chosen(
-            cards=len(cards),
-            connectors=len(connectors),
+            cards=kinds.total(),
+            connectors=len(undercuts),
             frames=sum(count for kind, count in kinds.items() if card_kind(kind).encloses),
-            locked=sum(map(attrgetter("locked"), cards)),
-            turnable=len(connectors) - sum(map(attrgetter("undercuts"), connectors)),
+            locked=sum(board.of_cards("locked", ids)),
+            turnable=len(undercuts) - sum(undercuts),
         )

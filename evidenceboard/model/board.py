@@ -69,13 +69,14 @@ class Board:
     def connectors(self) -> Mapping[RecordId, Connector]:
         return MappingProxyType(self._connectors)
 
-    def parted(self, ids: Collection[RecordId]) -> tuple[list[Card], list[Connector]]:
-        """Those of the ids that are cards, and those that are connectors. Rule: nothing is
-        done in Python for each, since there may be a hundred thousand."""
-        cards = _those_of(self._cards, ids)
-        if len(cards) == len(ids):
-            return cards, []
-        return cards, _those_of(self._connectors, ids)
+    def of_cards(self, name: str, ids: Collection[RecordId]) -> list[Any]:
+        """One attribute of those of the ids that are cards, as `each_card` has it. Rule: nothing
+        is done in Python for each, and none made, since there may be a hundred thousand."""
+        return _of(self._cards, name, ids)
+
+    def of_connectors(self, name: str, ids: Collection[RecordId]) -> list[Any]:
+        """The same of those that are connectors."""
+        return _of(self._connectors, name, ids)
 
     def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The id of every card with one attribute, of those that say where it lies and of which
@@ -249,6 +250,12 @@ def _those_of(records: MutableMapping[RecordId, R], ids: Collection[RecordId]) -
     if isinstance(records, Shelf):
         return records.those_of(ids)
     return list(filter(None, map(records.get, ids)))
+
+
+def _of(records: MutableMapping[RecordId, R], name: str, ids: Collection[RecordId]) -> list[Any]:
+    if isinstance(records, Shelf):
+        return records.of(name, ids)
+    return list(map(attrgetter(name), _those_of(records, ids)))
 
 
 def _each(records: MutableMapping[RecordId, R], name: str) -> Iterator[tuple[RecordId, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from operator import attrgetter
 from typing import Any, Protocol, TypeVar, cast
 
 from evidenceboard.model.records import Library, RecordId
@@ -116,6 +117,17 @@ class Shelf(MutableMapping[RecordId, R]):
         column = self._rows.column(name)
         for key, kept in self._kept.items():
             yield key, column[kept] if isinstance(kept, int) else getattr(kept, name)
+
+    def of(self, name: str, ids: Collection[RecordId]) -> list[Any]:
+        """One attribute of the records with these ids that are here."""
+        if 8 * len(ids) < len(self._kept):  # whole columns would take longer
+            return list(map(attrgetter(name), self.those_of(ids)))
+        column = self._rows.column(name)
+        return [
+            column[kept] if isinstance(kept, int) else getattr(kept, name)
+            for kept in map(self._kept.get, ids)
+            if kept is not None
+        ]
 
     def made(self) -> list[R]:
         """The records that were asked for, or put here."""

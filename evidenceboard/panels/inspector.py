@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from operator import attrgetter
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -212,8 +209,10 @@ class Inspector(Panel):
     # Pages -----------------------------------------------------------------------------
 
     def _key(self, ids: frozenset[RecordId]) -> Key:
-        cards, connectors = self.document.board.parted(ids)
-        kinds = frozenset(map(attrgetter("kind"), chain(cards, connectors)))
+        board = self.document.board
+        cards = board.of_cards("kind", ids)
+        connectors = board.of_connectors("kind", ids) if len(cards) < len(ids) else []
+        kinds = frozenset(cards) | frozenset(connectors)
         if len(cards) + len(connectors) > 1:
             return "several", kinds
         if not kinds:

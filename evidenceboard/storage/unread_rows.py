@@ -62,6 +62,7 @@ class CardRows:
 _OF_CARDS: Mapping[str, Callable[[NDArray[np.float64]], Sequence[Any]]] = {
     "kind": lambda places: _named(CARDS, places[:, 5]),
     "z": lambda places: _whole(places[:, 4]),
+    "locked": lambda places: (places[:, 6] == 1).tolist(),
 }
 
 

@@ -43,10 +43,12 @@ def test_a_record_is_found_by_its_id(board: Board) -> None:
     assert board.get(record_id(99)) is None
 
 
-def test_ids_are_parted_into_cards_and_connectors(board: Board) -> None:
-    assert board.parted([B.id, AB.id, record_id(99), A.id]) == ([B, A], [AB])
-    assert board.parted([C.id]) == ([C], [])
-    assert board.parted([]) == ([], [])
+def test_attributes_are_told_of_those_ids_that_are_cards_or_connectors(board: Board) -> None:
+    ids = [B.id, AB.id, record_id(99), A.id]
+    assert board.of_cards("x", ids) == [B.x, A.x]
+    assert board.of_cards("kind", [C.id]) == [C.kind]
+    assert board.of_connectors("target", ids) == [AB.target]
+    assert board.of_connectors("kind", []) == []
 
 
 def test_connectors_are_found_at_both_ends_and_on_connectors(board: Board) -> None:

@@ -84,6 +84,7 @@ def test_it_is_the_dict_of_its_records(steps: list[tuple[str, int]]) -> None:
                 some = KEYS[at : at + (1 if what == "many" else 5)]
                 found = mine.those_of(some) if what == "many" else mine.passing(some)
                 assert found == [plain[one] for one in some if one in plain]
+                assert mine.of("z", some) == [one.z for one in found]
             case "all":
                 assert list(mine.values()) == list(plain.values())
             case "each":

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,7 +13,7 @@ from evidenceboard.model.card_kinds.expert_questions import QUESTION_FIELDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.kinds import CardKind, ConnectorKind, Field
-from evidenceboard.model.records import Card, Connector, Value
+from evidenceboard.model.records import Card, Value
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.pages.kind_switch import KindSwitch
 from evidenceboard.panels.pages.page import Given, Page
@@ -50,8 +49,9 @@ class SeveralPage(Page):
         super().__init__(given, parent)
         all_kinds: tuple[CardKind | ConnectorKind, ...] = (*CARD_KINDS, *CONNECTOR_KINDS)
         self._kinds = [kind for kind in all_kinds if kind.name in kinds]
-        self._cards: tuple[Card, ...] = ()
-        self._connectors: tuple[Connector, ...] = ()
+        self._cards: Counter[str] = Counter()
+        self._connectors: Counter[str] = Counter()
+        """How many of which kind are selected."""
         self.header = Header("", "mdi6.select-multiple", "", self)
         self.counts = Counts("", self)
         self.column.addWidget(self.header)
@@ -83,29 +83,30 @@ class SeveralPage(Page):
         return tags
 
     def follow(self, *, fresh: bool = False) -> None:
-        cards, connectors = self.board.parted(self.ids)
-        self._cards, self._connectors = tuple(cards), tuple(connectors)
+        self._cards = Counter(self.board.of_cards("kind", self.ids))
+        self._connectors = Counter(self.board.of_connectors("kind", self.ids))
         super().follow(fresh=fresh)
 
     def values(self, name: str) -> Iterable[Value | None]:
-        yield from (card.fields.get(name) for card in self._cards)
-        yield from (one.fields.get(name) for one in self._connectors)
+        for key in self.ids:  # only so many are looked up as it takes to find two values
+            record = self.board.cards.get(key) or self.board.connectors.get(key)
+            if record is not None:
+                yield record.fields.get(name)
 
     def edit(self, name: str, value: Value | None) -> Change:
         return edits.set_field(self.board, self.ids, name, value)
 
     def show_rest(self, *, fresh: bool) -> None:
-        self.header.show_word(f"{len(self._cards) + len(self._connectors):,} selected")
-        self.counts.show_counts(
-            Counter(map(attrgetter("kind"), self._cards)),
-            Counter(map(attrgetter("kind"), self._connectors)),
-        )
+        count = self._cards.total() + self._connectors.total()
+        self.header.show_word(f"{count:,} selected")
+        self.counts.show_counts(self._cards, self._connectors)
         if self.kinds is not None:
-            self.kinds.show_kinds({one.kind for one in self._connectors})
+            self.kinds.show_kinds(set(self._connectors))
         if self.tags is not None:
             if fresh:
                 self.tags.line.clear()
-            self.tags.show_tags(self._cards if len(self._cards) <= MOST_TAGGED else ())
+            few = self._cards.total() <= MOST_TAGGED
+            self.tags.show_tags(list(self._chosen_cards()) if few else ())
 
     def commit(self) -> None:
         super().commit()
@@ -115,6 +116,10 @@ class SeveralPage(Page):
     @property
     def has_drafts(self) -> bool:
         return super().has_drafts or (self.tags is not None and bool(self.tags.line.text()))
+
+    def _chosen_cards(self) -> Iterator[Card]:
+        cards = self.board.cards
+        return (cards[key] for key in self.ids if key in cards)
 
     def _all_cards(self) -> list[Card]:
         return list(self.board.cards.values())
