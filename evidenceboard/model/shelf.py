@@ -122,12 +122,15 @@ class Shelf(MutableMapping[RecordId, R]):
         """One attribute of the records with these ids that are here."""
         if 8 * len(ids) < len(self._kept):  # whole columns would take longer
             return list(map(attrgetter(name), self.those_of(ids)))
-        column = self._rows.column(name)
-        return [
-            column[kept] if isinstance(kept, int) else getattr(kept, name)
-            for kept in map(self._kept.get, ids)
-            if kept is not None
-        ]
+        column, found = self._rows.column(name), list(map(self._kept.get, ids))
+        try:  # nearly always all are here and none was made, and then Python has no part in it
+            return list(map(column.__getitem__, cast("list[int]", found)))
+        except TypeError:
+            return [
+                column[kept] if type(kept) is int else getattr(kept, name)
+                for kept in found
+                if kept is not None
+            ]
 
     def made(self) -> list[R]:
         """The records that were asked for, or put here."""
