@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -41,7 +43,10 @@ class Minimap(QWidget):
         self._pictured: tuple[QRectF, float] | None = None
         """Of which part of the board the picture is, and for how fine a screen."""
         self._resting = QTimer(self, singleShot=True, interval=REST)
-        self._resting.timeout.connect(self._redraw)
+        self._resting.timeout.connect(self._begin)
+        self._making: Iterator[None] = iter(())
+        self._going_on = QTimer(self, singleShot=True, interval=0)
+        self._going_on.timeout.connect(self._go_on)
         self.setFixedSize(SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName("Minimap")
@@ -60,13 +65,28 @@ class Minimap(QWidget):
     def set_look(self, look: Look) -> None:
         """Paint the board in another look."""
         self._overview.look = look
-        self._redraw()
+        self._overview.outdate()
+        self._going_on.stop()
+        self._show_anew()
 
     def _follow(self) -> None:
+        self._going_on.stop()
         self._resting.start()
 
-    def _redraw(self) -> None:
-        self._overview.outdate()
+    def _begin(self) -> None:
+        self._making = self._overview.making()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Make the picture of a large board in several turns; the one before shows meanwhile."""
+        try:
+            next(self._making)
+        except StopIteration:
+            self._show_anew()
+        else:
+            self._going_on.start()
+
+    def _show_anew(self) -> None:
         self._picture = None
         self._look()
         self.update()

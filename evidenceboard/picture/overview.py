@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -15,6 +18,8 @@ from evidenceboard.picture.scene import Scene
 SIDE = 1024
 MANY = 4000
 """From here on cards are set as pixels by numpy instead of painted as rectangles."""
+AT_ONCE = 20_000
+"""So many are set in one step, which takes a millisecond or two."""
 
 
 class Overview:
@@ -37,7 +42,8 @@ class Overview:
     def draw(self, painter: QPainter, visible: QRectF, pixel_scale: float) -> None:
         """Draw the board where it lies in a view of device pixels."""
         if self._image is None:
-            self._make()
+            for _ in self.making():
+                pass
         part = self._bounds.intersected(visible)
         if self._image is None or part.isEmpty():
             return
@@ -46,45 +52,52 @@ class Overview:
         source = QRectF((part.topLeft() - self._bounds.topLeft()) * ratio, part.size() * ratio)
         painter.drawImage(QRectF(corner, part.size() * pixel_scale), self._image, source)
 
-    def _make(self) -> None:
+    def making(self) -> Iterator[None]:
+        """Make the picture anew, step by step; the one before is drawn until this one is done."""
         bounds = self._scene.card_bounds().adjusted(-100, -100, 100, 100)
         ratio = self._side / max(bounds.width(), bounds.height())
         width = max(1, round(bounds.width() * ratio))
         height = max(1, round(bounds.height() * ratio))
-        self._bounds = QRectF(bounds.topLeft(), bounds.size())
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(self.look.palette.canvas)
         if len(self._scene.cards.rects) > MANY:
-            self._scatter(image, ratio)
+            yield from self._scatter(image, bounds, ratio)
         else:
-            self._paint(image, ratio)
-        self._image = image
+            self._paint(image, bounds, ratio)
+        self._bounds, self._image = QRectF(bounds), image
 
-    def _paint(self, image: QImage, ratio: float) -> None:
+    def _paint(self, image: QImage, bounds: QRectF, ratio: float) -> None:
         cards = self._scene.cards
         rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]))
         frames = ENCLOSES[cards.kinds[rows]]
         painter = QPainter(image)
         painter.scale(ratio, ratio)
-        painter.translate(-self._bounds.topLeft())
+        painter.translate(-bounds.topLeft())
         for chosen in (rows[frames], rows[~frames]):
             paint_blocks(painter, cards.rects[chosen], cards.kinds[chosen], self.look)
         painter.end()
 
-    def _scatter(self, image: QImage, ratio: float) -> None:
+    def _scatter(self, image: QImage, bounds: QRectF, ratio: float) -> Iterator[None]:
         """Each card as the few pixels that it covers, set all at once; frames are left out."""
-        pixels = np.frombuffer(image.bits(), np.uint32).reshape(image.height(), -1)
         cards = self._scene.cards
         rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]) & ~ENCLOSES[cards.kinds])
-        corner = np.array([self._bounds.left(), self._bounds.top()])
-        start = ((cards.rects[rows, :2] - corner) * ratio).astype(np.intp)
-        size = np.maximum(np.rint(cards.rects[rows, 2:] * ratio), 1).astype(np.intp)
         colours = np.array(
             [block_colour(kind.accent, self.look).rgb() for kind in CARD_KINDS], np.uint32
         )[cards.kinds[rows]]
-        for dx in range(min(int(size[:, 0].max()), 8)):
-            for dy in range(min(int(size[:, 1].max()), 8)):
-                wide = (size[:, 0] > dx) & (size[:, 1] > dy)
-                x = np.minimum(start[wide, 0] + dx, image.width() - 1)
-                y = np.minimum(start[wide, 1] + dy, image.height() - 1)
-                pixels[y, x] = colours[wide]
+        rects = cards.rects[rows] - (bounds.left(), bounds.top(), 0.0, 0.0)
+        for begin in range(0, len(rows), AT_ONCE):
+            yield
+            some = slice(begin, begin + AT_ONCE)
+            _set_pixels(image, rects[some] * ratio, colours[some])
+
+
+def _set_pixels(image: QImage, rects: NDArray[np.floating], colours: NDArray[np.uint32]) -> None:
+    pixels = np.frombuffer(image.bits(), np.uint32).reshape(image.height(), -1)
+    start = rects[:, :2].astype(np.intp)
+    size = np.maximum(np.rint(rects[:, 2:]), 1).astype(np.intp)
+    for dx in range(min(int(size[:, 0].max()), 8)):
+        for dy in range(min(int(size[:, 1].max()), 8)):
+            wide = (size[:, 0] > dx) & (size[:, 1] > dy)
+            x = np.minimum(start[wide, 0] + dx, image.width() - 1)
+            y = np.minimum(start[wide, 1] + dy, image.height() - 1)
+            pixels[y, x] = colours[wide]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.minimap import Minimap
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
+from evidenceboard.picture import overview
 from evidenceboard.picture.look import look
 from tests.canvas.stage import LEFT, Stage, card
 
@@ -96,3 +98,21 @@ def test_a_claim_and_the_part_in_view_are_seen_in_both_themes(qtbot: QtBot) -> N
         colours = {image.pixelColor(x, y).name() for x in range(156) for y in range(94)}
         assert look(theme).palette.selection.name() in colours
         assert image.pixelColor(78, 3) == look(theme).palette.canvas
+
+
+def test_the_map_of_a_large_board_is_made_in_turns_and_the_old_one_shows_until_it_is_done(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview, "MANY", 2)
+    monkeypatch.setattr(overview, "AT_ONCE", 1)
+    stage, minimap = far_apart(qtbot)
+    spot = minimap.to_map(QRectF(4000, 2500, 220, 120)).toAlignedRect().adjusted(-3, -3, 3, 3)
+    before = minimap.grab(spot).toImage()
+    middle = card(RecordId("card-4"), 4000, 2500)
+    stage.document.perform("Place claim", edits.add_cards(stage.document.board, [middle]))
+    minimap._begin()
+    assert minimap.grab(spot).toImage() == before
+    qtbot.waitUntil(lambda: minimap.grab(spot).toImage() != before, timeout=3_000)
+    in_turns = minimap.grab(spot).toImage()
+    minimap.set_look(stage.view.look)
+    assert minimap.grab(spot).toImage() == in_turns
