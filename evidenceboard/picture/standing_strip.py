@@ -6,6 +6,7 @@ name of the semantics that it comes from.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -37,7 +38,7 @@ def standing_strip(facts: StandingFacts, look: Look, area: QRectF) -> StandingSt
     """Lay a standing out in an area as wide as the card's text, in one line or two."""
     first = QRectF(area.left(), area.top(), area.width(), TALLY_HEIGHT)
     word, rest = _at_left(facts.word.capitalize(), look.badge, first)
-    short = f"{initials(facts.semantics)} {facts.strength:.2f}"
+    short = [f"{name} {facts.strength:.2f}" for name in short_names(facts.semantics)]
     if area.height() < TALL_HEIGHT:
         counts, rest = _at_right(counts_in_words(facts), look, rest)
         figure, rest = _beside_bar(short, look, rest)
@@ -45,20 +46,26 @@ def standing_strip(facts: StandingFacts, look: Look, area: QRectF) -> StandingSt
     second = QRectF(area.left(), first.bottom() - 2, area.width(), SECOND_LINE)
     said, beside = _at_left(counts_in_words(facts), look.small, second)
     semantics, _ = _at_right(facts.semantics, look, beside)
-    figure, rest = _beside_bar(f"{facts.strength:.2f}" if semantics else short, look, rest)
+    figure, rest = _beside_bar([f"{facts.strength:.2f}"] if semantics else short, look, rest)
     return StandingStrip(word, _bar(rest), (*figure, said, *semantics))
 
 
-def _beside_bar(text: str, look: Look, rest: QRectF) -> tuple[tuple[Label, ...], QRectF]:
-    """A figure at the right end, or none where the bar would be too short for it."""
-    figure, left = _at_right(text, look, rest)
-    return (figure, left) if _bar(left) else ((), rest)
+def _beside_bar(texts: Iterable[str], look: Look, rest: QRectF) -> tuple[tuple[Label, ...], QRectF]:
+    """The first text that leaves the bar its room, at the right end; or none."""
+    for text in texts:
+        figure, left = _at_right(text, look, rest)
+        if figure and _bar(left):
+            return figure, left
+    return (), rest
 
 
-def initials(semantics: str) -> str:
-    """The short name of a semantics: "QE" for Quadratic Energy; one word stays as it is."""
+def short_names(semantics: str) -> list[str]:
+    """What a semantics is called in short: "QE" for Quadratic Energy; one word stays as it is
+    where there is room, and is cut at its hyphen where there is not."""
     words = semantics.split()
-    return semantics if len(words) < 2 else "".join(word[0] for word in words)
+    if len(words) > 1:
+        return ["".join(word[0] for word in words)]
+    return list(dict.fromkeys((semantics, semantics.partition("-")[0])))
 
 
 def _bar(rest: QRectF) -> QRectF | None:

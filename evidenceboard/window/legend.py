@@ -1,4 +1,4 @@
-"""How to read the connectors: each kind's word beside a piece of its line."""
+"""How to read the connectors: each kind's word beside, or above, a piece of its line."""
 
 from __future__ import annotations
 
@@ -14,8 +14,12 @@ from evidenceboard.theme.fonts import inter
 LINE = 28
 GAP = 6
 BETWEEN = 14
+BELOW = 3
+"""How far under its word a line lies where the two are not side by side."""
 ROOM_WANTED = 1150
-"""In a status line narrower than this the words for the moment need the room more."""
+"""In a status line narrower than this the lines go under their words."""
+ROOM_NEEDED = 950
+"""In one narrower than this the words for the moment need the room more."""
 PEN = 2.0
 
 
@@ -25,6 +29,7 @@ class Legend(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._look: Look | None = None
+        self._is_wide = True
         self.setFont(inter(12))
         words = ", ".join(f"{kind.word}: {kind.line} line" for kind in CONNECTOR_KINDS)
         self.setAccessibleName(f"Legend. {words}")
@@ -34,11 +39,21 @@ class Legend(QWidget):
         self._look = look
         self.update()
 
+    def fit(self, room: int) -> None:
+        """Stand wide, close, or not at all, in a status line of that width."""
+        wide = room >= ROOM_WANTED
+        if wide != self._is_wide:
+            self._is_wide = wide
+            self.updateGeometry()
+            self.update()
+        self.setVisible(room >= ROOM_NEEDED)
+
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
         words = sum(metrics.horizontalAdvance(kind.word) for kind in CONNECTOR_KINDS)
-        each = GAP + LINE + BETWEEN
-        return QSize(words + each * len(CONNECTOR_KINDS), metrics.height())
+        each = BETWEEN + (GAP + LINE if self._is_wide else 0)
+        height = metrics.height() + (0 if self._is_wide else 2 * BELOW)
+        return QSize(words + each * len(CONNECTOR_KINDS), height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -49,14 +64,20 @@ class Legend(QWidget):
         painter = QPainter(self)
         metrics = QFontMetrics(self.font())
         x, middle = 0, self.height() / 2
+        baseline = middle + (metrics.ascent() - metrics.descent()) / 2
         for kind in CONNECTOR_KINDS:
+            wide = metrics.horizontalAdvance(kind.word)
             painter.setPen(self._look.palette.soft_ink)
-            baseline = middle + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(QPointF(x, baseline), kind.word)
-            x += metrics.horizontalAdvance(kind.word) + GAP
             painter.setPen(_pen(self._look.connector_accent(kind.name), kind.line))
-            painter.drawLine(QLineF(x, round(middle), x + LINE, round(middle)))
-            x += LINE + BETWEEN
+            if self._is_wide:
+                x += wide + GAP
+                painter.drawLine(QLineF(x, round(middle), x + LINE, round(middle)))
+                x += LINE + BETWEEN
+            else:
+                y = round(baseline + metrics.descent() + BELOW)
+                painter.drawLine(QLineF(x, y, x + wide, y))
+                x += wide + BETWEEN
         painter.end()
 
 

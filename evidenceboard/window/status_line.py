@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from evidenceboard.window.chain_sign import ChainSign
 from evidenceboard.window.filter_sign import FilterSign
-from evidenceboard.window.legend import ROOM_WANTED, Legend
+from evidenceboard.window.legend import Legend
 
 REMARK = 6_000
 """Milliseconds for which a remark stands."""
@@ -96,7 +96,7 @@ class StatusLine(QFrame):
             self._row.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.legend.setVisible(self.width() >= ROOM_WANTED)
+        self.legend.fit(self.width())
         super().resizeEvent(event)
 
     def show_state(self, words: str) -> None:

@@ -51,6 +51,7 @@ def test_in_one_line_the_figure_has_the_short_name_of_its_semantics(theme: Look)
     shown = card(title="x", height=90.0)
     assert "QE 0.46" in words(shown, CONTESTED, theme)
     assert "DF-QuAD 0.80" in words(card(title="x", height=90.0, width=360.0), SUPPORTED, theme)
+    assert "DF 0.80" in words(card(title="x", height=90.0, width=310.0), SUPPORTED, theme)
 
 
 @pytest.mark.parametrize("width", [60.0, 120.0, 160.0, 200.0])

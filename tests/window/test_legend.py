@@ -11,8 +11,9 @@ from evidenceboard.window.main_window import MainWindow
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_every_kind_is_drawn_in_its_colour(board: MainWindow, theme: str) -> None:
-    board.resize(1600, 900)
+@pytest.mark.parametrize("width", [1600, 1366])
+def test_every_kind_is_drawn_in_its_colour(board: MainWindow, theme: str, width: int) -> None:
+    board.resize(width, 900)
     legend = board.page.status_line.legend
     legend.set_look(look(theme))
     image = legend.grab().toImage()
@@ -30,5 +31,9 @@ def test_it_gives_way_in_a_narrow_window(board: MainWindow) -> None:
     legend = board.page.status_line.legend
     board.resize(1600, 900)
     assert legend.isVisible()
+    wide = legend.sizeHint().width()
+    board.resize(1366, 800)
+    assert legend.isVisible()
+    assert legend.sizeHint().width() < wide
     board.resize(760, 600)
     assert legend.isHidden()
