@@ -62,7 +62,7 @@ class Inspector(Panel):
         self._unfinished: dict[Key, Page] = {}
         self._stale = True
         self._is_leaving = False
-        self._stated = False
+        self._stated: str | None = None
         self.page: Page | None = None
         self._build()
         self._later = QTimer(self)
@@ -90,11 +90,9 @@ class Inspector(Panel):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.read_only = Notice(self)
         self.trouble = Notice(self)
-        for notice in (self.read_only, self.trouble):
-            column.addWidget(notice)
-            notice.say("")
+        column.addWidget(self.trouble)
+        self.trouble.say("")
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -149,10 +147,10 @@ class Inspector(Panel):
             self.page.show_found()
 
     def _follow_state(self) -> None:
-        if self.read_only.text == self.document.read_only and self._stated:
+        """Why a board is read-only is told by the bar over it, once."""
+        if self._stated == self.document.read_only:
             return
-        self._stated = True
-        self.read_only.say(self.document.read_only)
+        self._stated = self.document.read_only
         if self.page is not None:
             self.page.set_read_only(on=bool(self.document.read_only))
 
@@ -266,7 +264,6 @@ class Inspector(Panel):
         self._look = look
         self.setStyleSheet(panel_style(look.palette))
         self.trouble.set_look(look)
-        self.read_only.set_look(look)
         self._follow_state()
         for page in self._pages.values():
             page.set_look(look)
