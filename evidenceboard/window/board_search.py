@@ -16,6 +16,8 @@ from evidenceboard.model.records import Record, RecordId
 SLICE_SECONDS = 0.003
 """What reading may take of one turn of the event loop: a frame has to fit into it as well."""
 BATCH = 16
+SMALL = 100
+"""A board of no more records is read at once: nobody sees that it is."""
 
 
 class BoardSearch(QObject):
@@ -47,7 +49,10 @@ class BoardSearch(QObject):
             self._begun = True
             board = self._document.board
             self._left = chain(list(board.cards), list(board.connectors))
-            self._read()
+            if len(board.cards) + len(board.connectors) <= SMALL:
+                self._read()
+            else:
+                self._reading.start()
 
     def find(self, query: str, limit: int) -> list[RecordId]:
         """The first records that hold all words of the query, as far as the board was read."""
