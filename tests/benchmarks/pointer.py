@@ -32,6 +32,7 @@ class Pointer:
 
     def double_click(self, at: QPointF) -> None:
         QTest.mouseDClick(self._window, _LEFT, _PLAIN, self._in_window(at))
+        self.release(at)  # else Qt takes the button to be held down
 
     def scroll(self, dx: int, dy: int) -> None:
         """Two fingers on a trackpad: the board goes along by so many pixels."""

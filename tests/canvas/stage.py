@@ -101,6 +101,7 @@ class Stage:
     def double_click(self, point: Point) -> None:
         self.click(point)
         QTest.mouseDClick(self.view.viewport(), LEFT, NONE, self.at(point))
+        QTest.mouseRelease(self.view.viewport(), LEFT, NONE, self.at(point))
 
     def right_click(self, point: Point) -> None:
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.RightButton, NONE, self.at(point))

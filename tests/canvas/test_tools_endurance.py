@@ -61,7 +61,9 @@ class Monkey:
         QTest.mouseClick(*place)
 
     def double_click(self) -> None:
-        QTest.mouseDClick(self.stage.view.viewport(), BUTTONS[0], NONE, self.spot())
+        place = self.stage.view.viewport(), BUTTONS[0], NONE, self.spot()
+        QTest.mouseDClick(*place)
+        QTest.mouseRelease(*place)
 
     def hover(self) -> None:
         QTest.mouseMove(self.stage.view.viewport(), self.spot())

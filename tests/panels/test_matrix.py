@@ -205,6 +205,7 @@ def test_the_edges_select_their_cards_and_point_them_out(qtbot: QtBot, desk: Mat
     assert desk.selection.ids == {LEAK}
     with qtbot.waitSignal(desk.selection.pointed_out) as told:
         QTest.mouseDClick(side.viewport(), Qt.MouseButton.LeftButton, pos=there)
+        QTest.mouseRelease(side.viewport(), Qt.MouseButton.LeftButton, pos=there)
     assert told.args == [frozenset({LEAK})]
 
 

@@ -129,6 +129,7 @@ class RandomUser:
         self._tell(f"double-click {where.toTuple()}")
         QTest.mouseClick(self._canvas, Qt.MouseButton.LeftButton, pos=where)
         QTest.mouseDClick(self._canvas, Qt.MouseButton.LeftButton, pos=where)
+        QTest.mouseRelease(self._canvas, Qt.MouseButton.LeftButton, pos=where)
 
     def right_click(self) -> None:
         where = self._spot()
