@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import sqlite3
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -278,24 +278,13 @@ def _fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> F
 
 def check_ends(cards: Mapping[RecordId, Card], connectors: Mapping[RecordId, Connector]) -> None:
     """Every end exists, no id is used twice, and no connector ends on itself through others."""
-    check_ids_differ(cards, connectors)
+    require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
     for connector in connectors.values():
         ends: Mapping[RecordId, object] = connectors if connector.undercuts else cards
         if connector.source not in cards or connector.target not in ends:
             raise UnreadableRowError("a connector has an end that is not there")
-    check_circles((one for one in connectors.values() if one.undercuts), connectors)
-
-
-def check_ids_differ(cards: Mapping[RecordId, Card], connectors: Mapping[RecordId, object]) -> None:
-    require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
-
-
-def check_circles(
-    undercutting: Iterable[Connector], connectors: Mapping[RecordId, Connector]
-) -> None:
-    """None of those that end on another connector ends on itself through others."""
     settled: set[RecordId] = set()
-    for connector in undercutting:
+    for connector in connectors.values():
         path: set[RecordId] = set()
         while connector.undercuts and connector.id not in settled:
             require(connector.id not in path, "connectors end on each other in a circle")
