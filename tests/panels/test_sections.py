@@ -15,6 +15,7 @@ from evidenceboard.model.records import Attachment
 from evidenceboard.panels.editors import link_editor
 from evidenceboard.panels.editors.link_editor import LinkEditor, openable
 from evidenceboard.panels.sections.judgements import Judgements
+from evidenceboard.panels.sections.notices import Notice
 from tests.model.random_boards import record_id
 from tests.panels.conftest import CLAIM, QUESTION, RIVAL, SOURCE, Desk
 
@@ -296,6 +297,8 @@ def test_what_was_found_about_the_card_is_to_be_checked_before_sharing(
     told = desk.card_page.notices
     qtbot.waitUntil(lambda: any("“It will be ordered”" in text for text in told.texts))
     found = desk.reasoning.findings.about(CLAIM)[0]
+    tips = [box.toolTip() for box in told.findChildren(Notice)]
+    assert f"{found.title}." in tips
     board = desk.document.board
     change = edits.accept_finding(board, found.key, "As it is", "", "2022-12-08T10:00:00+00:00")
     desk.document.perform("Accept finding", change)

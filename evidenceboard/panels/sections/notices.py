@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from evidenceboard.panels.words import words
+from evidenceboard.panels.words import plain_tip, words
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.icons import pixmap
 
@@ -33,6 +33,7 @@ class Notice(QFrame):
 
     def say(self, text: str) -> None:
         self._words.setText(text)
+        self.setToolTip(plain_tip(text))  # where a word is too long for the box
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
