@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from evidenceboard.layout.arrays import Floats, Ints
+from evidenceboard.layout.arrays import Floats, Ints, distinct_pairs, numbered
 from evidenceboard.layout.card_graph import CardGraph, card_graph
 from evidenceboard.layout.free_place import free_place
 from evidenceboard.layout.layering import components, layers
@@ -36,7 +36,8 @@ def arrange(board: Board, ids: Collection[RecordId]) -> dict[RecordId, Rect]:
     at the nearest place that is free. Returns nothing for fewer than two cards.
     """
     wanted = set(ids)
-    chosen = [card.id for card in board.cards.values() if card.id in wanted and not card.locked]
+    locked = board.each_card("locked")
+    chosen = [key for key, is_locked in locked if not is_locked and key in wanted]
     if len(chosen) < 2:
         return {}
     graph = card_graph(board, chosen)
@@ -102,7 +103,7 @@ def _lifted_edges(graph: CardGraph, depth: Ints, nodes: Ints) -> Ints:
     ours &= graph.parent[upper] == graph.parent[lower]
     place = np.full(len(depth), -1, np.int64)
     place[nodes] = np.arange(len(nodes))
-    return np.unique(place[ends[ours]].reshape(-1, 2), axis=0)
+    return distinct_pairs(place[upper[ours]], place[lower[ours]])
 
 
 def _components_laid_out(
@@ -114,8 +115,7 @@ def _components_laid_out(
     layer = layers(count, edges, rank)
     area = np.bincount(group, weights=(width + GAP) * (height + ROW_GAP), minlength=count)
     widest = np.maximum(np.sqrt(area * ASPECT * 1.5), 4 * (width.max(initial=0) + GAP))
-    _, row = np.unique(np.stack((group, layer), axis=1), axis=0, return_inverse=True)
-    row = row.reshape(-1)
+    row = numbered(group, layer)
     order = ordered(row, width, edges, rects[:, 0])
     row = wrapped(row, group, width, order, widest)
     place = np.empty(count)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from itertools import compress, repeat
+from typing import Any
 
 import numpy as np
 
@@ -13,12 +14,12 @@ from evidenceboard.layout.innermost import innermost_frames
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
-from evidenceboard.model.records import Card, Connector, RecordId, Value
+from evidenceboard.model.records import RecordId, Value
 
 _RANK = {"question": 0, "hypothesis": 1}
 _CLAIM_RANK, _EVIDENCE_RANK = 2, 3
 _FEW = 1_000
-"""Of no more cards than this the roles are looked up one by one."""
+"""Of no more claims than this the roles are looked up one by one."""
 _ENCLOSES = {kind.name: kind.encloses for kind in CARD_KINDS}
 _RISE = {kind.name: kind.rise for kind in CONNECTOR_KINDS}
 
@@ -36,25 +37,21 @@ class CardGraph:
     rank: Ints
 
 
-def card_graph(board: Board, ids: Collection[RecordId]) -> CardGraph:
+def card_graph(board: Board, ids: Sequence[RecordId]) -> CardGraph:
     """The graph of these cards. Connectors that leave the set play no part."""
-    cards = [board.cards[key] for key in ids]
-    place = {card.id: at for at, card in enumerate(cards)}
-    sides = [_floats(cards, name) for name in ("x", "y", "width", "height")]
-    rects = np.stack(sides, axis=1)
-    encloses = np.fromiter((_ENCLOSES[card.kind] for card in cards), np.bool_, len(cards))
+    place = dict(zip(ids, range(len(ids)), strict=True))
+    kinds = board.of_cards("kind", ids)
+    sides = [board.of_cards(side, ids) for side in ("x", "y", "width", "height")]
+    rects = np.stack([np.array(side, np.float64) for side in sides], axis=1)
+    encloses = np.fromiter(map(_ENCLOSES.__getitem__, kinds), np.bool_, len(kinds))
     return CardGraph(
         ids=tuple(place),
         rects=rects,
         encloses=encloses,
         parent=innermost_frames(rects, encloses),
         edges=_above_below(board, place),
-        rank=_ranks(board, cards),
+        rank=_ranks(board, place, kinds),
     )
-
-
-def _floats(cards: Sequence[Card], name: str) -> Floats:
-    return np.fromiter(map(attrgetter(name), cards), np.float64, len(cards))
 
 
 def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
@@ -62,36 +59,41 @@ def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
 
     What undercuts a connector belongs beside that connector's source: below its target.
     """
-    count = len(board.connectors)
-    sources, targets, kinds = map(board.each_connector, ("source", "target", "kind"))
-    source = np.fromiter((place.get(end, -1) for _, end in sources), np.int64, count)
-    target = np.fromiter((place.get(end, -1) for _, end in targets), np.int64, count)
-    rise = np.fromiter((_RISE[kind] for _, kind in kinds), np.int8, count)
-    for at, (key, undercuts) in enumerate(board.each_connector("undercuts")):
-        if undercuts:
-            target[at] = place.get(_target(board, board.connectors[key]), -1)
-            rise[at] = 1
+    keys = list(board.connectors)
+    ends, undercuts, kinds = (_all(board, name) for name in ("target", "undercuts", "kind"))
+    hanging = list(compress(range(len(keys)), undercuts))
+    leads = dict(zip(keys, ends, strict=True)) if hanging else {}
+    for at in hanging:
+        while ends[at] in leads:  # on whichever connectors it ends
+            ends[at] = leads[ends[at]]
+    source, target = _found(place, _all(board, "source")), _found(place, ends)
+    rise = np.fromiter(map(_RISE.__getitem__, kinds), np.int8, len(keys))
+    rise[hanging] = 1
     down = rise < 0
     edges = np.stack([np.where(down, source, target), np.where(down, target, source)], axis=1)
     inside: Ints = edges[(source >= 0) & (target >= 0) & (source != target) & (rise != 0)]
     return inside
 
 
-def _target(board: Board, one: Connector) -> RecordId:
-    """The card that a connector leads to, on whichever connectors it ends."""
-    while one.undercuts:
-        one = board.connectors[one.target]
-    return one.target
+def _all(board: Board, name: str) -> list[Any]:
+    return [value for _, value in board.each_connector(name)]
 
 
-def _ranks(board: Board, cards: Sequence[Card]) -> Ints:
-    roles: dict[RecordId, Value | None]
-    if len(cards) > _FEW:
-        roles = {key: role for key, (role,) in board.recorded(("role",))}
+def _found(place: Mapping[RecordId, int], ids: Sequence[RecordId]) -> Ints:
+    """The place of each id, −1 for one that has none."""
+    return np.fromiter(map(place.get, ids, repeat(-1)), np.int64, len(ids))
+
+
+def _ranks(board: Board, place: Mapping[RecordId, int], kinds: Sequence[str]) -> Ints:
+    claims = [key for key, kind in zip(place, kinds, strict=True) if kind == "claim"]
+    roles: Iterable[tuple[RecordId, Value | None]]
+    if len(claims) > _FEW:
+        roles = ((key, role) for key, (role,) in board.recorded(("role",)))
     else:
-        roles = {card.id: card.fields.get("role") for card in cards if card.kind == "claim"}
-    ranks = (
-        _RANK.get(str(roles.get(card.id)), _CLAIM_RANK) if card.kind == "claim" else _EVIDENCE_RANK
-        for card in cards
-    )
-    return np.fromiter(ranks, np.int64, len(cards))
+        roles = [(key, board.cards[key].fields.get("role")) for key in claims]
+    rank = np.full(len(place), _EVIDENCE_RANK, np.int64)
+    rank[_found(place, claims)] = _CLAIM_RANK
+    for key, role in roles:
+        if role in _RANK and key in place:
+            rank[place[key]] = _RANK[str(role)]
+    return rank

@@ -21,14 +21,15 @@ def free_place(board: Board, moving: set[RecordId], rects: Floats) -> Floats:
     Frames that stay are background and may be covered. Tries no shift, then rings about it,
     and goes to the right of everything when all are taken.
     """
-    staying = np.array(
-        [
-            (card.x, card.y, card.x + card.width, card.y + card.height)
-            for card in board.cards.values()
-            if card.id not in moving and not card_kind(card.kind).encloses
-        ],
-        np.float64,
-    ).reshape(-1, 4)
+    others = [
+        key
+        for key, kind in board.each_card("kind")
+        if key not in moving and not card_kind(kind).encloses
+    ]
+    x, y, width, height = (
+        np.array(board.of_cards(side, others), np.float64) for side in ("x", "y", "width", "height")
+    )
+    staying = np.stack((x, y, x + width, y + height), axis=1)
     low = rects[:, :2].min(axis=0) - CLEARANCE
     high = (rects[:, :2] + rects[:, 2:]).max(axis=0) + CLEARANCE
     for shift in _shifts(high - low):

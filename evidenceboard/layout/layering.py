@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.layout.arrays import Ints, ranges
+from evidenceboard.layout.arrays import Ints, distinct, ranges
 
 _ONE_BY_ONE = 2_000
 """With fewer cards left than this, cycles are cut at one card at a time."""
@@ -19,10 +19,13 @@ def layers(count: int, edges: Ints, rank: Ints) -> Ints:
     order = np.argsort(edges[:, 0], kind="stable")
     lower = edges[order, 1]
     starts = np.searchsorted(edges[order, 0], np.arange(count + 1))
-    ready = np.flatnonzero(waiting == 0)
-    while open_nodes.any():
+    ready, left = np.flatnonzero(waiting == 0), np.arange(count)
+    while True:
         if not len(ready):
-            ready = _cut(np.flatnonzero(open_nodes), waiting, rank)
+            left = left[open_nodes[left]]
+            if not len(left):
+                return layer
+            ready = _cut(left, waiting, rank)
         open_nodes[ready] = False
         lengths = starts[ready + 1] - starts[ready]
         uppers = np.repeat(ready, lengths)
@@ -31,14 +34,16 @@ def layers(count: int, edges: Ints, rank: Ints) -> Ints:
         uppers, below = uppers[still], below[still]
         np.maximum.at(layer, below, layer[uppers] + 1)
         np.subtract.at(waiting, below, 1)
-        ready = np.unique(below[waiting[below] == 0])
-    return layer
+        ready = distinct(below[waiting[below] == 0])
 
 
 def _cut(left: Ints, waiting: Ints, rank: Ints) -> Ints:
     """The nodes of the remaining cycles to take as if nothing stood above them."""
-    best = left[np.lexsort((left, waiting[left], rank[left]))]
-    return best[: 1 if len(left) < _ONE_BY_ONE else len(left) // 50]
+    weight = rank[left] * 2**40 + waiting[left]
+    if len(left) < _ONE_BY_ONE:
+        first = int(weight.argmin())
+        return left[first : first + 1]
+    return left[np.argsort(weight, kind="stable")[: len(left) // 50]]
 
 
 def components(count: int, edges: Ints) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from evidenceboard.layout.arrays import Floats, Ints
+from evidenceboard.layout.arrays import Floats, Ints, numbered
 
 SWEEPS = 24
 GAP = 40.0
@@ -93,7 +93,6 @@ def wrapped(row: Ints, group: Ints, width: Floats, order: Ints, widest: Floats) 
     parts = np.ceil(whole / np.maximum(widest[group[order]], 1.0))
     middle = ends - start - (width[order] + GAP) / 2
     part = np.minimum((middle / whole * parts).astype(np.int64), parts.astype(np.int64) - 1)
-    _, renumbered = np.unique(np.stack((rows, part), axis=1), axis=0, return_inverse=True)
     result = np.empty_like(row)
-    result[order] = renumbered.reshape(-1)
+    result[order] = numbered(rows, part)
     return result

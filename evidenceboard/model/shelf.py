@@ -114,23 +114,24 @@ class Shelf(MutableMapping[RecordId, R]):
 
     def each(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """Every id with one attribute of its record."""
-        column = self._rows.column(name)
-        for key, kept in self._kept.items():
-            yield key, column[kept] if isinstance(kept, int) else getattr(kept, name)
+        return zip(self._kept, self._looked_up(name, self._kept.values()), strict=True)
 
     def of(self, name: str, ids: Collection[RecordId]) -> list[Any]:
         """One attribute of the records with these ids that are here."""
         if 8 * len(ids) < len(self._kept):  # whole columns would take longer
             return list(map(attrgetter(name), self.those_of(ids)))
-        column, found = self._rows.column(name), list(map(self._kept.get, ids))
-        try:  # nearly always all are here and none was made, and then Python has no part in it
-            return list(map(column.__getitem__, cast("list[int]", found)))
+        found = map(self._kept.get, ids)
+        return self._looked_up(name, [kept for kept in found if kept is not None])
+
+    def _looked_up(self, name: str, kept: Collection[R | int]) -> list[Any]:
+        if self._is_whole:
+            return list(map(attrgetter(name), kept))
+        column = self._rows.column(name)
+        try:  # nearly always none was made, and then Python has no part in it
+            return list(map(column.__getitem__, cast("Collection[int]", kept)))
         except TypeError:
-            return [
-                column[kept] if type(kept) is int else getattr(kept, name)
-                for kept in found
-                if kept is not None
-            ]
+            look = attrgetter(name)
+            return [column[one] if type(one) is int else look(one) for one in kept]
 
     def made(self) -> list[R]:
         """The records that were asked for, or put here."""

@@ -60,6 +60,10 @@ class CardRows:
 
 
 _OF_CARDS: Mapping[str, Callable[[NDArray[np.float64]], Sequence[Any]]] = {
+    "x": lambda places: places[:, 0].tolist(),
+    "y": lambda places: places[:, 1].tolist(),
+    "width": lambda places: places[:, 2].tolist(),
+    "height": lambda places: places[:, 3].tolist(),
     "kind": lambda places: _named(CARDS, places[:, 5]),
     "z": lambda places: _whole(places[:, 4]),
     "locked": lambda places: (places[:, 6] == 1).tolist(),
@@ -122,12 +126,16 @@ class ConnectorRows:
 
     @property
     def sources(self) -> list[RecordId]:
-        return [self._cards[row] for row in self._source.tolist()]
+        return list(map(self._cards.__getitem__, self._source.tolist()))
 
     @property
     def targets(self) -> list[RecordId]:
-        ends = zip(self.undercuts, self._target.tolist(), strict=True)
-        return [(self.ids if one else self._cards)[row] for one, row in ends]
+        hanging = np.flatnonzero(self._undercuts)
+        plain = np.where(self._undercuts, 0, self._target)
+        ends = list(map(self._cards.__getitem__, plain.tolist()))
+        for row, end in zip(hanging.tolist(), self._target[hanging].tolist(), strict=True):
+            ends[row] = self.ids[end]
+        return ends
 
     @property
     def kinds(self) -> list[str]:
@@ -143,7 +151,7 @@ _OF_CONNECTORS: Mapping[str, Callable[[ConnectorRows], Sequence[Any]]] = {
 
 
 def _named(names: Sequence[str], codes: NDArray[Any]) -> list[str]:
-    return [names[code] for code in codes.astype(np.uint8).tolist()]
+    return list(map(names.__getitem__, codes.astype(np.uint8).tolist()))
 
 
 def _whole(numbers: NDArray[np.float64]) -> list[int]:
