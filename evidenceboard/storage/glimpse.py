@@ -65,10 +65,15 @@ def places_of(connection: sqlite3.Connection) -> NDArray[np.float64]:
         places = np.fromiter(cells, np.float64).reshape(-1, 7)
     except (TypeError, ValueError):
         places = np.full((1, 7), np.nan)
+    check_places(places)
+    return places
+
+
+def check_places(places: NDArray[np.float64]) -> None:
+    """Raises UnreadableRowError unless all of them are places where a card can lie."""
     require(len(places) <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of one sort")
     require(not np.isnan(places[:, 5]).any(), "it names an unknown kind of card")
     lies = (np.abs(places[:, :2]) <= FURTHEST) & (places[:, 2:4] >= 1) & (places[:, 2:4] <= LARGEST)
     require(
         lies.all() and np.isfinite(places).all(), "a card lies at no place where a card can lie"
     )
-    return places

@@ -9,8 +9,6 @@ row and no other, finds every row. Raises UnreadableRowError for any other.
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,54 +16,55 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import require
+from evidenceboard.storage.page_rows import Names, Numbers
+from evidenceboard.storage.trees import Trees
 
-_KEY, _ROWID = 36, 12
-_ENTRY = np.dtype([("key", f"S{_KEY}"), ("row", np.uint8, _ROWID), ("kind", np.uint8)])
-_FIRST = 10 ** (_ROWID - 1)
-"""Added to row ids, so that all are written with as many digits."""
-_POWERS = 10 ** np.arange(_ROWID - 1, -1, -1, dtype=np.int64)
-_AT_ONCE = 200_000
-"""Entries in one text: each further text walks past all before it, and none may be longer than a
-value may be."""
+_KEY = 36
 _ODD = "a key in it is not plainly right"
 
 _HEX, _DASH = 1, 2
 _SORTS = np.zeros(256, dtype=np.uint8)
 _SORTS[list(b"0123456789abcdef")] = _HEX
 _SORTS[list(b"-")] = _DASH
-_UUID = np.array([_DASH if at in (8, 13, 18, 23) else _HEX for at in range(_KEY)])
-
-Names = NDArray[np.bytes_]
+_UUID = np.array([_DASH if at in (8, 13, 18, 23) else _HEX for at in range(_KEY)], np.uint8)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Keys:
-    """Keys in ascending order, and what kind of record each is: a place in the kinds given."""
+    """Keys in ascending order, and at which place in its table the row of each is."""
 
     names: Names
-    kinds: NDArray[np.uint8]
+    places: NDArray[np.intp]
 
-    def kinds_of(self, names: Names) -> NDArray[np.uint8]:
-        """The kinds of these records, every one of which must be among the keys."""
-        return self.kinds[_places(self.names, names)]
+    def check_ids(self) -> None:
+        """The keys are ids of records."""
+        letters = np.ascontiguousarray(self.names).view(np.uint8).reshape(-1, _KEY)
+        require((_SORTS[letters] == _UUID).all(), _ODD)
+
+    def check_within(self, names: Names) -> None:
+        """All of the keys are among these names, which ascend as well."""
+        if len(names) != len(self.names):  # mostly the names are the very keys
+            names = names[_places(names, self.names)]
+        require((names == self.names).all(), _ODD)
 
 
-def keys_of(
-    connection: sqlite3.Connection, table: str, column: str, kinds: Sequence[str] = ()
-) -> Keys:
-    """The keys of a table whose primary key that column is. Where its rows are of several kinds,
-    the keys are ids, and must look like it."""
-    codes = " ".join(f"WHEN '{name}' THEN '{chr(1 + at)}'" for at, name in enumerate(kinds))
-    kind = f"CASE kind {codes} END" if kinds else "'-'"
-    rows = _entries(connection, f"{table} NOT INDEXED", column, kind, "rowid")
-    index = f"{table} INDEXED BY sqlite_autoindex_{table}_1"
-    found = _entries(connection, index, column, "'-'", column)
-    names = found["key"].copy()
+def keyed_rows(trees: Trees, root: int, columns: int) -> tuple[Names, Numbers]:
+    """The keys and row ids of a table with so many columns, of which the key is the first."""
+    parts = [(rows.ids(0), rows.rowids) for rows in trees.rows(root, columns)]
+    return np.concatenate([names for names, _ in parts]), np.concatenate([ids for _, ids in parts])
+
+
+def keys_of(trees: Trees, index: int, rows: tuple[Names, Numbers]) -> Keys:
+    """The keys of these rows of a table, in the order of the index that begins at this page."""
+    keys, rowids = rows
+    parts, order = trees.entries(index, 2)
+    names = np.concatenate([one.ids(0) for one in parts])[order]
+    found = np.concatenate([one.whole(1) for one in parts])[order]
     require((names[1:] > names[:-1]).all(), _ODD)
-    require(len(found) == len(rows) and (not kinds or _are_ids(names)), _ODD)
-    at = _numbered_places(_row_ids(rows), _row_ids(found))
-    require((rows["key"][at] == names).all(), _ODD)
-    return Keys(names, rows["kind"][at] - 1)
+    require((rowids[1:] > rowids[:-1]).all() and len(found) == len(rowids), _ODD)
+    at = _numbered_places(rowids, found)
+    require((keys[at] == names).all(), _ODD)
+    return Keys(names, at)
 
 
 def _places(ascending: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.intp]:
@@ -76,7 +75,7 @@ def _places(ascending: NDArray[Any], wanted: NDArray[Any]) -> NDArray[np.intp]:
     return at
 
 
-def _numbered_places(ascending: NDArray[np.int64], wanted: NDArray[np.int64]) -> NDArray[np.intp]:
+def _numbered_places(ascending: Numbers, wanted: Numbers) -> NDArray[np.intp]:
     """The same of row ids, which mostly follow on each other: then they say it themselves."""
     count = len(ascending)
     if count and (ascending == ascending[0] + np.arange(count)).all():
@@ -84,43 +83,3 @@ def _numbered_places(ascending: NDArray[np.int64], wanted: NDArray[np.int64]) ->
         require(((at >= 0) & (at < count)).all(), _ODD)
         return at
     return _places(ascending, wanted)
-
-
-def _row_ids(entries: NDArray[Any]) -> NDArray[np.int64]:
-    ids: NDArray[np.int64] = (entries["row"] - ord("0")) @ _POWERS
-    return ids
-
-
-def _are_ids(names: Names) -> bool:
-    letters = names.view(np.uint8).reshape(-1, _KEY)
-    return bool((_SORTS[letters] == _UUID).all())
-
-
-def _entries(
-    connection: sqlite3.Connection, source: str, key: str, kind: str, order: str
-) -> NDArray[Any]:
-    """Key, row id and kind of all rows, in the order in which they are met."""
-    return np.frombuffer(b"".join(_parts(connection, source, key, kind, order)), _ENTRY)
-
-
-def _parts(
-    connection: sqlite3.Connection, source: str, key: str, kind: str, order: str
-) -> Iterator[bytes]:
-    """OFFSET walks past entries one by one: what a search would not find is met all the same."""
-    odd = (
-        f"typeof(key) <> 'text' OR length(key) <> {_KEY}"
-        f" OR row NOT BETWEEN 0 AND {9 * _FIRST - 1} OR kind IS NULL"
-    )
-    query = (
-        f"SELECT CAST(group_concat(key || (row + {_FIRST}) || kind, '') AS BLOB), sum({odd})"  # noqa: S608  # our own names
-        f" FROM (SELECT {key} AS key, rowid AS row, {kind} AS kind FROM {source}"
-        f" ORDER BY {order} LIMIT {_AT_ONCE} OFFSET ?)"
-    )
-    offset = 0
-    while True:
-        part, strange = connection.execute(query, (offset,)).fetchone()
-        if part is None:
-            return
-        require(not strange, _ODD)
-        offset += _AT_ONCE
-        yield part

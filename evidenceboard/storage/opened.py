@@ -30,7 +30,8 @@ from evidenceboard.storage.sitting_folder import SittingFolder
 from evidenceboard.storage.words import WordsOnDisk
 
 if TYPE_CHECKING:
-    from evidenceboard.storage.quick_reading import Columns
+    from evidenceboard.storage.quick_columns import Columns
+    from evidenceboard.storage.trees import Trees
 
 _LARGEST_COPY = 2_000_000_000
 """Bytes. A larger file is read row by row from where it is."""
@@ -122,10 +123,11 @@ def _read_quickly(
             ThreadPoolExecutor(_JUDGES) as judges,  # SQLite and SHA-256 let other threads run
             ThreadPoolExecutor(1) as judge,
         ):
-            judging = judge.submit(_judge, filed, folder.as_opened, judges, cancelled)
+            read: Future[Columns] = Future()
+            judging = judge.submit(_judge, filed, folder.as_opened, judges, read, cancelled)
             copying = judge.submit(_prepare_copy, folder, judging)
-            board, columns = _rows(folder.as_opened, words, cancelled)
-            meanwhile(board, columns)
+            board = _rows(folder.as_opened, words, read, cancelled)
+            meanwhile(board, read.result())
             if copying.cancel():  # the judge is still busy: whoever is free first makes it
                 _prepare_copy(folder, judging)
             digest, named = judging.result()
@@ -161,18 +163,33 @@ def _prepare_copy(folder: SittingFolder, judging: Future[Any]) -> None:
         folder.prepared.unlink(missing_ok=True)  # starting to edit tries again, and tells
 
 
-def _rows(path: Path, words: WordsOnDisk, cancelled: Callable[[], bool]) -> tuple[Board, Columns]:
-    from evidenceboard.storage.quick_reading import read_quickly  # noqa: PLC0415  # brings numpy
+def _rows(
+    path: Path, words: WordsOnDisk, read: Future[Columns], cancelled: Callable[[], bool]
+) -> Board:
+    """The board in a file; its columns are handed to whoever waits for them first."""
+    from evidenceboard.storage.quick_columns import read_columns  # noqa: PLC0415  # brings numpy
+    from evidenceboard.storage.quick_reading import board_of  # noqa: PLC0415  # the same
 
-    with opened_safely(path, checked=False, cancelled=cancelled) as (_, _, connection):
-        return read_quickly(connection, words)
+    try:
+        with opened_safely(path, checked=False, cancelled=cancelled) as (_, _, connection):
+            with _trees(path, cancelled) as trees:
+                read.set_result(read_columns(trees, connection))
+            return board_of(read.result(), connection, words)
+    except BaseException as error:
+        if not read.done():
+            read.set_exception(error)
+        raise
 
 
 def _judge(
-    filed: Path, rows: Path, judges: Executor, cancelled: Callable[[], bool]
+    filed: Path,
+    rows: Path,
+    judges: Executor,
+    read: Future[Columns],
+    cancelled: Callable[[], bool],
 ) -> tuple[str, tuple[str, str, int]]:
     """The digest and the names of a file that is plainly in order; else raises. `rows` is the
-    same in the tables of today."""
+    same in the tables of today, from which the columns are read."""
     with _connected(filed, cancelled) as connection:
         digest, sealed = board_file.digest_of(filed, connection)
         require(sealed, "it is not plainly a board of ours")
@@ -180,12 +197,19 @@ def _judge(
             return digest, board_file.names_in(connection)
         pages = judges.submit(_check_pages, filed, cancelled)
         require(not board_file.lost_contents(connection), "it has lost attachments")
-    check_plain(partial(_connected, rows, cancelled), judges)
+    connect, trees = partial(_connected, rows, cancelled), partial(_trees, rows, cancelled)
+    check_plain(connect, trees, judges, read)
     pages.result()
     with _connected(rows, cancelled) as connection:
         named = board_file.names_in(connection)
     note_judged(digest)
     return digest, named
+
+
+def _trees(path: Path, cancelled: Callable[[], bool]) -> Trees:
+    from evidenceboard.storage.trees import Trees  # noqa: PLC0415  # brings numpy
+
+    return Trees(path, cancelled)
 
 
 def _check_pages(path: Path, cancelled: Callable[[], bool]) -> None:

@@ -1,5 +1,5 @@
-"""A quick judgement on the rows of a board: nearly all of it inside SQLite, which takes a tenth of
-the time and lets the window go on meanwhile.
+"""A quick judgement on the rows of a board: nearly all of it in arrays and inside SQLite, which
+takes a tenth of the time and lets the window go on meanwhile.
 
 Rule: it never passes what reading row by row would refuse. It may fail to pass what that accepts.
 """
@@ -7,18 +7,22 @@ Rule: it never passes what reading row by row would refuse. It may fail to pass 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
-from evidenceboard.model.kinds import TEXT_LIMIT, CardKind, ConnectorKind
-from evidenceboard.storage.cells import WIDEST, require, value_reader
-from evidenceboard.storage.columns import KINDS_WITH_FIELDS, column_names, owner_column
-from evidenceboard.storage.keys import Keys, keys_of
+from evidenceboard.model.kinds import CardKind, ConnectorKind
+from evidenceboard.storage.cells import require, value_reader
+from evidenceboard.storage.columns import KINDS_WITH_FIELDS, column_names
+from evidenceboard.storage.keys import Keys, keyed_rows, keys_of
 from evidenceboard.storage.limits import MOST_RECORDS
+from evidenceboard.storage.quick_columns import Columns
 from evidenceboard.storage.row_reading import (
     ATTACHMENT,
     JUDGED,
@@ -28,6 +32,7 @@ from evidenceboard.storage.row_reading import (
     read_tag,
     rows_of,
 )
+from evidenceboard.storage.trees import Trees, roots_in
 
 T = TypeVar("T")
 
@@ -36,37 +41,40 @@ _TEXTS = """
 SELECT group_concat(title || char(10) || body, char(10)), max(row) FROM (
     SELECT rowid AS row, title, body FROM card NOT INDEXED WHERE rowid > ? ORDER BY rowid LIMIT ?)
 """
-_OWN_TABLES = ("card", "connector", "tag", "attachment", "judgement")
-
+_LISTS = ("tag", "attachment", "judgement")
 
 Connect = Callable[[], AbstractContextManager[sqlite3.Connection]]
 """Opens the database for one thread."""
 
 
-def check_plain(connect: Connect, judges: Executor) -> None:
-    """Raises UnreadableRowError or sqlite3.Error unless every row is plainly right. What cards
-    and connectors have in arrays (places, ends) is left to who reads these.
+def check_plain(
+    connect: Connect, trees: Callable[[], Trees], judges: Executor, columns: Future[Columns]
+) -> None:
+    """Raises UnreadableRowError, LookupError or sqlite3.Error unless every row is plainly right.
+    What cards and connectors have in `columns` was judged by who read these.
 
     Parts that do not hang on each other are judged at the same time, by whoever is free.
     """
     with connect() as connection:
         _check_counts(connection)
+        roots = roots_in(connection)
     begun: list[Future[Any]] = []
 
     def begin(part: Callable[..., T], *given: Any) -> Future[T]:
-        begun.append(judges.submit(_judged, connect, part, *given))
+        begun.append(judges.submit(part, *given))
         return begun[-1]
 
     try:
-        connectors = begin(keys_of, "connector", "id", [kind.name for kind in CONNECTOR_KINDS])
-        cards = begin(keys_of, "card", "id", [kind.name for kind in CARD_KINDS])
-        for part in (_check_cards, _check_connectors, _check_lists):
-            begin(part)
+        for part in (_check_texts, _check_lists):
+            begin(_judged, connect, part)
         for kind in KINDS_WITH_FIELDS:
-            begin(_check_fields, kind)
+            begin(_judged, connect, _check_fields, kind)
+        cards, connectors = (
+            begin(_keys_of_records, trees, roots, columns.result(), at) for at in (0, 1)
+        )
         for kind in KINDS_WITH_FIELDS:
             owners = cards if isinstance(kind, CardKind) else connectors
-            begin(_check_owners, kind, owners.result())
+            begin(_check_owners, trees, roots, kind, owners.result())
         for one in begun:
             one.result()
     finally:
@@ -74,60 +82,20 @@ def check_plain(connect: Connect, judges: Executor) -> None:
             one.cancel()
 
 
-def _judged(connect: Connect, part: Callable[..., T], *given: Any) -> T:
+def _judged(connect: Connect, part: Callable[..., None], *given: Any) -> None:
     with connect() as connection:
-        return part(connection, *given)
+        part(connection, *given)
 
 
 def _check_counts(connection: sqlite3.Connection) -> None:
-    for table in (*_OWN_TABLES, *(kind.name for kind in KINDS_WITH_FIELDS)):
+    for table in _LISTS:
         (count,) = connection.execute(f"SELECT count(*) FROM {table} NOT INDEXED").fetchone()  # noqa: S608  # our own name
         require(count <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of one sort")
-
-
-def _check_cards(connection: sqlite3.Connection) -> None:
-    _require_none(connection, f"card NOT INDEXED WHERE ({_card()}) IS NOT TRUE")
-    _check_texts(connection)
-
-
-def _check_connectors(connection: sqlite3.Connection) -> None:
-    _require_none(connection, f"connector NOT INDEXED WHERE ({_connector()}) IS NOT TRUE")
 
 
 def _require_none(connection: sqlite3.Connection, where: str) -> None:
     found = connection.execute(f"SELECT 1 FROM {where} LIMIT 1").fetchone()  # noqa: S608  # our own words
     require(found is None, "a row in it is not plainly right")
-
-
-def _card() -> str:
-    return " AND ".join(
-        (
-            *(f"typeof({name}) = 'real'" for name in ("x", "y", "width", "height")),
-            f"typeof(z) = 'integer' AND z BETWEEN {-WIDEST} AND {WIDEST}",
-            *(_text(name) for name in ("title", "body")),
-        )
-    )
-
-
-def _connector() -> str:
-    return " AND ".join(
-        (
-            _long("from_card"),
-            "(to_card IS NULL) <> (to_connector IS NULL)",
-            _long("coalesce(to_card, to_connector)"),
-            "from_card IS NOT to_card",
-            _text("label"),
-        )
-    )
-
-
-def _long(cell: str) -> str:
-    """As long as an id. Bytes are counted, since a text may go on after a NUL."""
-    return f"typeof({cell}) = 'text' AND length(CAST({cell} AS BLOB)) = 36"
-
-
-def _text(name: str) -> str:
-    return f"typeof({name}) = 'text' AND length({name}) <= {TEXT_LIMIT}"
 
 
 def _check_texts(connection: sqlite3.Connection) -> None:
@@ -155,13 +123,32 @@ def _check_lists(connection: sqlite3.Connection) -> None:
         read_judgement(row)
 
 
+def _keys_of_records(
+    trees: Callable[[], Trees], roots: Mapping[str, int], columns: Columns, which: int
+) -> tuple[Keys, NDArray[np.uint8]]:
+    """The keys of all cards (0) or connectors (1), and which kind each is of."""
+    index = roots[f"sqlite_autoindex_{('card', 'connector')[which]}_1"]
+    with trees() as opened:
+        keys = keys_of(opened, index, (columns.names[which], columns.rowids[which]))
+    keys.check_ids()
+    kinds = (columns.places[:, 5].astype(np.uint8), columns.kinds)[which]
+    return keys, kinds[keys.places]
+
+
 def _check_owners(
-    connection: sqlite3.Connection, kind: CardKind | ConnectorKind, owners: Keys
+    trees: Callable[[], Trees],
+    roots: Mapping[str, int],
+    kind: CardKind | ConnectorKind,
+    owners: tuple[Keys, NDArray[np.uint8]],
 ) -> None:
     """Each row of a kind's table belongs to a record of that kind, and is found by its id."""
-    rows = keys_of(connection, kind.name, owner_column(kind))
+    keys, kinds = owners
     code = (CARD_KINDS if isinstance(kind, CardKind) else CONNECTOR_KINDS).index(kind)
-    require((owners.kinds_of(rows.names) == code).all(), "a row in it is not plainly right")
+    columns = 1 + sum(len(column_names(field)) for field in kind.fields)
+    with trees() as opened:
+        rows = keyed_rows(opened, roots[kind.name], columns)
+        found = keys_of(opened, roots[f"sqlite_autoindex_{kind.name}_1"], rows)
+    found.check_within(keys.names[kinds == code])
 
 
 def _check_fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> None:

@@ -20,7 +20,7 @@ from evidenceboard.storage.opened import Opened, open_large_board
 from evidenceboard.window.background import Background
 
 if TYPE_CHECKING:
-    from evidenceboard.storage.quick_reading import Columns
+    from evidenceboard.storage.quick_columns import Columns
 
 LARGE = 4_000_000
 """Bytes from which on a board is opened like this."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from concurrent.futures import Executor
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from evidenceboard.storage.board_file import BoardReading, read_board_file
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.opened import open_large_board
 from evidenceboard.storage.plain_rows import Connect, check_plain
+from evidenceboard.storage.quick_columns import Columns
 from evidenceboard.storage.safe_opening import never
+from evidenceboard.storage.trees import Trees
 from tests.storage.hostile import ALL_READ_ONLY, ALL_REFUSED, make_board
 
 
@@ -34,9 +37,14 @@ def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Connect]:
     """What opened the rows that were judged, one for each judgement."""
     made: list[Connect] = []
 
-    def judge(connect: Connect, judges: Executor) -> None:
+    def judge(
+        connect: Connect,
+        trees: Callable[[], Trees],
+        judges: Executor,
+        columns: Future[Columns],
+    ) -> None:
         made.append(connect)
-        check_plain(connect, judges)
+        check_plain(connect, trees, judges, columns)
 
     monkeypatch.setattr("evidenceboard.storage.opened.check_plain", judge)
     return made

@@ -9,11 +9,9 @@ from random import Random
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from evidenceboard.storage import keys
-from evidenceboard.storage.keys import keys_of
+from evidenceboard.storage.keys import Keys, keyed_rows, keys_of
+from evidenceboard.storage.trees import Trees, roots_in
 
 ROWS = 40
 
@@ -40,43 +38,47 @@ def fill(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM plain WHERE rowid % 7 = 3")
 
 
-def reopened(connection: sqlite3.Connection) -> sqlite3.Connection:
+def path_of(connection: sqlite3.Connection) -> Path:
     (path,) = connection.execute("SELECT file FROM pragma_database_list").fetchone()
+    return Path(path)
+
+
+def reopened(connection: sqlite3.Connection) -> sqlite3.Connection:
+    path = path_of(connection)
     connection.close()
     return sqlite3.connect(path, isolation_level=None)
 
 
-def test_keys_come_in_order_with_the_kinds_of_their_rows(connection: sqlite3.Connection) -> None:
-    found = keys_of(connection, "plain", "id", ["odd", "even"])
-    rows = connection.execute("SELECT id, kind FROM plain ORDER BY id").fetchall()
-    assert [name.decode() for name in found.names] == [row[0] for row in rows]
-    assert [("odd", "even")[code] for code in found.kinds] == [row[1] for row in rows]
-    some = found.names[[3, 0, 7]]
-    assert found.kinds_of(some).tolist() == found.kinds[[3, 0, 7]].tolist()
+def keys_in(connection: sqlite3.Connection, table: str) -> Keys:
+    """The keys of a table, all of which must be ids."""
+    roots = roots_in(connection)
+    with Trees(path_of(connection)) as trees:
+        rows = keyed_rows(trees, roots[table], 2)
+        keys = keys_of(trees, roots[f"sqlite_autoindex_{table}_1"], rows)
+    keys.check_ids()
+    return keys
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
-@given(at_once=st.integers(1, 50))
-def test_reading_by_parts_gives_the_same(
-    connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, at_once: int
-) -> None:
-    whole = keys_of(connection, "plain", "id")
-    monkeypatch.setattr(keys, "_AT_ONCE", at_once)
-    assert (keys_of(connection, "plain", "id").names == whole.names).all()
-    monkeypatch.undo()
+def test_keys_come_in_order_with_the_places_of_their_rows(connection: sqlite3.Connection) -> None:
+    found = keys_in(connection, "plain")
+    rows = [row[0] for row in connection.execute("SELECT id FROM plain NOT INDEXED")]
+    assert [name.decode() for name in found.names] == sorted(rows)
+    assert [rows[place] for place in found.places] == sorted(rows)
 
 
-def test_a_key_that_is_not_there_has_no_kind(connection: sqlite3.Connection) -> None:
-    few = keys_of(connection, "plain", "id", ["odd", "even"])
-    more = keys_of(connection, "other", "id", ["odd", "even"])
+def test_a_key_that_is_not_there_is_missed(connection: sqlite3.Connection) -> None:
+    few, more = keys_in(connection, "plain"), keys_in(connection, "other")
+    few.check_within(more.names)
+    few.check_within(few.names)
     with pytest.raises(ValueError, match="not plainly right"):
-        few.kinds_of(more.names)
+        more.check_within(few.names)
+    with pytest.raises(ValueError, match="not plainly right"):
+        few.check_within(more.names[: len(few.names)])
 
 
 @pytest.mark.parametrize(
     "harm",
     [
-        "UPDATE plain SET kind = 'neither' WHERE rowid = 1",
         f"UPDATE plain SET id = substr(id, 1, 35) || 'G' WHERE rowid = {ROWS}",
         "UPDATE plain SET id = id || '0' WHERE rowid = 1",
         "UPDATE plain SET id = substr(id, 1, 35) WHERE rowid = 1",
@@ -87,8 +89,8 @@ def test_a_key_that_is_not_there_has_no_kind(connection: sqlite3.Connection) -> 
 )
 def test_what_is_no_plain_key_is_refused(connection: sqlite3.Connection, harm: str) -> None:
     connection.execute(harm)
-    with pytest.raises(ValueError, match=r"not plainly right|buffer size"):
-        keys_of(connection, "plain", "id", ["odd", "even"])
+    with pytest.raises(ValueError, match="not plainly right"):
+        keys_in(connection, "plain")
 
 
 def test_an_index_of_another_table_is_refused(connection: sqlite3.Connection) -> None:
@@ -101,7 +103,7 @@ def test_an_index_of_another_table_is_refused(connection: sqlite3.Connection) ->
     changed = reopened(connection)
     for table in ("plain", "other"):
         with pytest.raises(ValueError, match="not plainly right"):
-            keys_of(changed, table, "id")
+            keys_in(changed, table)
     changed.close()
 
 
@@ -109,7 +111,7 @@ def test_an_index_of_another_table_is_refused(connection: sqlite3.Connection) ->
 def test_an_index_entry_out_of_its_place_is_refused(
     connection: sqlite3.Connection, tmp_path: Path, at: int
 ) -> None:
-    names = keys_of(connection, "plain", "id").names
+    names = keys_in(connection, "plain").names
     one = names[at % len(names)]
     connection.close()
     path = tmp_path / "keys.db"
@@ -122,7 +124,7 @@ def test_an_index_entry_out_of_its_place_is_refused(
     broken = 0
     for table in ("plain", "other"):
         try:
-            keys_of(changed, table, "id")
+            keys_in(changed, table)
         except ValueError:
             broken += 1
     assert broken == 1

@@ -1,0 +1,216 @@
+"""What stands on pages of a table or an index, as arrays: one look at a column of many rows.
+
+Rule: a row that is not laid out as SQLite lays rows out itself raises UnreadableRowError, or
+IndexError where it leads out of its pages. No value is converted or repaired.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidenceboard.storage.cells import WIDEST, require
+
+ODD = "a row in it is not plainly right"
+TABLE_NODE, INDEX_NODE, TABLE_LEAF, INDEX_LEAF = 0x05, 0x02, 0x0D, 0x0A
+LONGEST = 6
+"""Bytes of a number of varying length: up to 2^42."""
+_LEAST = 36
+"""Bytes of a row: each has a key. A page that names more rows than fit is none of ours."""
+_REAL, _ZERO, _ONE, _EMPTY_TEXT = 7, 8, 9, 13
+_BYTES_OF = np.array([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0], np.int64)
+"""By the sorts of values that are no texts."""
+
+Names = NDArray[np.bytes_]
+Numbers = NDArray[np.int64]
+Bytes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How the pages of a tree are laid out."""
+
+    size: int
+    """Bytes of a page."""
+    usable: int
+    """Those of them that SQLite uses."""
+
+    def cells(self, data: Bytes, kind: int, least: int = _LEAST) -> tuple[Numbers, Numbers]:
+        """How many cells each page has, and where each cell begins."""
+        pages = data.reshape(-1, self.size)
+        require((pages[:, 0] == kind).all(), ODD)
+        counts = pages[:, 3].astype(np.int64) << 8 | pages[:, 4]
+        begin = 12 if kind in (TABLE_NODE, INDEX_NODE) else 8
+        most = int(counts.max())
+        require(begin + most * (least + 2) <= self.usable, ODD)
+        pairs = pages[:, begin : begin + 2 * most].astype(np.int64)
+        at = pairs[:, ::2] << 8 | pairs[:, 1::2]
+        named = np.arange(most) < counts[:, np.newaxis]
+        within = (at >= begin + 2 * counts[:, np.newaxis]) & (at < self.usable)
+        require(within[named].all(), ODD)
+        at += (np.arange(len(pages)) * self.size)[:, np.newaxis]
+        return counts, at[named]
+
+    def kept(self, kind: int, payload: Numbers) -> Numbers:
+        """How many bytes of a row stand on its own page; the others went to further pages."""
+        usable = self.usable
+        most = usable - 35 if kind == TABLE_LEAF else (usable - 12) * 64 // 255 - 23
+        least = (usable - 12) * 32 // 255 - 23
+        some = least + (payload - least) % (usable - 4)
+        return np.where(payload <= most, payload, np.where(some <= most, some, least))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PageRows:
+    """Rows that stand on some pages, in their order there."""
+
+    data: Bytes
+    counts: Numbers
+    """How many are on each page."""
+    rowids: Numbers
+    """Of tables; none of indexes."""
+    sorts: list[Numbers]
+    """Of each column, what sort of value each row has."""
+    begins: list[Numbers]
+    """Of each column, where the value begins."""
+    end: Numbers
+    """Where what stands on the row's own page ends."""
+
+    @classmethod
+    def read(cls, data: Bytes, layout: Layout, kind: int, columns: int) -> PageRows:
+        """All rows on pages of a kind, with so many columns."""
+        counts, at = layout.cells(data, kind)
+        page_end = (at // layout.size) * layout.size + layout.usable
+        room = np.zeros((columns + 3) * LONGEST, np.uint8)
+        data = np.concatenate([data, room])  # what begins at the very end goes on in zeros
+        if kind == INDEX_NODE:
+            at = at + 4
+        payload, at = varying(data, at)
+        rowids = np.zeros(0, np.int64)
+        if kind == TABLE_LEAF:
+            rowids, at = varying(data, at)
+        end = at + layout.kept(kind, payload)
+        require((end <= page_end).all(), ODD)
+        sorts, begins, last = _columns(data, at, columns)
+        require((last == at + payload).all(), ODD)
+        return cls(data, counts, rowids, sorts, begins, end)
+
+    def ids(self, column: int) -> Names:
+        """Texts as long as an id."""
+        require((self.sorts[column] == _text(36)).all(), ODD)
+        return self._texts(column, 36, slice(None))
+
+    def ids_or_none(self, column: int) -> Names:
+        """The same, and nothing where there is no value."""
+        sorts = self.sorts[column]
+        found = np.zeros(len(sorts), "S36")
+        there = np.flatnonzero(sorts)
+        require((sorts[there] == _text(36)).all(), ODD)
+        found[there] = self._texts(column, 36, there)
+        return found
+
+    def numbers(self, column: int) -> NDArray[np.float64]:
+        """Numbers, whole or not. Whole ones that a `float` does not hold exactly are refused."""
+        sorts = self.sorts[column]
+        require(((sorts >= 1) & (sorts <= _ONE)).all(), ODD)
+        found = np.zeros(len(sorts))
+        for sort in np.flatnonzero(np.bincount(sorts)).tolist():
+            rows = np.flatnonzero(sorts == sort)
+            if sort == _REAL:
+                found[rows] = self._bytes(column, 8, rows).view(">f8")[:, 0]
+            else:
+                found[rows] = self._whole(column, sort, rows)
+        return found
+
+    def whole(self, column: int) -> Numbers:
+        """Whole numbers."""
+        sorts = self.sorts[column]
+        require((sorts != _REAL).all(), ODD)
+        return self.numbers(column).astype(np.int64)
+
+    def _whole(self, column: int, sort: int, rows: NDArray[np.intp]) -> Numbers:
+        if sort >= _ZERO:
+            return np.full(len(rows), sort - _ZERO, np.int64)
+        found = self._bytes(column, int(_BYTES_OF[sort]), rows)
+        whole = found[:, 0].astype(np.int8).astype(np.int64)
+        for at in range(1, found.shape[1]):
+            whole = whole << 8 | found[:, at]
+        require(((whole >= -WIDEST) & (whole <= WIDEST)).all(), ODD)
+        return whole
+
+    def words(self, column: int, known: Sequence[str]) -> NDArray[np.uint8]:
+        """Places in the known words."""
+        sorts = self.sorts[column]
+        found = np.full(len(sorts), len(known), np.uint8)
+        for length in {len(word) for word in known}:
+            rows = np.flatnonzero(sorts == _text(length))
+            texts = self._texts(column, length, rows)
+            for code, word in enumerate(known):
+                if len(word) == length:
+                    found[rows[texts == word.encode()]] = code
+        require((found < len(known)).all(), ODD)
+        return found
+
+    def lengths(self, column: int) -> Numbers:
+        """How many bytes texts have."""
+        sorts = self.sorts[column]
+        require((sorts >= _EMPTY_TEXT).all() and (sorts % 2 == 1).all(), ODD)
+        return (sorts - _EMPTY_TEXT) // 2
+
+    def text_of(self, column: int, row: int) -> str | None:
+        """One text; None where it goes on on further pages."""
+        begin = int(self.begins[column][row])
+        length = (int(self.sorts[column][row]) - _EMPTY_TEXT) // 2
+        if begin + length > self.end[row]:
+            return None
+        return self.data[begin : begin + length].tobytes().decode()
+
+    def _texts(self, column: int, length: int, rows: NDArray[np.intp] | slice) -> Names:
+        return self._bytes(column, length, rows).view(f"S{length}")[:, 0]
+
+    def _bytes(self, column: int, length: int, rows: NDArray[np.intp] | slice) -> Bytes:
+        begins = self.begins[column][rows]
+        require((begins + length <= self.end[rows]).all(), ODD)
+        windows = np.lib.stride_tricks.sliding_window_view(self.data, length)
+        return np.ascontiguousarray(windows[begins])
+
+
+def varying(data: Bytes, at: Numbers) -> tuple[Numbers, Numbers]:
+    """The numbers of varying length that begin there, and where what follows them begins."""
+    number = data[at].astype(np.int64)
+    at = at + 1
+    more = np.flatnonzero(number >= 128)
+    number[more] -= 128
+    for _ in range(LONGEST - 1):
+        if not len(more):
+            break
+        byte = data[at[more]].astype(np.int64)
+        at[more] += 1
+        number[more] = number[more] << 7 | (byte & 127)
+        more = more[byte >= 128]
+    require(not len(more), ODD)
+    return number, at
+
+
+def _columns(
+    data: Bytes, at: Numbers, columns: int
+) -> tuple[list[Numbers], list[Numbers], Numbers]:
+    """What sort of value each column of the rows that begin there has, and where it begins; and
+    where the last one ends."""
+    header, where = varying(data, at)
+    begin = first = at + header
+    sorts, begins = [], []
+    for _ in range(columns):
+        sort, where = varying(data, where)
+        sorts.append(sort)
+        begins.append(begin)
+        begin = begin + np.where(sort >= 12, (sort - 12) // 2, _BYTES_OF[np.minimum(sort, 11)])
+    require((where == first).all(), ODD)
+    return sorts, begins, begin
+
+
+def _text(length: int) -> int:
+    return _EMPTY_TEXT + 2 * length

@@ -1,0 +1,148 @@
+"""Where the cards of a large board lie and where its connectors lead, read into arrays.
+
+Rule: each value read here is checked here; what is not plainly in order raises ValueError or
+LookupError. That the pages are sound, and that every id leads to its row, is for others to judge.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.kinds import TEXT_LIMIT
+from evidenceboard.model.records import RecordId
+from evidenceboard.storage.cells import require, text
+from evidenceboard.storage.glimpse import check_places
+from evidenceboard.storage.named_rows import rows_named
+from evidenceboard.storage.page_rows import ODD, Names, Numbers, PageRows
+from evidenceboard.storage.row_reading import no_collection
+from evidenceboard.storage.trees import Trees, roots_in
+
+_ID = 36
+_CARDS = [kind.name for kind in CARD_KINDS]
+_CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """Where a board's cards lie and its connectors lead, in arrays in the order of its records."""
+
+    cards: dict[RecordId, int]
+    """The row of each card."""
+    connectors: dict[RecordId, int]
+    names: tuple[Names, Names]
+    """The ids of cards and of connectors."""
+    rowids: tuple[Numbers, Numbers]
+    """The numbers under which SQLite keeps the rows of cards and of connectors."""
+    places: NDArray[np.float64]
+    """x, y, width, height, z, kind and whether it is locked, of each card."""
+    source: NDArray[np.int32]
+    """The rows of cards."""
+    target: NDArray[np.int32]
+    """The rows of cards; of connectors where `undercuts`."""
+    undercuts: NDArray[np.bool_]
+    kinds: NDArray[np.uint8]
+    """Places in `CONNECTOR_KINDS`."""
+    labels: dict[int, str]
+    """The labels of the few rows that have one."""
+
+
+def read_columns(trees: Trees, connection: sqlite3.Connection) -> Columns:
+    """The columns of the board in a file, to which both lead."""
+    roots = roots_in(connection)
+    names, card_rows, places = _joined(map(_card_columns, trees.rows(roots["card"], 10)))
+    check_places(places)
+    parts = list(trees.rows(roots["connector"], 6))
+    own, rows, kinds, source, target, undercuts = _joined(map(_connector_columns, parts))
+    from_rows, to_rows = rows_named(names, source), np.zeros(len(own), np.int32)
+    to_rows[~undercuts] = rows_named(names, target[~undercuts])
+    to_rows[undercuts] = rows_named(own, target[undercuts])
+    require((undercuts | (from_rows != to_rows)).all(), "a connector leads from a card to itself")
+    _check_circles(to_rows, undercuts)
+    with no_collection():
+        cards, connectors = _numbered(names), _numbered(own)
+    require(cards.keys().isdisjoint(connectors), "a card and a connector have one id")
+    return Columns(
+        cards,
+        connectors,
+        (names, own),
+        (card_rows, rows),
+        places,
+        from_rows,
+        to_rows,
+        undercuts,
+        kinds,
+        dict(_labels(parts, connection)),
+    )
+
+
+def _joined(parts: Iterable[tuple[NDArray[Any], ...]]) -> Iterator[NDArray[Any]]:
+    return map(np.concatenate, zip(*parts, strict=True))
+
+
+def _card_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
+    """Ids, row ids and places."""
+    for column in (8, 9):
+        _check_lengths(rows.lengths(column))
+    numbers = [rows.numbers(column) for column in (2, 3, 4, 5)]
+    whole = [rows.whole(6), rows.words(1, _CARDS), rows.whole(7) == 1]
+    return rows.ids(0), rows.rowids, np.column_stack((*numbers, *whole))
+
+
+def _connector_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
+    """Ids, row ids, kinds, sources, targets, and whether these are connectors."""
+    _check_lengths(rows.lengths(5))
+    card, connector = rows.ids_or_none(3), rows.ids_or_none(4)
+    undercuts = rows.sorts[3] == 0
+    require((undercuts != (rows.sorts[4] == 0)).all(), "a connector has not exactly one end")
+    target = np.where(undercuts, connector, card)
+    return rows.ids(0), rows.rowids, rows.words(1, _CONNECTORS), rows.ids(2), target, undercuts
+
+
+def _check_lengths(lengths: Numbers) -> None:
+    """Bytes are counted, of which a text has at least as many as characters."""
+    require((lengths <= TEXT_LIMIT).all(), ODD)
+
+
+def _numbered(names: Names) -> dict[RecordId, int]:
+    """The rows of ids."""
+    joined, count = names.tobytes().decode("ascii"), len(names)
+    ids = [cast("RecordId", joined[at : at + _ID]) for at in range(0, count * _ID, _ID)]
+    rows = dict(zip(ids, range(count), strict=True))
+    require(len(rows) == count, "two records in it have one id")
+    return rows
+
+
+def _labels(parts: Iterable[PageRows], connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
+    """The labels that say something. SQLite gathers one that goes on on further pages."""
+    first = 0
+    for rows in parts:
+        for at in np.flatnonzero(rows.lengths(5)).tolist():
+            label = rows.text_of(5, at)
+            if label is None:
+                query = "SELECT label FROM connector WHERE rowid = ?"
+                (label,) = connection.execute(query, (int(rows.rowids[at]),)).fetchone()
+            yield first + at, text(label)
+        first += len(rows.rowids)
+
+
+def _check_circles(target: NDArray[np.int32], undercuts: NDArray[np.bool_]) -> None:
+    """No connector ends on itself through others."""
+    hanging = np.flatnonzero(undercuts)
+    leads = dict(zip(hanging.tolist(), target[hanging].tolist(), strict=True))
+    settled: set[int] = set()
+    for row in hanging.tolist():
+        path: set[int] = set()
+        at = row
+        while at in leads and at not in settled:
+            require(at not in path, "connectors end on each other in a circle")
+            path.add(at)
+            at = leads[at]
+        settled |= path
