@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from time import thread_time
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
 from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,11 +22,15 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS, RESTING_SECONDS = 0.005, 0.006
+FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
 """What a frame may take in all; what its events and its painting leave goes to tiles. More where
 nothing moves and a view is only being completed."""
 MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
+AHEAD_SECONDS = 0.001
+"""What working ahead may take on top of it: little is painted meanwhile."""
+LEAST = 1e-4
+"""Seconds in which tiles get no more than that step."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 REST = 30
@@ -58,6 +62,8 @@ class BoardArea(CameraArea):
         self._spent = 0.0
         """What events and painting have taken since tiles were last painted."""
         self._put_off = 0
+        self._has_followed = False
+        """Whether an edit was taken in in this turn."""
         self._barred = QRectF()
         """What of the board was seen when the scroll bars last followed."""
         self._is_due = False
@@ -122,13 +128,18 @@ class BoardArea(CameraArea):
         self._screen.follow(change)
         self.followed(change)
         self.limit_camera()
-        self._spent = FRAME_SECONDS  # storing the edit has, wherever its event went
+        self._has_followed = True
         self._show()
 
     @property
     def lifted(self) -> frozenset[RecordId]:
         """The cards that a gesture has taken up."""
         return self._screen.lifted
+
+    def expect_lift(self, ids: Iterable[RecordId]) -> None:
+        """These cards may be lifted next: work out what that takes while frames leave time."""
+        self._screen.expect_lift(ids, self.camera)
+        self.update_overlay()
 
     def lift(self, ids: Iterable[RecordId]) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""
@@ -218,9 +229,14 @@ class BoardArea(CameraArea):
         self._idle_timer.start()
 
     def _frame(self) -> None:
-        """Paint some of the tiles that are due, show everything, and come back for more."""
+        """Paint some of the tiles that are due, show everything, and come back for more. Storing
+        an edit and following it is a frame's work: what it looks like is shown in the next."""
+        if self._has_followed:
+            self._has_followed, self._spent = False, 0.0
+            self._work_timer.start()
+            return
         self.work()
-        if self._screen.wants_work(self.camera):
+        if self._screen.gets_ready or self._screen.wants_work(self.camera):
             self._work_timer.start()
 
     @property
@@ -235,7 +251,11 @@ class BoardArea(CameraArea):
 
     def work(self) -> None:
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
-        spots = self._screen.work(self.camera, self._time_left())
+        seconds, spots = self._time_left(), list[QRect]()
+        if self._screen.gets_ready:
+            self._screen.get_ready(seconds + AHEAD_SECONDS)
+        else:
+            spots = self._screen.work(self.camera, seconds)
         if self._is_due:
             self._is_due = False
             super().show_again()
@@ -250,7 +270,7 @@ class BoardArea(CameraArea):
         whole = FRAME_SECONDS if self._is_due else RESTING_SECONDS
         left, self._spent = whole - self._spent, 0.0
         self._put_off = 0 if left > 0 or self._put_off == MOST_PUT_OFF else self._put_off + 1
-        return left if self._put_off == 0 else 0.0
+        return max(left, LEAST) if self._put_off == 0 else 0.0
 
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""

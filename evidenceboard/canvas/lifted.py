@@ -11,6 +11,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Floats, Rows, box_of, boxes_of, meets
 from evidenceboard.picture.live_cards import LiveCards
 from evidenceboard.picture.live_connectors import LiveConnectors
+from evidenceboard.picture.placed_connectors import Laid
 from evidenceboard.picture.scene import SHADOW, Scene
 
 
@@ -25,7 +26,15 @@ class Lifted:
         self.kept = LiveCards()
         self.lines = LiveConnectors()
         self.ids = frozenset(ids)
+        self.is_shifted = False
+        """Whether connectors were shifted since they were last laid."""
+        self._laid: Laid | None = None
+        """Where what goes along with the cards runs while they are at home."""
         self.follow()
+
+    def follow_moves(self) -> None:
+        """Take in that the board has some cards elsewhere, with the same rows as before."""
+        self._home, self._laid = self._scene.home(self.cards), None
 
     def follow(self) -> None:
         """Find the rows again after the board changed."""
@@ -34,6 +43,11 @@ class Lifted:
         self.cards = scene.cards.in_order(scene.cards.slots.rows(self.ids))
         self.connectors = scene.connectors.in_order(scene.connectors.attached(self.cards))
         self._home = scene.home(self.cards)
+        going_along = scene.connectors.between(self.cards)
+        self.lines.expect(going_along)
+        self._along = self.connectors[going_along[self.connectors]]
+        self._stretched = self.connectors[~going_along[self.connectors]]
+        self._laid = None
 
     def outdate(self) -> None:
         """Cards or connectors look different now."""
@@ -42,7 +56,21 @@ class Lifted:
 
     def move(self, dx: float, dy: float) -> None:
         """Show the cards this far, in board units, from where the board has them."""
-        self._show(self._home + np.array([dx, dy, 0.0, 0.0]))
+        rects = self._home + np.array([dx, dy, 0.0, 0.0])
+        if self._laid is None and self._is_home:
+            self._laid = self._scene.connectors.laid(self._along)
+        if self._laid is None:
+            self._show(rects)
+            return
+        self._scene.connectors.shift(self._along, self._laid, np.array([dx, dy]))
+        self._scene.show_at(self.cards, rects, self._stretched)  # some of them hang on the others
+        self.is_shifted = True
+
+    def lay_exactly(self) -> None:
+        """Lay anew what was shifted, and what hangs on it: in the last bits it is not what it is
+        where it is laid."""
+        self._scene.connectors.go_along(self.connectors)
+        self.is_shifted = False
 
     def reshape(self, rect: QRectF) -> None:
         """Show the cards with this rectangle; meant for one card."""
@@ -59,11 +87,17 @@ class Lifted:
         self._show(begun + (self._home - begun) * share)
 
     def put_back(self) -> None:
-        if (self._scene.cards.rects[self.cards] != self._home).any():
+        if not self._is_home:
             self._show(self._home)
+
+    @property
+    def _is_home(self) -> bool:
+        """Whether the cards are shown where the board has them."""
+        return np.array_equal(self._scene.cards.rects[self.cards], self._home)
 
     def _show(self, rects: Floats) -> None:
         self._scene.show_at(self.cards, rects, self.connectors)
+        self.is_shifted = False
 
     def covers(self) -> Floats:
         """Boxes over all that is painted for them now."""

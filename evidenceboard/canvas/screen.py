@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
 from evidenceboard.canvas.camera import Camera
+from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.model.change import Change
@@ -44,8 +45,7 @@ class Screen:
         self._painter = SheetPainter(self._board)
         self._front: Tiles | None = None
         self._back: Tiles | None = None
-        self._lifted: Lifted | None = None
-        self._settling: list[Lifted] = []
+        self._carried = Carried(scene)
         self._last_corner = (0, 0)
 
     @property
@@ -55,12 +55,7 @@ class Screen:
     @property
     def lifted(self) -> frozenset[RecordId]:
         """The cards under way."""
-        return self._lifted.ids if self._lifted else frozenset()
-
-    @property
-    def _live(self) -> list[Lifted]:
-        """What is painted over the tiles: cards put back lately, and those under way."""
-        return [*self._settling, self._lifted] if self._lifted else self._settling
+        return self._carried.ids
 
     # --- what alters the picture ---------------------------------------------------------
 
@@ -97,7 +92,7 @@ class Screen:
         shown = [key for key in cards if key in slots]
         for key in shown:
             self._board.records.forget(key)
-        for lifted in self._live:
+        for lifted in self._carried.live:
             lifted.outdate()
         if len(shown) > MANY:
             self._invalidate(_EVERYWHERE)
@@ -110,44 +105,59 @@ class Screen:
         boxes = self.scene.follow(change)
         self._board.follow(change)
         self.overview.outdate()
-        for lifted in self._live:
-            lifted.follow()
-            if not change.only_moves:
-                lifted.outdate()
+        self._carried.follow(change)
         self._leave_out()
         self._invalidate(boxes)
+
+    def expect_lift(self, ids: Iterable[RecordId], camera: Camera) -> None:
+        """These cards may be lifted next: `get_ready` works out what that will take."""
+        region, scale, detail = camera.visible, camera.pixel_scale, detail_at(camera.scale)
+        self._carried.expect(
+            ids, lambda lifted: self._painter.get_ready(region, scale, detail, lifted)
+        )
+
+    @property
+    def gets_ready(self) -> bool:
+        """Whether there is something left to work out ahead."""
+        return self._carried.gets_ready
+
+    def get_ready(self, seconds: float) -> None:
+        """Work ahead for about so long, but a step at the least if there is any time."""
+        if self._carried.get_ready(seconds):
+            self._leave_out_lifted()
 
     def lift(self, ids: Iterable[RecordId]) -> None:
         """Take cards with their connectors out of the tiles and paint them live."""
         self.drop()
-        self._lifted = Lifted(self.scene, ids)
+        if self._carried.lift(ids):
+            self._leave_out_lifted()
+
+    def _leave_out_lifted(self) -> None:
         self._leave_out()
-        self._invalidate(self._lifted.covers())
+        if self._carried.under_way is not None:
+            self._invalidate(self._carried.under_way.covers())
+            self._carried.catch_up()
 
     def move_lifted(self, dx: float, dy: float) -> None:
-        if self._lifted:
-            self._lifted.move(dx, dy)
+        self._carried.move(dx, dy)
 
     def reshape_lifted(self, rect: QRectF) -> None:
-        if self._lifted:
-            self._lifted.reshape(rect)
+        if self._carried.under_way is not None:
+            self._carried.under_way.reshape(rect)
 
     def on_the_way(self, start: Mapping[RecordId, QRectF], share: float) -> None:
-        if self._lifted:
-            self._lifted.on_the_way(start, share)
+        if self._carried.under_way is not None:
+            self._carried.under_way.on_the_way(start, share)
 
     def drop(self) -> None:
         """Show lifted cards where the board has them; they stay live until the tiles have them."""
-        if self._lifted is None:
-            return
-        self._lifted.put_back()
-        self._settling.append(self._lifted)
-        dropped, self._lifted = self._lifted, None
-        self._leave_out()
-        self._invalidate(dropped.covers())
+        dropped = self._carried.drop()
+        if dropped is not None:
+            self._leave_out()
+            self._invalidate(dropped.covers())
 
     def _leave_out(self) -> None:
-        lifted = self._lifted
+        lifted = self._carried.under_way
         rows = LeftOut.of(self.scene, lifted.cards, lifted.connectors) if lifted else None
         for tiles in (self._front, self._back):
             if tiles is not None:
@@ -197,7 +207,7 @@ class Screen:
             front.draw(painter, area)
         else:
             self._paint_stand_in(painter, camera)
-        for lifted in self._live:
+        for lifted in self._carried.live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
 
@@ -212,10 +222,12 @@ class Screen:
         area = _area(camera)
         if self._front is None or self._front.scale != camera.pixel_scale:
             return []
+        if seconds > 0 and self._carried.lay_exactly():
+            return []
         lead = self._lead(area)
         fresh = self._front.work(area, seconds, ahead=ahead, lead=lead)
-        if self._settling and self._front.is_fresh(area):
-            self._settling.clear()
+        if self._carried.settling and self._front.is_fresh(area):
+            self._carried.settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))
         if self._back is not None and self._front.is_fresh(area):
             self._back = None
@@ -233,7 +245,7 @@ class Screen:
         front = self._front
         if front is None or front.scale != camera.pixel_scale:
             return False
-        return bool(self._settling) or front.wants_work(_area(camera))
+        return bool(self._carried.settling) or front.wants_work(_area(camera))
 
     def is_focused(self, camera: Camera) -> bool:
         """Whether tiles for the camera's scale have been begun."""
@@ -246,7 +258,7 @@ class Screen:
             front is not None
             and front.scale == camera.pixel_scale
             and front.is_fresh(_area(camera))
-            and not self._settling
+            and not self._carried.settling
         )
 
     def _seen_by(self, tiles: Tiles, camera: Camera) -> tuple[int, int, int, int]:

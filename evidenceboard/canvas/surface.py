@@ -81,6 +81,9 @@ class Surface(Protocol):
 
     def ensure_visible(self, ids: Iterable[RecordId], /) -> None: ...
 
+    def expect_lift(self, ids: Iterable[RecordId], /) -> None:
+        """These cards may be lifted next: what that takes is worked out ahead, in steps."""
+
     def lift(self, ids: Iterable[RecordId], /) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""
 

@@ -11,8 +11,8 @@ from evidenceboard.model.records import RecordId
 
 def counted(board: Board, ids: Collection[RecordId]) -> str:
     """ "claim" for a single one, else "3 cards", "2 connectors" or "5 items"."""
-    cards = sum(map(board.cards.__contains__, ids))
-    connectors = sum(map(board.connectors.__contains__, ids))
+    cards = len(board.cards.keys() & ids)
+    connectors = len(board.connectors.keys() & ids) if cards < len(ids) else 0
     if cards == 1 and not connectors:
         only = next(key for key in ids if key in board.cards)
         return card_kind(board.cards[only].kind).word.lower()

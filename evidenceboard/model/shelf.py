@@ -49,11 +49,7 @@ class Shelf(MutableMapping[RecordId, R]):
         return self._rows.library
 
     def __getitem__(self, key: RecordId) -> R:
-        kept = self._kept[key]
-        if isinstance(kept, int):
-            made = self._kept[key] = self._rows.one(kept)
-            return made
-        return kept
+        return self._made(self._kept[key])
 
     def __setitem__(self, key: RecordId, record: R) -> None:
         self._kept[key] = record
@@ -102,8 +98,19 @@ class Shelf(MutableMapping[RecordId, R]):
     def those_of(self, ids: Collection[RecordId]) -> list[R]:
         """The records with these ids that are here."""
         if not self._is_whole and 8 * len(ids) < len(self._kept):
-            return [self[key] for key in ids if key in self._kept]
+            found = map(self._kept.get, ids)
+            return [
+                self._made(kept) if isinstance(kept, int) else kept
+                for kept in found
+                if kept is not None
+            ]
         return list(filter(None, map(self.whole().get, ids)))
+
+    def _made(self, kept: R | int) -> R:
+        if isinstance(kept, int):
+            made = self._kept[self._rows.ids[kept]] = self._rows.one(kept)
+            return made
+        return kept
 
     def passing(self, ids: Collection[RecordId]) -> list[R]:
         """The same for who looks at each once: what was not made before is not kept."""

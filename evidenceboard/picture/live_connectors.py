@@ -1,54 +1,169 @@
-"""Connectors under way, worked out once for as long as they lie where they lay."""
+"""Connectors under way, worked out once and drawn wherever the hand has carried them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 
 from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Floats, Rows
+from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, marked, meets
+from evidenceboard.picture.placed_connectors import PlacedConnectors
+from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.row_painter import RowPainter
 
-Setting = tuple[RowPainter, float, Detail, float]
-"""What paints them, the scale, the detail and the strength."""
+EVERYWHERE: Floats = np.array([-np.inf, -np.inf, np.inf, np.inf])
+AROUND = 0.25
+"""What goes along is worked out so much of the view beyond its edges, since it comes in next."""
+MOST_PARTS = 6
+"""What comes nearer all the same is worked out by itself, so many times; then all once more."""
+ALIKE = 1e-6
+_NONE: Flags = np.zeros(0, dtype=bool)
+_NO_ROWS: Rows = np.zeros(0, dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """Some connectors, worked out where they lay then, once all `steps` were taken."""
+
+    batch: ConnectorBatch
+    steps: Iterator[int]
+    rows: Rows
+    curves: Floats
+    box: Floats
+
+    def whole(self) -> Self:
+        """The same with all steps taken."""
+        for _ in self.steps:
+            pass
+        return self
+
+    def way(self, curves: Floats) -> tuple[float, float] | None:
+        """How far they lie now from where they lay; None where that is not one way for all."""
+        if not len(self.rows):
+            return 0.0, 0.0
+        ways = curves[self.rows] - self.curves
+        x, y = ways[0, 0].tolist()
+        return (x, y) if (np.abs(ways - (x, y)) < ALIKE).all() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What connectors are painted with. `share` dims them toward the canvas."""
+
+    records: RowPainter
+    scale: float
+    detail: Detail
+    share: float = 1.0
+
+    def part(self, rows: Rows, box: Floats) -> _Part:
+        """These connectors as far as they show in a box, still to be worked out."""
+        batch = self.records.batch(self.scale, self.share)
+        curves = self.records.scene.connectors.curves[rows]
+        return _Part(batch, batch.fill(rows, box, self.detail), rows, curves, box)
 
 
 class LiveConnectors:
-    """Rule: what was worked out holds for the same rows with the same curves in the same part
-    of the board; after any other change of them `outdate` is called.
+    """Rule: what was worked out holds for the same rows with the same curves, wherever they have
+    moved together; after any other change of them `outdate` is called.
 
-    A drag that is let go, and what waits for tiles after it, shows the same lines again and again.
+    Connectors between two cards under way go along with them, the others stretch: only these are
+    worked out anew from frame to frame.
     """
 
     def __init__(self) -> None:
-        self._batch: ConnectorBatch | None = None
+        self._going_along: Flags = _NONE
+        self._along: list[_Part] = []
+        self._stretched: _Part | None = None
         self._setting: Setting | None = None
-        self._held: tuple[Rows, Floats, Floats] | None = None
+
+    def expect(self, going_along: Flags) -> None:
+        """Say of every row whether that connector's both ends are under way."""
+        self._going_along = going_along
 
     def outdate(self) -> None:
         """The connectors look different now, or are others."""
-        self._batch = None
+        self._along, self._stretched = [], None
 
-    def filled(
-        self,
-        records: RowPainter,
-        rows: Rows,
-        box: Floats,
-        scale: float,
-        detail: Detail,
-        share: float,
-    ) -> ConnectorBatch:
-        """`RowPainter.filled`, or what it made before."""
-        setting, held = (records, scale, detail, share), (rows, _curves(records, rows), box)
-        if self._batch is None or setting != self._setting or not self._holds(held):
-            self._batch = records.filled(rows, box, scale, detail, share)
-            self._setting, self._held = setting, held
-        return self._batch
+    def get_ready(self, setting: Setting, view: Floats) -> Iterator[int]:
+        """Work out, in steps, what goes along in view (a box of the board), ahead of painting."""
+        self._set(setting)
+        rows = self._near(setting.records.scene.connectors, view)
+        part = setting.part(rows, EVERYWHERE)
+        self._along = [part]
+        # `yield from` would end them together with whoever gives up in between
+        for step in part.steps:  # noqa: UP028
+            yield step
 
-    def _holds(self, held: tuple[Rows, Floats, Floats]) -> bool:
-        return self._held is not None and all(map(np.array_equal, held, self._held))
+    def paint(self, stroke: Stroke, records: RowPainter, rows: Rows, view: Floats) -> None:
+        """Paint these connectors in pixels, as far as the painter is not clipped; `view` is the
+        box of the board that is in view, of which that is a part."""
+        setting = Setting(records, stroke.scale, stroke.detail, stroke.painter.opacity())
+        self._set(setting)
+        along, shown = self._going_along[rows], box_of(stroke.painter.clipBoundingRect())
+        for part, way in self._found_along(setting, rows[along], view):
+            _paint(stroke, part, way, shown)
+        stretched = self._found_stretched(setting, rows[~along], view)
+        _paint(stroke, stretched, (0.0, 0.0), shown)
+
+    def _set(self, setting: Setting) -> None:
+        if setting != self._setting:
+            self.outdate()
+            self._setting = setting
+
+    def _found_along(
+        self, setting: Setting, rows: Rows, view: Floats
+    ) -> list[tuple[_Part, tuple[float, float]]]:
+        """What goes along with the cards, and how far each part of it has gone."""
+        placed = setting.records.scene.connectors
+        ways = [part.way(placed.curves) for part in self._along]
+        known = _known(self._along, len(placed.curves))
+        lacks = not known[rows].all()
+        if None in ways or (lacks and len(self._along) == MOST_PARTS):
+            self._along, ways, lacks = [], [], len(rows) > 0
+            known = _known([], len(placed.curves))
+        if lacks:
+            near = self._near(placed, view)
+            self._along.append(setting.part(near[~known[near]], EVERYWHERE))
+            ways.append((0.0, 0.0))
+        found = zip(self._along, ways, strict=True)
+        return [(part.whole(), way) for part, way in found if way is not None]
+
+    def _near(self, placed: PlacedConnectors, view: Floats) -> Rows:
+        """What goes along in view and around it, in the order of painting."""
+        rows = np.flatnonzero(self._going_along)
+        reach = (view[2:] - view[:2]) * AROUND
+        box = view + np.concatenate([-reach, reach])
+        return placed.in_order(rows[meets(placed.index.boxes[rows], box)])
+
+    def _found_stretched(self, setting: Setting, rows: Rows, view: Floats) -> _Part:
+        """What hangs between cards under way and others."""
+        part, curves = self._stretched, setting.records.scene.connectors.curves[rows]
+        if (
+            part is None
+            or not np.array_equal(part.rows, rows)
+            or not np.array_equal(part.box, view)
+            or not np.array_equal(part.curves, curves)
+        ):
+            part = self._stretched = setting.part(rows, view).whole()
+        return part
 
 
-def _curves(records: RowPainter, rows: Rows) -> Floats:
-    curves: Floats = records.scene.connectors.curves[rows]
-    return curves
+def _known(parts: list[_Part], extent: int) -> Flags:
+    """Of every row, whether it is in one of the parts."""
+    return marked(extent, np.concatenate([_NO_ROWS, *(part.rows for part in parts)]))
+
+
+def _paint(stroke: Stroke, part: _Part, way: tuple[float, float], box: Floats) -> None:
+    if not len(part.rows):
+        return
+    painter, (x, y), (left, top) = stroke.painter, way, stroke.origin
+    share = painter.opacity()
+    painter.translate(x, y)
+    origin = left - round(x * stroke.scale), top - round(y * stroke.scale)
+    part.batch.paint(painter, box - np.array([x, y, x, y]), stroke.base, origin)
+    painter.setTransform(stroke.to_board)
+    painter.setOpacity(share)

@@ -24,6 +24,7 @@ from evidenceboard.picture.geometry import (
     few,
     hulls,
     lie_in,
+    marked,
     meets,
     padded,
     pieces_meet,
@@ -42,6 +43,9 @@ CLOSELY = 250
 FEW = 12
 """So many pairs are looked for one by one: sorting all others would take longer."""
 _NONE: Rows = np.zeros(0, dtype=np.intp)
+
+Laid = tuple[Floats, Floats]
+"""The curves of some connectors, and the boxes around them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,6 +155,12 @@ class PlacedConnectors:
         hit &= self.pairs != NOBODY
         return np.flatnonzero(hit)
 
+    def between(self, card_rows: Rows) -> Flags:
+        """Of every row, whether that connector runs between two of these cards."""
+        among = marked(len(self._cards.rects) + 1, card_rows)  # the last stands for row -1
+        on_card = np.where(self.undercuts, -1, self.target)
+        return among[self.source] & among[on_card]
+
     def reroute(self, rows: Rows) -> None:
         """Lay these connectors anew."""
         self._share_lanes(rows)
@@ -160,6 +170,17 @@ class PlacedConnectors:
         """Lay connectors anew of which only the cards have moved."""
         self._route(rows)
         self.index.put(rows, self._boxes(rows))
+
+    def laid(self, rows: Rows) -> Laid:
+        """Where these connectors run."""
+        return self.curves[rows], self.index.boxes[rows]
+
+    def shift(self, rows: Rows, laid: Laid, way: Floats) -> None:
+        """Show connectors so far from where they ran, as when both ends of each have moved so:
+        laying them there would give the same but for the last bits."""
+        curves, boxes = laid
+        self.curves[rows] = curves + way
+        self.index.put(rows, boxes + np.concatenate([way, way]))
 
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""

@@ -31,9 +31,6 @@ from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sprites import Sprites
 
-Filled = Callable[[Rows, Floats, float, Detail, float], ConnectorBatch]
-"""Gives a batch of these connectors in a box, at a scale, in some detail and strength."""
-
 
 class RowPainter:
     """Rule: what is painted at a spot depends on the scene, the look and the scale alone."""
@@ -101,8 +98,7 @@ class RowPainter:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint_connectors(self, stroke: Stroke, rows: Rows, filled: Filled | None = None) -> None:
-        """`filled` hands out the batch of them where it may be known from before."""
+    def paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
         placed, painter = self.scene.connectors, stroke.painter
         smooth = stroke.detail is not Detail.BLOCK
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
@@ -112,8 +108,7 @@ class RowPainter:
             )
         elif paints_pixels(painter):
             box = box_of(painter.clipBoundingRect())
-            made = filled or self.filled
-            batch = made(rows, box, stroke.scale, stroke.detail, painter.opacity())
+            batch = self.filled(rows, box, stroke.scale, stroke.detail, painter.opacity())
             batch.paint(painter, box, stroke.base, stroke.origin)
         else:
             board = self.scene.board.connectors

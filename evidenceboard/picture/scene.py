@@ -98,8 +98,7 @@ class Scene:
 
     def home(self, cards: Rows) -> Floats:
         """The rectangles that the board has for these rows."""
-        board = self.board.cards
-        return shown(rects_of([board[key] for key in self.cards.slots.named(cards)]))
+        return shown(rects_of(self.board.cards_with(self.cards.slots.named(cards))))
 
     def tidy(self) -> bool:
         """Repair one index where that makes queries faster, or make room for what is to come;

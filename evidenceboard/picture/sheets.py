@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import Protocol, Self
 
 from PySide6.QtCore import QRectF
@@ -26,7 +25,7 @@ from evidenceboard.picture.geometry import (
 )
 from evidenceboard.picture.greeked_cards import GreekedCards
 from evidenceboard.picture.live_cards import LiveCards
-from evidenceboard.picture.live_connectors import LiveConnectors
+from evidenceboard.picture.live_connectors import LiveConnectors, Setting
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -200,6 +199,17 @@ class SheetPainter:
             records.paint_connectors(stroke, layer.connectors[meets(near, box)])
         records.paint_cards(stroke, cards[~frames], others)
 
+    def get_ready(
+        self, region: QRectF, scale: float, detail: Detail, lifted: UnderWay
+    ) -> Iterator[int]:
+        """Work out, in steps, what `paint_live` will need once these cards are under way."""
+        records = self.board.records
+        if detail is Detail.GREEK:
+            yield from lifted.kept.get_ready(records, scale, lifted.cards)
+        shown = _live_detail(detail, lifted.rows_in(region)[1])
+        if shown is not Detail.BLOCK:
+            yield from lifted.lines.get_ready(Setting(records, scale, shown), box_of(region))
+
     def paint_live(
         self,
         painter: QPainter,
@@ -211,13 +221,21 @@ class SheetPainter:
         """Paint cards and connectors under way over what is there; many connectors with less
         detail."""
         cards, connectors = lifted.rows_in(region)
-        plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
-        shown = max(detail, plain, key=list(Detail).index)
-        records = self.board.records
+        shown, records = _live_detail(detail, connectors), self.board.records
         kept = None
         if detail is Detail.GREEK:
             kept = lifted.kept.at_their_places(records, scale, lifted.cards)
         with on_region(painter, region, scale, detail) as stroke:
-            kept_lines = partial(lifted.lines.filled, records)
-            records.paint_connectors(replace(stroke, detail=shown), connectors, kept_lines)
+            with_lines = replace(stroke, detail=shown)
+            if shown is Detail.BLOCK:
+                records.paint_connectors(with_lines, connectors)
+            else:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                lifted.lines.paint(with_lines, records, connectors, box_of(region))
             records.paint_cards(stroke, cards, *(kept or ()))
+
+
+def _live_detail(detail: Detail, connectors: Rows) -> Detail:
+    """In what detail so many connectors are painted while they are under way."""
+    plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
+    return max(detail, plain, key=list(Detail).index)

@@ -15,10 +15,8 @@ from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
-from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import RecordId
-
-FRAMES = frozenset(kind.name for kind in CARD_KINDS if kind.encloses)
+from evidenceboard.picture.placed_cards import ENCLOSES
 
 
 class Moving(Gesture):
@@ -43,15 +41,19 @@ class Moving(Gesture):
         cls, surface: Surface, start: PointerEvent, ids: Collection[RecordId]
     ) -> Self | None:
         """Carry these cards and what lies in the frames among them; None when all are locked."""
-        cards = surface.document.board.cards
-        carried = contents(surface, ids)
-        free = [key for key in carried if cls.moves_locked or not cards[key].locked]
-        if not free:
+        made = cls.ahead(surface, start, ids)
+        if made is None:
             surface.hint_changed.emit("Locked cards stay where they are. Unlock them to move them.")
             return None
-        made = cls(surface, start, free)
         made.take_up()
         return made
+
+    @classmethod
+    def ahead(cls, surface: Surface, start: PointerEvent, ids: Collection[RecordId]) -> Self | None:
+        """Know what would be carried before it is taken up."""
+        carried = surface.document.board.cards_with(contents(surface, ids))
+        free = [card.id for card in carried if cls.moves_locked or not card.locked]
+        return cls(surface, start, free) if free else None
 
     def take_up(self) -> None:
         """Show that the cards have left the board."""
@@ -142,8 +144,9 @@ class Copying(Moving):
 def contents(surface: Surface, ids: Collection[RecordId]) -> set[RecordId]:
     """The cards and what lies wholly in the frames among them: `edits.with_contents`, answered
     from the index, so that the time does not grow with the board."""
-    cards, chosen = surface.document.board.cards, set(ids)
-    for key in [key for key in ids if cards[key].kind in FRAMES]:
+    placed, chosen = surface.scene.cards, set(ids)
+    rows = placed.slots.rows(chosen)
+    for key in placed.slots.named(rows[ENCLOSES[placed.kinds[rows]]]):
         frame = surface.scene.rect(key)
         inside = surface.scene.cards_in(frame)
         chosen.update(one for one in inside if frame.contains(surface.scene.rect(one)))

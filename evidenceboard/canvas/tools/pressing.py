@@ -15,6 +15,9 @@ from evidenceboard.canvas.tools.rewiring import Rewiring
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.model.records import RecordId
 
+MOST_AHEAD = 2_000
+"""With more cards selected, a press that is only a click would take too long."""
+
 
 class Pressing(Gesture):
     """Waits for the pointer to move away. A press on what is not selected selects it at once;
@@ -28,6 +31,23 @@ class Pressing(Gesture):
         takes = hit.part in (Part.CARD, Part.CONNECTOR) and not self._toggles
         if takes and hit.id is not None and not self._was_selected:
             surface.selection.set([hit.id])
+        self._selected = surface.selection.ids
+        self._ahead = self._made_ahead() if takes and not start.alt else None
+
+    def _made_ahead(self) -> Moving | None:
+        """What a drag would carry, so that its first frame need not find out."""
+        surface, cards = self.surface, self.surface.document.board.cards
+        if (
+            self.hit.part is not Part.CARD
+            or surface.document.read_only
+            or len(self._selected) > MOST_AHEAD
+        ):
+            return None
+        carried = [key for key in self._selected if key in cards]
+        made = Moving.ahead(surface, self.start, carried)
+        if made is not None:
+            surface.expect_lift(made.ids)
+        return made
 
     def move(self, event: PointerEvent) -> Gesture | None:
         way = event.view - self.start.view
@@ -53,6 +73,9 @@ class Pressing(Gesture):
 
     def _move(self, card_id: RecordId) -> Gesture | None:
         selection = self.surface.selection
+        if self._ahead is not None and selection.ids == self._selected:
+            self._ahead.take_up()
+            return self._ahead
         if card_id not in selection.ids:
             selection.add([card_id])
         kind = Copying if self.start.alt else Moving

@@ -18,9 +18,8 @@ def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
     """Those that may be moved; many of them in the board's order, which is that of the disk."""
     wanted = dict.fromkeys(ids)
     many = 8 * len(wanted) > len(board.cards)
-    ordered = (key for key in board.cards if key in wanted) if many else wanted
-    found = map(board.cards.get, ordered)
-    return [card for card in found if card is not None and not card.locked]
+    ordered = [key for key in board.cards if key in wanted] if many else wanted
+    return [card for card in board.cards_with(ordered) if not card.locked]
 
 
 def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:

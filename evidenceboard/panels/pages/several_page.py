@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -106,7 +106,7 @@ class SeveralPage(Page):
             if fresh:
                 self.tags.line.clear()
             few = self._cards.total() <= MOST_TAGGED
-            self.tags.show_tags(list(self._chosen_cards()) if few else ())
+            self.tags.show_tags(self._chosen_cards() if few else ())
 
     def commit(self) -> None:
         super().commit()
@@ -117,9 +117,8 @@ class SeveralPage(Page):
     def has_drafts(self) -> bool:
         return super().has_drafts or (self.tags is not None and bool(self.tags.line.text()))
 
-    def _chosen_cards(self) -> Iterator[Card]:
-        cards = self.board.cards
-        return (cards[key] for key in self.ids if key in cards)
+    def _chosen_cards(self) -> list[Card]:
+        return self.board.cards_with(self.ids)
 
     def _all_cards(self) -> list[Card]:
         return list(self.board.cards.values())

