@@ -48,18 +48,10 @@ class Keys:
         require((names == self.names).all(), _ODD)
 
 
-def keyed_rows(trees: Trees, root: int, columns: int) -> tuple[Names, Numbers]:
-    """The keys and row ids of a table with so many columns, of which the key is the first."""
-    parts = [(rows.ids(0), rows.rowids) for rows in trees.rows(root, columns)]
-    return np.concatenate([names for names, _ in parts]), np.concatenate([ids for _, ids in parts])
-
-
-def keys_of(trees: Trees, index: int, rows: tuple[Names, Numbers]) -> Keys:
-    """The keys of these rows of a table, in the order of the index that begins at this page."""
-    keys, rowids = rows
-    parts, order = trees.entries(index, 2)
-    names = np.concatenate([one.ids(0) for one in parts])[order]
-    found = np.concatenate([one.whole(1) for one in parts])[order]
+def keys_of(trees: Trees, index: int, keys: Names, rowids: Numbers) -> Keys:
+    """The keys of a table, which are these in the order of its rows, in the order of the index that
+    begins at that page."""
+    names, found = trees.entries(index, 2, lambda rows: (rows.ids(0), rows.whole(1)))
     require((names[1:] > names[:-1]).all(), _ODD)
     require((rowids[1:] > rowids[:-1]).all() and len(found) == len(rowids), _ODD)
     at = _numbered_places(rowids, found)

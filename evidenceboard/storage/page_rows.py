@@ -6,8 +6,9 @@ IndexError where it leads out of its pages. No value is converted or repaired.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Layout:
 
     def cells(self, data: Bytes, kind: int, least: int = _LEAST) -> tuple[Numbers, Numbers]:
         """How many cells each page has, and where each cell begins."""
-        pages = data.reshape(-1, self.size)
+        pages = data[: len(data) // self.size * self.size].reshape(-1, self.size)
         require((pages[:, 0] == kind).all(), ODD)
         counts = pages[:, 3].astype(np.int64) << 8 | pages[:, 4]
         begin = 12 if kind in (TABLE_NODE, INDEX_NODE) else 8
@@ -79,13 +80,17 @@ class PageRows:
     end: Numbers
     """Where what stands on the row's own page ends."""
 
+    @staticmethod
+    def room(columns: int) -> int:
+        """How far numbers of varying length may lead in a row with so many columns."""
+        return (columns + 4) * LONGEST
+
     @classmethod
     def read(cls, data: Bytes, layout: Layout, kind: int, columns: int) -> PageRows:
-        """All rows on pages of a kind, with so many columns."""
+        """All rows on pages of a kind, with so many columns. After the pages come zeros, to which
+        what begins at their very end may lead: `room` bytes."""
         counts, at = layout.cells(data, kind)
         page_end = (at // layout.size) * layout.size + layout.usable
-        room = np.zeros((columns + 3) * LONGEST, np.uint8)
-        data = np.concatenate([data, room])  # what begins at the very end goes on in zeros
         if kind == INDEX_NODE:
             at = at + 4
         payload, at = varying(data, at)
@@ -160,22 +165,46 @@ class PageRows:
         require((sorts >= _EMPTY_TEXT).all() and (sorts % 2 == 1).all(), ODD)
         return (sorts - _EMPTY_TEXT) // 2
 
-    def text_of(self, column: int, row: int) -> str | None:
-        """One text; None where it goes on on further pages."""
-        begin = int(self.begins[column][row])
-        length = (int(self.sorts[column][row]) - _EMPTY_TEXT) // 2
-        if begin + length > self.end[row]:
-            return None
-        return self.data[begin : begin + length].tobytes().decode()
+    def has_texts(self, column: int) -> bool:
+        """Whether a column holds nothing but texts that are not empty and stand whole on the pages
+        of their rows; a row may also have none."""
+        sorts = self.sorts[column]
+        plain = (sorts > _EMPTY_TEXT) & (sorts % 2 == 1) & self.ends_here(column)
+        return bool((plain | (sorts == 0)).all())
+
+    def ends_here(self, column: int) -> NDArray[np.bool_]:
+        """Of which rows a text stands whole on the page."""
+        return self.begins[column] + (self.sorts[column] - _EMPTY_TEXT) // 2 <= self.end
+
+    def texts(self, column: int) -> Iterator[Bytes]:
+        """The texts in such a column, as many arrays as they have lengths."""
+        for _, texts in self.texts_of(column, np.flatnonzero(self.sorts[column])):
+            yield texts
+
+    def texts_of(
+        self, column: int, rows: NDArray[np.intp]
+    ) -> Iterator[tuple[NDArray[np.intp], Bytes]]:
+        """Rows, none of which has an empty text there, and their texts, each time of another
+        length."""
+        lengths = (self.sorts[column][rows] - _EMPTY_TEXT) // 2
+        order = np.argsort(lengths, kind="stable")
+        rows, lengths = rows[order], lengths[order]
+        ends = np.flatnonzero(np.diff(lengths)) + 1
+        for begin, end in pairwise([0, *ends.tolist(), len(rows)]):
+            if begin < end:
+                some = rows[begin:end]
+                yield some, self._bytes(column, int(lengths[begin]), some)
 
     def _texts(self, column: int, length: int, rows: NDArray[np.intp] | slice) -> Names:
-        return self._bytes(column, length, rows).view(f"S{length}")[:, 0]
-
-    def _bytes(self, column: int, length: int, rows: NDArray[np.intp] | slice) -> Bytes:
         begins = self.begins[column][rows]
         require((begins + length <= self.end[rows]).all(), ODD)
-        windows = np.lib.stride_tricks.sliding_window_view(self.data, length)
-        return np.ascontiguousarray(windows[begins])
+        count = len(self.data) - length + 1
+        windows = np.ndarray((count,), f"S{length}", self.data.data, strides=(1,))
+        texts: Names = windows[begins]
+        return texts
+
+    def _bytes(self, column: int, length: int, rows: NDArray[np.intp]) -> Bytes:
+        return self._texts(column, length, rows).view(np.uint8).reshape(-1, length)
 
 
 def varying(data: Bytes, at: Numbers) -> tuple[Numbers, Numbers]:

@@ -7,7 +7,7 @@ Rule: it never passes what reading row by row would refuse. It may fail to pass 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import CardKind, ConnectorKind
-from evidenceboard.storage.cells import require, value_reader
-from evidenceboard.storage.columns import KINDS_WITH_FIELDS, column_names
-from evidenceboard.storage.keys import Keys, keyed_rows, keys_of
+from evidenceboard.storage.cells import require
+from evidenceboard.storage.columns import KINDS_WITH_FIELDS
+from evidenceboard.storage.keys import Keys, keys_of
 from evidenceboard.storage.limits import MOST_RECORDS
+from evidenceboard.storage.page_rows import Names, Numbers
+from evidenceboard.storage.plain_fields import FieldChecks
 from evidenceboard.storage.quick_columns import Columns
 from evidenceboard.storage.row_reading import (
     ATTACHMENT,
@@ -32,7 +34,7 @@ from evidenceboard.storage.row_reading import (
     read_tag,
     rows_of,
 )
-from evidenceboard.storage.trees import Trees, roots_in
+from evidenceboard.storage.trees import Trees, joined, roots_in
 
 T = TypeVar("T")
 
@@ -67,14 +69,16 @@ def check_plain(
     try:
         for part in (_check_texts, _check_lists):
             begin(_judged, connect, part)
-        for kind in KINDS_WITH_FIELDS:
-            begin(_judged, connect, _check_fields, kind)
+        rows = {
+            kind.name: begin(_check_fields, connect, trees, roots[kind.name], kind)
+            for kind in KINDS_WITH_FIELDS
+        }
         cards, connectors = (
             begin(_keys_of_records, trees, roots, columns.result(), at) for at in (0, 1)
         )
         for kind in KINDS_WITH_FIELDS:
             owners = cards if isinstance(kind, CardKind) else connectors
-            begin(_check_owners, trees, roots, kind, owners.result())
+            begin(_check_owners, trees, roots, kind, rows[kind.name], owners)
         for one in begun:
             one.result()
     finally:
@@ -129,40 +133,38 @@ def _keys_of_records(
     """The keys of all cards (0) or connectors (1), and which kind each is of."""
     index = roots[f"sqlite_autoindex_{('card', 'connector')[which]}_1"]
     with trees() as opened:
-        keys = keys_of(opened, index, (columns.names[which], columns.rowids[which]))
+        keys = keys_of(opened, index, columns.names[which], columns.rowids[which])
     keys.check_ids()
     kinds = (columns.places[:, 5].astype(np.uint8), columns.kinds)[which]
     return keys, kinds[keys.places]
+
+
+def _check_fields(
+    connect: Connect, trees: Callable[[], Trees], root: int, kind: CardKind | ConnectorKind
+) -> tuple[Names, Numbers]:
+    """What is recorded in a kind's table is what its fields hold; the keys of its rows, and their
+    row ids."""
+    checks, found = FieldChecks(kind), []
+    with trees() as opened:
+        for rows in opened.rows(root, checks.count):
+            checks.check(rows)
+            found.append((rows.ids(0), rows.rowids))
+    with connect() as connection:
+        checks.finish(connection)
+    names, rowids = joined(found)
+    return names, rowids
 
 
 def _check_owners(
     trees: Callable[[], Trees],
     roots: Mapping[str, int],
     kind: CardKind | ConnectorKind,
-    owners: tuple[Keys, NDArray[np.uint8]],
+    rows: Future[tuple[Names, Numbers]],
+    owners: Future[tuple[Keys, NDArray[np.uint8]]],
 ) -> None:
     """Each row of a kind's table belongs to a record of that kind, and is found by its id."""
-    keys, kinds = owners
+    keys, kinds = owners.result()
     code = (CARD_KINDS if isinstance(kind, CardKind) else CONNECTOR_KINDS).index(kind)
-    columns = 1 + sum(len(column_names(field)) for field in kind.fields)
     with trees() as opened:
-        rows = keyed_rows(opened, roots[kind.name], columns)
-        found = keys_of(opened, roots[f"sqlite_autoindex_{kind.name}_1"], rows)
+        found = keys_of(opened, roots[f"sqlite_autoindex_{kind.name}_1"], *rows.result())
     found.check_within(keys.names[kinds == code])
-
-
-def _check_fields(connection: sqlite3.Connection, kind: CardKind | ConnectorKind) -> None:
-    """Values repeat, so each is judged once, as it is when rows are read."""
-    for field in kind.fields:
-        read = value_reader(field)
-        for row in _values(connection, kind.name, column_names(field)):
-            read(row)
-
-
-def _values(
-    connection: sqlite3.Connection, table: str, columns: tuple[str, ...]
-) -> Iterator[tuple[str | float | int | bytes | None, ...]]:
-    some = " OR ".join(f"{name} IS NOT NULL" for name in columns)
-    yield from connection.execute(
-        f"SELECT DISTINCT {', '.join(columns)} FROM {table} NOT INDEXED WHERE {some}"  # noqa: S608
-    )

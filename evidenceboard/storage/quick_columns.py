@@ -7,8 +7,8 @@ LookupError. That the pages are sound, and that every id leads to its row, is fo
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -23,9 +23,9 @@ from evidenceboard.storage.glimpse import check_places
 from evidenceboard.storage.named_rows import rows_named
 from evidenceboard.storage.page_rows import ODD, Names, Numbers, PageRows
 from evidenceboard.storage.row_reading import no_collection
-from evidenceboard.storage.trees import Trees, roots_in
+from evidenceboard.storage.trees import Trees, joined, roots_in
 
-_ID = 36
+_ID, _LABEL_AT = 36, 5
 _CARDS = [kind.name for kind in CARD_KINDS]
 _CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
 
@@ -54,13 +54,40 @@ class Columns:
     """The labels of the few rows that have one."""
 
 
+class _Labels:
+    """The labels of the few connectors that have one, by row. SQLite hands over one that goes on
+    on further pages."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.found: dict[int, str] = {}
+        self._connection = connection
+        self._before = 0
+
+    def take(self, rows: PageRows) -> None:
+        """Take the labels of these rows, which come after those taken before."""
+        said = np.flatnonzero(rows.lengths(_LABEL_AT))
+        whole = rows.ends_here(_LABEL_AT)[said]
+        for some, texts in rows.texts_of(_LABEL_AT, said[whole]):
+            require(texts.all(), ODD)
+            labels = texts.view(f"S{texts.shape[1]}")[:, 0].tolist()
+            known = {label: label.decode() for label in set(labels)}
+            for row, label in zip(some.tolist(), labels, strict=True):
+                self.found[self._before + row] = known[label]
+        for row in said[~whole].tolist():
+            query = "SELECT label FROM connector WHERE rowid = ?"
+            (label,) = self._connection.execute(query, (int(rows.rowids[row]),)).fetchone()
+            self.found[self._before + row] = text(label)
+        self._before += len(rows.rowids)
+
+
 def read_columns(trees: Trees, connection: sqlite3.Connection) -> Columns:
     """The columns of the board in a file, to which both lead."""
     roots = roots_in(connection)
-    names, card_rows, places = _joined(map(_card_columns, trees.rows(roots["card"], 10)))
+    names, card_rows, places = joined(map(_card_columns, trees.rows(roots["card"], 10)))
     check_places(places)
-    parts = list(trees.rows(roots["connector"], 6))
-    own, rows, kinds, source, target, undercuts = _joined(map(_connector_columns, parts))
+    labels = _Labels(connection)
+    parts = map(partial(_connector_columns, labels), trees.rows(roots["connector"], 6))
+    own, rows, kinds, source, target, undercuts = joined(parts)
     from_rows, to_rows = rows_named(names, source), np.zeros(len(own), np.int32)
     to_rows[~undercuts] = rows_named(names, target[~undercuts])
     to_rows[undercuts] = rows_named(own, target[undercuts])
@@ -79,12 +106,8 @@ def read_columns(trees: Trees, connection: sqlite3.Connection) -> Columns:
         to_rows,
         undercuts,
         kinds,
-        dict(_labels(parts, connection)),
+        labels.found,
     )
-
-
-def _joined(parts: Iterable[tuple[NDArray[Any], ...]]) -> Iterator[NDArray[Any]]:
-    return map(np.concatenate, zip(*parts, strict=True))
 
 
 def _card_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
@@ -96,9 +119,10 @@ def _card_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
     return rows.ids(0), rows.rowids, np.column_stack((*numbers, *whole))
 
 
-def _connector_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
+def _connector_columns(labels: _Labels, rows: PageRows) -> tuple[NDArray[Any], ...]:
     """Ids, row ids, kinds, sources, targets, and whether these are connectors."""
-    _check_lengths(rows.lengths(5))
+    _check_lengths(rows.lengths(_LABEL_AT))
+    labels.take(rows)
     card, connector = rows.ids_or_none(3), rows.ids_or_none(4)
     undercuts = rows.sorts[3] == 0
     require((undercuts != (rows.sorts[4] == 0)).all(), "a connector has not exactly one end")
@@ -113,24 +137,12 @@ def _check_lengths(lengths: Numbers) -> None:
 
 def _numbered(names: Names) -> dict[RecordId, int]:
     """The rows of ids."""
-    joined, count = names.tobytes().decode("ascii"), len(names)
-    ids = [cast("RecordId", joined[at : at + _ID]) for at in range(0, count * _ID, _ID)]
-    rows = dict(zip(ids, range(count), strict=True))
-    require(len(rows) == count, "two records in it have one id")
+    lines = np.full((len(names), _ID + 1), ord("\n"), np.uint8)
+    lines[:, :_ID] = names.view(np.uint8).reshape(-1, _ID)
+    ids = cast("list[RecordId]", lines.tobytes().decode("ascii").split("\n")[:-1])
+    rows = dict(zip(ids, range(len(names)), strict=True))
+    require(len(rows) == len(names), "two records in it have one id")
     return rows
-
-
-def _labels(parts: Iterable[PageRows], connection: sqlite3.Connection) -> Iterator[tuple[int, str]]:
-    """The labels that say something. SQLite gathers one that goes on on further pages."""
-    first = 0
-    for rows in parts:
-        for at in np.flatnonzero(rows.lengths(5)).tolist():
-            label = rows.text_of(5, at)
-            if label is None:
-                query = "SELECT label FROM connector WHERE rowid = ?"
-                (label,) = connection.execute(query, (int(rows.rowids[at]),)).fetchone()
-            yield first + at, text(label)
-        first += len(rows.rowids)
 
 
 def _check_circles(target: NDArray[np.int32], undercuts: NDArray[np.bool_]) -> None:

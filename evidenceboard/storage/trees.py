@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.limits import MOST_RECORDS
@@ -35,6 +37,8 @@ from evidenceboard.storage.page_rows import (
     PageRows,
 )
 from evidenceboard.storage.safe_opening import never
+
+Array = NDArray[Any]
 
 _UTF_8 = 1
 _AT_ONCE = 16_000_000
@@ -79,20 +83,25 @@ class Trees(AbstractContextManager["Trees"]):
         _, leaves = self._levels(root, TABLE_NODE, TABLE_LEAF)
         yield from self._read(leaves, TABLE_LEAF, columns)
 
-    def entries(self, root: int, columns: int) -> tuple[list[PageRows], Numbers]:
-        """The entries of an index with so many columns, and in which order they come: those of
+    def entries(
+        self, root: int, columns: int, taken: Callable[[PageRows], tuple[Array, ...]]
+    ) -> tuple[Array, ...]:
+        """What is taken of the entries of an index with so many columns, in their order: those of
         inner pages stand between the leaves."""
         levels, leaves = self._levels(root, INDEX_NODE, INDEX_LEAF)
-        found = list(self._read(leaves, INDEX_LEAF, columns))
-        counts = np.concatenate([one.counts for one in found])
-        order = [np.repeat(2 * np.arange(len(leaves)), counts)]
+        counts, found = [], []
+        for rows in self._read(leaves, INDEX_LEAF, columns):
+            counts.append(rows.counts)
+            found.append(taken(rows))
+        places = [np.repeat(2 * np.arange(len(leaves)), np.concatenate(counts))]
         last = np.arange(len(leaves))
         for level in reversed(levels):
             ends = np.cumsum(level.counts + 1) - 1
-            order.append(2 * np.delete(last, ends) + 1)
+            places.append(2 * np.delete(last, ends) + 1)
             last = last[ends]
-            found += self._read(level.pages, INDEX_NODE, columns)
-        return found, np.argsort(np.concatenate(order), kind="stable")
+            found += map(taken, self._read(level.pages, INDEX_NODE, columns))
+        order = np.argsort(np.concatenate(places), kind="stable")
+        return tuple(column[order] for column in joined(found))
 
     def _levels(self, root: int, node: int, leaf: int) -> tuple[list[_Level], Numbers]:
         """The inner pages of a tree from its root down, and its leaves in order."""
@@ -122,7 +131,8 @@ class Trees(AbstractContextManager["Trees"]):
         total = 0
         for some in self._parts(pages):
             require(not self._cancelled(), "reading it was given up")
-            rows = PageRows.read(self._data(some), self._layout, kind, columns)
+            data = self._data(some, PageRows.room(columns))
+            rows = PageRows.read(data, self._layout, kind, columns)
             total += int(rows.counts.sum())
             require(total <= MOST_RECORDS, f"it holds more than {MOST_RECORDS:,} records of a sort")
             yield rows
@@ -132,16 +142,22 @@ class Trees(AbstractContextManager["Trees"]):
         for first in range(0, len(pages), step):
             yield pages[first : first + step]
 
-    def _data(self, pages: Numbers) -> Bytes:
-        """The bytes of pages; those that follow on each other are read at once."""
+    def _data(self, pages: Numbers, room: int = 0) -> Bytes:
+        """The bytes of pages, then so many zeros. Pages in a row are read at once."""
         size = self._layout.size
-        data = np.empty((len(pages), size), np.uint8)
+        data = np.empty(len(pages) * size + room, np.uint8)
+        data[len(pages) * size :] = 0
         breaks = np.flatnonzero(np.diff(pages) != 1) + 1
         for begin, end in pairwise([0, *breaks.tolist(), len(pages)]):
             self._file.seek((int(pages[begin]) - 1) * size)
-            read = self._file.readinto(data[begin:end].data.cast("B"))
+            read = self._file.readinto(data[begin * size : end * size].data)
             require(read == (end - begin) * size, ODD)
-        return data.reshape(-1)
+        return data
+
+
+def joined(parts: Iterable[tuple[Array, ...]]) -> Iterator[Array]:
+    """Columns that were taken in parts, whole."""
+    return map(np.concatenate, zip(*parts, strict=True))
 
 
 def _four_bytes(data: Bytes, at: Numbers) -> Numbers:

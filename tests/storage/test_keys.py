@@ -10,8 +10,8 @@ from uuid import UUID
 
 import pytest
 
-from evidenceboard.storage.keys import Keys, keyed_rows, keys_of
-from evidenceboard.storage.trees import Trees, roots_in
+from evidenceboard.storage.keys import Keys, keys_of
+from evidenceboard.storage.trees import Trees, joined, roots_in
 
 ROWS = 40
 
@@ -53,8 +53,8 @@ def keys_in(connection: sqlite3.Connection, table: str) -> Keys:
     """The keys of a table, all of which must be ids."""
     roots = roots_in(connection)
     with Trees(path_of(connection)) as trees:
-        rows = keyed_rows(trees, roots[table], 2)
-        keys = keys_of(trees, roots[f"sqlite_autoindex_{table}_1"], rows)
+        rows = joined((part.ids(0), part.rowids) for part in trees.rows(roots[table], 2))
+        keys = keys_of(trees, roots[f"sqlite_autoindex_{table}_1"], *rows)
     keys.check_ids()
     return keys
 

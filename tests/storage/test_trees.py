@@ -11,11 +11,13 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evidenceboard.storage import trees as reading
+from evidenceboard.storage.page_rows import PageRows
 from evidenceboard.storage.trees import Trees, roots_in
 
 WORDS = ("one", "two", "three")
@@ -65,10 +67,20 @@ def rows_in(path: Path) -> Iterator[tuple[Any, ...]]:
                 part.numbers(2).tolist(),
                 part.whole(3).tolist(),
                 [name.decode("ascii") or None for name in part.ids_or_none(4).tolist()],
-                [part.text_of(5, row) for row in range(len(part.rowids))],
+                texts_in(part, 5),
                 part.lengths(5).tolist(),
             )
             yield from zip(*columns, strict=True)
+
+
+def texts_in(rows: PageRows, column: int) -> list[str | None]:
+    """The texts of all rows; None for those that go on on further pages."""
+    lengths = rows.lengths(column)
+    found = [None if length else "" for length in lengths.tolist()]
+    for some, texts in rows.texts_of(column, np.flatnonzero(lengths * rows.ends_here(column))):
+        for row, text in zip(some.tolist(), texts, strict=True):
+            found[row] = text.tobytes().decode()
+    return found
 
 
 def entries_in(path: Path) -> list[tuple[str, int]]:
@@ -76,13 +88,8 @@ def entries_in(path: Path) -> list[tuple[str, int]]:
     with closing(sqlite3.connect(path)) as connection:
         root = roots_in(connection)["sqlite_autoindex_thing_1"]
     with Trees(path) as trees:
-        parts, order = trees.entries(root, 2)
-    found = [
-        (name.decode("ascii"), row)
-        for part in parts
-        for name, row in zip(part.ids(0).tolist(), part.whole(1).tolist(), strict=True)
-    ]
-    return [found[at] for at in order.tolist()]
+        names, rows = trees.entries(root, 2, lambda part: (part.ids(0), part.whole(1)))
+    return [(name.decode("ascii"), row) for name, row in zip(names, rows.tolist(), strict=True)]
 
 
 def assert_as_sqlite_reads(path: Path) -> None:
@@ -164,7 +171,7 @@ def test_a_tree_that_bites_its_tail_is_refused(tmp_path: Path) -> None:
         with pytest.raises(ValueError, match="not plainly right"):
             list(trees.rows(roots["thing"], 6))
         with pytest.raises(ValueError, match="not plainly right"):
-            trees.entries(roots["sqlite_autoindex_thing_1"], 2)
+            trees.entries(roots["sqlite_autoindex_thing_1"], 2, lambda part: (part.ids(0),))
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:
