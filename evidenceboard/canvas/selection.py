@@ -81,6 +81,6 @@ class Selection(QObject):
 
     def follow(self, change: Change) -> None:
         """Let go of what the change took away."""
-        gone = {key for key, (_, after) in change.steps.items() if after is None}
+        gone = {key for key, (_, after) in change.beyond_moves.items() if after is None}
         if not gone.isdisjoint(self._ids):
             self.set(self._ids - gone)

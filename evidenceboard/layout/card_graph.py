@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, repeat
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -41,8 +42,7 @@ def card_graph(board: Board, ids: Sequence[RecordId]) -> CardGraph:
     """The graph of these cards. Connectors that leave the set play no part."""
     place = dict(zip(ids, range(len(ids)), strict=True))
     kinds = board.of_cards("kind", ids)
-    sides = [board.of_cards(side, ids) for side in ("x", "y", "width", "height")]
-    rects = np.stack([np.array(side, np.float64) for side in sides], axis=1)
+    rects = board.places(ids)
     encloses = np.fromiter(map(_ENCLOSES.__getitem__, kinds), np.bool_, len(kinds))
     return CardGraph(
         ids=tuple(place),
@@ -76,7 +76,7 @@ def _above_below(board: Board, place: dict[RecordId, int]) -> Ints:
 
 
 def _all(board: Board, name: str) -> list[Any]:
-    return [value for _, value in board.each_connector(name)]
+    return list(map(itemgetter(1), board.each_connector(name)))
 
 
 def _found(place: Mapping[RecordId, int], ids: Sequence[RecordId]) -> Ints:

@@ -26,10 +26,8 @@ def free_place(board: Board, moving: set[RecordId], rects: Floats) -> Floats:
         for key, kind in board.each_card("kind")
         if key not in moving and not card_kind(kind).encloses
     ]
-    x, y, width, height = (
-        np.array(board.of_cards(side, others), np.float64) for side in ("x", "y", "width", "height")
-    )
-    staying = np.stack((x, y, x + width, y + height), axis=1)
+    staying = board.places(others)
+    staying[:, 2:] += staying[:, :2]
     low = rects[:, :2].min(axis=0) - CLEARANCE
     high = (rects[:, :2] + rects[:, 2:]).max(axis=0) + CLEARANCE
     for shift in _shifts(high - low):

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.joins import Joined, Joins
+from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import (
     BoardFacts,
     Card,
@@ -20,6 +29,10 @@ from evidenceboard.model.records import (
     RecordId,
 )
 from evidenceboard.model.shelf import Shelf
+
+if TYPE_CHECKING:
+    from evidenceboard.model.card_shelf import CardShelf
+    from evidenceboard.model.moves import Places
 
 R = TypeVar("R", Card, Connector)
 
@@ -42,18 +55,21 @@ class Board:
         facts: BoardFacts | None = None,
     ) -> None:
         self._facts = facts or BoardFacts()
+        self._shelf: CardShelf | None = None
+        """The cards, where they are made when they are asked for."""
         self._cards: MutableMapping[RecordId, Card] = {card.id: card for card in cards}
         self._connectors: MutableMapping[RecordId, Connector] = {one.id: one for one in connectors}
         self._joins = Joins(self._connectors.values())
 
     @classmethod
     def of_shelves(
-        cls, cards: Shelf[Card], connectors: Shelf[Connector], joined: Joined, facts: BoardFacts
+        cls, cards: CardShelf, connectors: Shelf[Connector], joined: Joined, facts: BoardFacts
     ) -> Self:
         """A board whose records are made when they are asked for; `joined` finds the connectors
         that are at one of them now."""
         board = cls(facts=facts)
-        board._cards, board._connectors = cards, connectors
+        board._cards = board._shelf = cards
+        board._connectors = connectors
         board._joins = Joins(first=joined)
         return board
 
@@ -81,6 +97,25 @@ class Board:
     def of_connectors(self, name: str, ids: Collection[RecordId]) -> list[Any]:
         """The same of those that are connectors."""
         return _of(self._connectors, name, ids)
+
+    def places(self, ids: Sequence[RecordId]) -> Places:
+        """Where these cards, all of which are here, lie. Rule: none is made for it."""
+        if self._shelf is not None:
+            return self._shelf.places(ids)
+        from evidenceboard.model.card_shelf import places_of  # noqa: PLC0415  # loads numpy
+
+        return places_of(map(self._cards.__getitem__, ids))
+
+    def moves(self, ids: Sequence[RecordId], to: Places) -> Change:
+        """The change that puts these cards, all of which are here, elsewhere. Of very many, none
+        is made for it."""
+        if self._shelf is not None and 8 * len(ids) > len(self._shelf):
+            return Change.moving(self._shelf.moves(ids, to))
+        cards = map(self._cards.__getitem__, ids)
+        return Change.of_moves(
+            (card, card.placed(x=x, y=y, width=width, height=height))
+            for card, (x, y, width, height) in zip(cards, to.tolist(), strict=True)
+        )
 
     def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The id of every card with one attribute, of those that say where it lies and of which
@@ -184,6 +219,10 @@ class Board:
 
     def _check_moves(self, change: Change) -> None:
         cards = self._cards
+        if isinstance(change.steps, Moves) and self._shelf is not None:
+            if not self._shelf.starts(change.steps):
+                raise StaleChangeError("The cards are not where this change started from.")
+            return
         for key, (before, _) in change.steps.items():
             kept = cards.get(key)
             if kept is not before and kept != before:
@@ -200,6 +239,9 @@ class Board:
         return partial(self._make, change)
 
     def _make(self, change: Change) -> None:
+        if isinstance(change.steps, Moves) and self._shelf is not None:
+            self._shelf.move(change.steps)
+            return
         if change.only_moves:
             moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)
             self._cards.update({key: after for key, (_, after) in moved.items()})

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from types import MappingProxyType
 
+from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import Card, Record, RecordId
 
 Step = tuple[Record | None, Record | None]
@@ -47,9 +48,16 @@ class Change:
         }
         return _only_moving(cls(kept))
 
+    @classmethod
+    def moving(cls, moves: Moves) -> Change:
+        """The same where cards are so many that their places are kept in arrays."""
+        return _only_moving(cls(moves))
+
     @property
     def inverse(self) -> Change:
         """The change that takes this one back."""
+        if isinstance(self.steps, Moves):
+            return Change.moving(self.steps.inverse)
         made = Change({key: (after, before) for key, (before, after) in self.steps.items()})
         return _only_moving(made) if self.only_moves else made
 

@@ -270,4 +270,4 @@ class Inspector(Panel):
 
 
 def _gone(change: Change) -> set[RecordId]:
-    return {key for key, (_, after) in change.steps.items() if after is None}
+    return {key for key, (_, after) in change.beyond_moves.items() if after is None}

@@ -59,7 +59,7 @@ class BoardPainter:
 
     def follow(self, change: Change) -> None:
         """Take in a change; the scene has followed already."""
-        if self._emphasis is not None:
+        if self._emphasis is not None and not change.only_moves:
             self._emphasis.follow(change.steps)
         self.records.follow(change)
 

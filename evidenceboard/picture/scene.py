@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
+from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.card_facts import CardFacts, card_facts
 from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
@@ -75,8 +76,7 @@ class Scene:
     def _follow_moves(self, change: Change) -> Floats:
         """Take in that cards lie elsewhere; those that were shown there already need nothing."""
         rows = self.cards.slots.rows(change.steps)
-        cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
-        rects = shown(rects_of(cards))
+        rects = shown(_places_after(change))
         elsewhere = (self.cards.rects[rows] != rects).any(axis=1)
         rows, rects = rows[elsewhere], rects[elsewhere]
         if not len(rows):
@@ -98,7 +98,7 @@ class Scene:
 
     def home(self, cards: Rows) -> Floats:
         """The rectangles that the board has for these rows."""
-        return shown(rects_of(self.board.cards_with(self.cards.slots.named(cards))))
+        return shown(self.board.places(self.cards.slots.named(cards)))
 
     def tidy(self) -> bool:
         """Repair one index where that makes queries faster, or make room for what is to come;
@@ -218,6 +218,13 @@ class Scene:
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""
         return self.cards.index.bounds()
+
+
+def _places_after(change: Change) -> Floats:
+    """Where the cards of a change that only moves lie after it, in its order."""
+    if isinstance(change.steps, Moves):
+        return change.steps.after
+    return rects_of([after for _, after in change.steps.values() if isinstance(after, Card)])
 
 
 def _distances(points: Floats, place: Floats) -> Floats:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import sqlite3
 
 from evidenceboard.model.board import Board
+from evidenceboard.model.card_shelf import CardShelf
 from evidenceboard.model.shelf import Shelf
 from evidenceboard.storage.quick_columns import Columns
 from evidenceboard.storage.row_reading import no_collection, read_facts
@@ -28,7 +29,7 @@ def board_of(columns: Columns, connection: sqlite3.Connection, words: WordsOnDis
         ends = (columns.source, columns.target, columns.undercuts)
         connectors = ConnectorRows(ids, cards, ends, columns.kinds, columns.labels, library)
         return Board.of_shelves(
-            Shelf(CardRows(cards, columns.places, library), columns.cards),
+            CardShelf(CardRows(cards, columns.places, library), columns.cards),
             Shelf(connectors, columns.connectors),
             FirstJoins(columns.cards, ids, ends).at,
             read_facts(connection),

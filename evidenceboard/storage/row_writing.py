@@ -15,7 +15,14 @@ from typing import cast
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BoardFacts, Card, Connector, Record
 from evidenceboard.storage.columns import Row, SqlValue
-from evidenceboard.storage.rows import PLACE, field_row, key_row, list_rows, main_row, place_of
+from evidenceboard.storage.rows import (
+    PLACE,
+    field_row,
+    key_row,
+    list_rows,
+    main_row,
+    place_of,
+)
 
 Written = tuple[str, Row]
 Cells = tuple[SqlValue, ...]
@@ -67,7 +74,7 @@ class ChangeRows:
             changed = tuple(map(ne, cells, place_of(before)))
             if (rows := lists.get(changed)) is None:
                 columns = tuple(compress(PLACE, changed))
-                statement = _update("card", "id", columns) if columns else ""
+                statement = updating("card", "id", columns) if columns else ""
                 rows = lists[changed] = self._updates.setdefault(statement, []) if columns else []
             rows.append((*compress(cells, changed), after.id))
 
@@ -102,7 +109,7 @@ class ChangeRows:
         changed = {name: cell for name, cell in row.items() if cell != before[name]}
         if changed:
             key = next(iter(row))
-            statement = _update(table, key, tuple(changed))
+            statement = updating(table, key, tuple(changed))
             _add(self._updates, statement, (*changed.values(), row[key]))
 
 
@@ -134,7 +141,7 @@ def _delete(table: str, key: str) -> str:
 
 
 @cache
-def _update(table: str, key: str, columns: tuple[str, ...]) -> str:
+def updating(table: str, key: str, columns: tuple[str, ...]) -> str:
     cells = ", ".join(f'"{name}" = ?' for name in columns)
     return f'UPDATE "{table}" SET {cells} WHERE "{table}"."{key}" = ?'  # noqa: S608  # our own names
 

@@ -14,7 +14,8 @@ FACTS_KEY = 1
 """The primary key of the one row in `board`."""
 
 
-PLACE = ("x", "y", "width", "height", "z", "locked")
+SIDES = ("x", "y", "width", "height")
+PLACE = (*SIDES, "z", "locked")
 """The columns that say where a card lies."""
 place_of: Callable[[Card], tuple[float, ...]] = attrgetter(*PLACE)
 

@@ -1,6 +1,7 @@
 """The rows that unread records are made of: places and ends of a whole board, in arrays.
 
-Rule: rows never change. A record that an edit has changed is no longer made from its row.
+Rule: rows never change. A record that an edit has changed is no longer made from its row; where
+very many cards were only moved, these are made from other rows, which differ in nothing else.
 """
 
 from __future__ import annotations
@@ -58,12 +59,18 @@ class CardRows:
     def column(self, name: str) -> Sequence[Any]:
         return _OF_CARDS[name](self._places)
 
+    def places(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+        """x, y, width and height."""
+        return self._places[rows, :4]
+
+    def placed(self, rows: NDArray[np.intp], places: NDArray[np.float64]) -> CardRows:
+        """The same rows, with these elsewhere."""
+        every = self._places.copy()
+        every[rows, :4] = places
+        return CardRows(self.ids, every, self.library)
+
 
 _OF_CARDS: Mapping[str, Callable[[NDArray[np.float64]], Sequence[Any]]] = {
-    "x": lambda places: places[:, 0].tolist(),
-    "y": lambda places: places[:, 1].tolist(),
-    "width": lambda places: places[:, 2].tolist(),
-    "height": lambda places: places[:, 3].tolist(),
     "kind": lambda places: _named(CARDS, places[:, 5]),
     "z": lambda places: _whole(places[:, 4]),
     "locked": lambda places: (places[:, 6] == 1).tolist(),

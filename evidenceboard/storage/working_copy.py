@@ -15,9 +15,11 @@ from pathlib import Path
 from uuid import uuid4
 
 from evidenceboard.model.change import Change
+from evidenceboard.model.moves import Moves
 from evidenceboard.storage import seal
 from evidenceboard.storage.board_file import content_of
 from evidenceboard.storage.errors import NotStoredError, reason
+from evidenceboard.storage.move_writing import MoveRows
 from evidenceboard.storage.row_writing import ChangeRows
 from evidenceboard.storage.schema import make_tables
 
@@ -68,7 +70,7 @@ class WorkingCopy:
     def store(self, change: Change) -> None:
         """Keep a change for good. Raises NotStoredError, in words, when nothing was kept."""
         with _in_words("The edit was not made"):
-            rows = ChangeRows(change)
+            rows = _rows_of(change)
             with self._transaction():
                 rows.write(self._connection)
                 self._connection.execute(_COUNT_EDIT)
@@ -106,6 +108,10 @@ class WorkingCopy:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+
+def _rows_of(change: Change) -> ChangeRows | MoveRows:
+    return MoveRows(change.steps) if isinstance(change.steps, Moves) else ChangeRows(change)
 
 
 @contextmanager

@@ -51,8 +51,10 @@ class Moving(Gesture):
     @classmethod
     def ahead(cls, surface: Surface, start: PointerEvent, ids: Collection[RecordId]) -> Self | None:
         """Know what would be carried before it is taken up."""
-        carried = surface.document.board.cards_with(contents(surface, ids))
-        free = [card.id for card in carried if cls.moves_locked or not card.locked]
+        carried = list(contents(surface, ids))
+        locked = surface.document.board.of_cards("locked", carried)
+        found = zip(carried, locked, strict=True)
+        free = [key for key, is_locked in found if cls.moves_locked or not is_locked]
         return cls(surface, start, free) if free else None
 
     def take_up(self) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable, Mapping
+from itertools import chain
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
@@ -14,52 +16,52 @@ FRAME_MARGIN = 32.0
 FRAME_HEADER = 44.0
 
 
-def _free(board: Board, ids: Iterable[RecordId]) -> list[Card]:
+def _free(board: Board, ids: Iterable[RecordId]) -> list[RecordId]:
     """Those that may be moved; many of them in the board's order, which is that of the disk."""
-    wanted = dict.fromkeys(ids)
-    many = 8 * len(wanted) > len(board.cards)
-    ordered = [key for key in board.cards if key in wanted] if many else wanted
-    return [card for card in board.cards_with(ordered) if not card.locked]
+    wanted, cards = dict.fromkeys(ids), board.cards
+    many = 8 * len(wanted) > len(cards)
+    found = (
+        [key for key in cards if key in wanted]
+        if many
+        else list(filter(cards.__contains__, wanted))
+    )
+    locked = board.of_cards("locked", found)
+    return [key for key, is_locked in zip(found, locked, strict=True) if not is_locked]
 
 
 def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:
     """Move cards by a distance. Locked cards stay."""
-    return Change.of_moves(
-        (card, card.placed(x=card.x + dx, y=card.y + dy)) for card in _free(board, ids)
-    )
+    free = _free(board, ids)
+    to = board.places(free)
+    to += (dx, dy, 0.0, 0.0)
+    return board.moves(free, to)
 
 
 def place(board: Board, corners: Mapping[RecordId, tuple[float, float]]) -> Change:
     """Put cards' top left corners at given points. Locked cards stay."""
-    return Change.of_moves(
-        (card, card.placed(x=float(corners[card.id][0]), y=float(corners[card.id][1])))
-        for card in _free(board, corners)
-    )
+    free = _free(board, corners)
+    to = board.places(free)
+    for at, (x, y) in enumerate(map(corners.__getitem__, free)):
+        to[at, :2] = x, y
+    return board.moves(free, to)
 
 
 def resize(
     board: Board, card_id: RecordId, x: float, y: float, width: float, height: float
 ) -> Change:
     """Give a card a new rectangle, no smaller than `SMALLEST`. A locked card stays."""
-    return Change.of_moves(
-        (card, card.placed(x=x, y=y, width=max(width, SMALLEST), height=max(height, SMALLEST)))
-        for card in _free(board, [card_id])
-    )
+    return place_rects(board, {card_id: (x, y, width, height)})
 
 
 def place_rects(
     board: Board, rects: Mapping[RecordId, tuple[float, float, float, float]]
 ) -> Change:
     """Give cards new rectangles (x, y, width, height), none under `SMALLEST`. Locked cards stay."""
-    moved: list[tuple[Card, Card]] = []
-    for card in _free(board, rects):
-        x, y, width, height = rects[card.id]
-        if (width, height) == (card.width, card.height) and min(width, height) >= SMALLEST:
-            moved.append((card, card.placed(x=float(x), y=float(y))))
-            continue
-        width, height = max(float(width), SMALLEST), max(float(height), SMALLEST)
-        moved.append((card, card.placed(x=float(x), y=float(y), width=width, height=height)))
-    return Change.of_moves(moved)
+    free = _free(board, rects)
+    to = board.places(free)
+    to.reshape(-1)[:] = array("d", chain.from_iterable(map(rects.__getitem__, free)))
+    to[:, 2:].clip(SMALLEST, out=to[:, 2:])
+    return board.moves(free, to)
 
 
 def with_contents(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
@@ -175,7 +177,7 @@ def ungroup(board: Board, ids: Collection[RecordId]) -> Change:
 
 def align(board: Board, ids: Collection[RecordId], side: str) -> Change:
     """Line cards up: left, right, top, bottom, centre (of x) or middle (of y)."""
-    cards = _free(board, ids)
+    cards = [board.cards[key] for key in _free(board, ids)]
     if len(cards) < 2:
         return Change()
     left, right = min(c.x for c in cards), max(c.x + c.width for c in cards)
@@ -193,7 +195,9 @@ def align(board: Board, ids: Collection[RecordId], side: str) -> Change:
 
 def distribute(board: Board, ids: Collection[RecordId], *, horizontal: bool) -> Change:
     """Give three or more cards equal gaps; the outermost stay."""
-    cards = sorted(_free(board, ids), key=lambda c: c.x if horizontal else c.y)
+    cards = sorted(
+        map(board.cards.__getitem__, _free(board, ids)), key=lambda c: c.x if horizontal else c.y
+    )
     if len(cards) < 3:
         return Change()
     first, last = cards[0], cards[-1]

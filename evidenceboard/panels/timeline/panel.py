@@ -111,7 +111,7 @@ class TimelinePanel(Panel):
     # ---- from the board to the timeline -----------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        if any(_told(before) != _told(after) for before, after in change.steps.values()):
+        if any(_told(before) != _told(after) for before, after in change.beyond_moves.values()):
             self._is_stale = True
             if self.isVisible():
                 self._later.start()
