@@ -236,7 +236,7 @@ class BoardArea(CameraArea):
             self._work_timer.start()
             return
         self.work()
-        if self._screen.gets_ready or self._screen.wants_work(self.camera):
+        if self._screen.wants_work(self.camera):
             self._work_timer.start()
 
     @property
@@ -254,6 +254,9 @@ class BoardArea(CameraArea):
         seconds, spots = self._time_left(), list[QRect]()
         if self._screen.gets_ready:
             self._screen.get_ready(seconds + AHEAD_SECONDS)
+        elif not self.is_focused():
+            if not self._is_due:  # no turn of the wheel came in this turn of the loop
+                self._screen.read_ahead(self.camera, seconds)
         else:
             spots = self._screen.work(self.camera, seconds)
         if self._is_due:

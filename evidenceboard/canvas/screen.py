@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from time import thread_time
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -11,6 +13,7 @@ from PySide6.QtGui import QPainter
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
+from evidenceboard.canvas.tile_keys import Area
 from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
@@ -30,6 +33,15 @@ MANY = 500
 """Where more cards than this look different at once, everything in view is painted anew."""
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What cards in a region of the board say is read, in steps, until it is over."""
+
+    region: QRectF
+    steps: Iterator[int]
+    is_over: bool = False
+
+
 class Screen:
     """Keeps pictures of the board and puts them together for a camera.
 
@@ -46,6 +58,7 @@ class Screen:
         self._front: Tiles | None = None
         self._back: Tiles | None = None
         self._carried = Carried(scene)
+        self._reading: _Reading | None = None
         self._last_corner = (0, 0)
 
     @property
@@ -66,6 +79,7 @@ class Screen:
         self._board.emphasis = before.emphasis
         self._board.records.without_text = before.records.without_text
         self._painter = SheetPainter(self._board)
+        self._reading = None
         self.overview.look = look
         self.overview.outdate()
         self._front = self._back = None
@@ -102,6 +116,7 @@ class Screen:
 
     def follow(self, change: Change) -> None:
         """Take in a change that the board has made."""
+        self._reading = None
         boxes = self.scene.follow(change)
         self._board.follow(change)
         self.overview.outdate()
@@ -125,6 +140,21 @@ class Screen:
         """Work ahead for about so long, but a step at the least if there is any time."""
         if self._carried.get_ready(seconds):
             self._leave_out_lifted()
+
+    def read_ahead(self, camera: Camera, seconds: float) -> None:
+        """While it is not certain that the camera stays at its new scale: read for about so long
+        what will be painted there."""
+        region = camera.visible
+        if self._reading is None or self._reading.region != region:
+            steps = self._painter.read_ahead(region, detail_at(camera.scale))
+            self._reading = _Reading(region, steps)
+        until = thread_time() + seconds
+        while not self._reading.is_over and thread_time() < until:
+            self._reading.is_over = next(self._reading.steps, None) is None
+
+    def _wants_reading(self, camera: Camera) -> bool:
+        reading = self._reading
+        return reading is None or not reading.is_over or reading.region != camera.visible
 
     def lift(self, ids: Iterable[RecordId]) -> None:
         """Take cards with their connectors out of the tiles and paint them live."""
@@ -188,6 +218,7 @@ class Screen:
         ):
             self._back = front
             front.drop_stale()
+        self._reading = None
         self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
         self._leave_out()
 
@@ -202,7 +233,7 @@ class Screen:
         if front is not None and self.is_focused(camera):
             if self._back is None and not len(front):
                 front.work(area, FIRST_SECONDS, ahead=False)
-            if front.lacks(area):
+            if front.lacks(_clipped(area, painter)):
                 self._paint_stand_in(painter, camera)
             front.draw(painter, area)
         else:
@@ -242,9 +273,12 @@ class Screen:
         return across, down
 
     def wants_work(self, camera: Camera) -> bool:
+        """Whether there is anything to do in turns that leave time for it."""
         front = self._front
-        if front is None or front.scale != camera.pixel_scale:
-            return False
+        if front is None or self.gets_ready:
+            return self.gets_ready
+        if front.scale != camera.pixel_scale:
+            return self._wants_reading(camera)
         return bool(self._carried.settling) or front.wants_work(_area(camera))
 
     def is_focused(self, camera: Camera) -> bool:
@@ -285,5 +319,14 @@ class Screen:
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])
 
 
-def _area(camera: Camera) -> tuple[int, int, int, int]:
+def _clipped(area: Area, painter: QPainter) -> Area:
+    """What of an area a painter is to show whose unit is a device pixel."""
+    left, top, width, height = area
+    shown = QRect(0, 0, width, height)
+    if painter.hasClipping():
+        shown &= painter.clipBoundingRect().toAlignedRect()
+    return left + shown.x(), top + shown.y(), shown.width(), shown.height()
+
+
+def _area(camera: Camera) -> Area:
     return (*camera.origin, *camera.pixels)

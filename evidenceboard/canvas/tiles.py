@@ -25,7 +25,7 @@ from evidenceboard.canvas.tile_keys import (
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, box_of, touched
 from evidenceboard.picture.pace import Step
-from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
+from evidenceboard.picture.sheets import Coat, LeftOut, Sheet, SheetPainter
 
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
@@ -91,9 +91,14 @@ class Tiles:
 
     def draw_scaled(self, painter: QPainter, visible: QRectF, pixel_scale: float) -> None:
         """Draw the tiles at another scale, as a stand-in until that one's tiles are painted."""
+        shown = visible
+        if painter.hasClipping():
+            clip = painter.clipBoundingRect()
+            corner = visible.topLeft() + clip.topLeft() / pixel_scale
+            shown = visible & QRectF(corner, clip.size() / pixel_scale)
         for key, image in self._images.items():
             region = self._region(key)
-            if region.intersects(visible):
+            if region.intersects(shown):
                 corner = (region.topLeft() - visible.topLeft()) * pixel_scale
                 size = region.size() * pixel_scale
                 painter.drawImage(QRectF(corner, size), image)
@@ -219,22 +224,38 @@ class Tiles:
                 self._sheets.popitem(last=False)
         self._sheets.move_to_end(self._place(key))
         yield from self._painter.pictures(sheet, self._region(key))
-        yield from self._paint_parts(key, image, sheet, QRect(0, 0, SIDE, SIDE))
+        yield from self._paint_part(key, image, sheet, QRect(0, 0, SIDE, SIDE))
 
-    def _paint_parts(self, key: Key, image: QImage, sheet: Sheet, part: QRect) -> Iterator[Step]:
-        """Paint a part of a tile, at once or in quarters."""
-        region = self._part_region(key, part)
-        step, half = Step("paint", self._painter.load(sheet, region)), part.width() // 2
-        if self._painter.pace.expected(step) > LONGEST_STEP and half >= SMALLEST_PART:
+    def _paint_part(self, key: Key, image: QImage, sheet: Sheet, part: QRect) -> Iterator[Step]:
+        """Paint a part of a tile in as few steps as may be: a coat, or several, at a time; where
+        one coat would take too long, in quarters."""
+        region, half = self._part_region(key, part), part.width() // 2
+        coats = self._painter.coats(sheet, region)
+        longest = max(self._expected([coat]) for coat in coats)
+        if longest > LONGEST_STEP and half >= SMALLEST_PART:
             for x, y in ((0, 0), (half, 0), (0, half), (half, half)):
                 quarter = QRect(part.x() + x, part.y() + y, half, half)
-                yield from self._paint_parts(key, image, sheet, quarter)
+                yield from self._paint_part(key, image, sheet, quarter)
             return
-        yield step
+        some: list[Coat] = []
+        for coat in coats:
+            if some and self._expected([*some, coat]) > LONGEST_STEP:
+                yield from self._put_on(some, image, sheet, part, region)
+                some = []
+            some.append(coat)
+        yield from self._put_on(some, image, sheet, part, region)
+
+    def _put_on(
+        self, coats: list[Coat], image: QImage, sheet: Sheet, part: QRect, region: QRectF
+    ) -> Iterator[Step]:
+        yield _painting(coats)
         painter = QPainter(image)
         painter.translate(part.topLeft())
-        self._painter.paint(painter, sheet, region)
+        self._painter.paint(painter, sheet, region, coats)
         painter.end()
+
+    def _expected(self, coats: list[Coat]) -> float:
+        return self._painter.pace.expected(_painting(coats))
 
     def _part_region(self, key: Key, part: QRect) -> QRectF:
         corner = QPoint(key[0] * SIDE, key[1] * SIDE) + part.topLeft()
@@ -268,6 +289,10 @@ class Tiles:
     def _region(self, key: Key) -> QRectF:
         side = SIDE / self.scale
         return QRectF(key[0] * side, key[1] * side, side, side)
+
+
+def _painting(coats: list[Coat]) -> Step:
+    return Step("paint", sum(coat.load for coat in coats))
 
 
 def _around(area: Area) -> Area:

@@ -1,21 +1,15 @@
-"""Thousands of cards and connectors at once, where scale leaves only rectangles and lines.
-
-Arrays are handed to the painter as they lie in memory: a Python object per line would cost more
-than drawing it.
-"""
+"""Thousands of cards and connectors at once, where scale leaves only rectangles and lines."""
 
 from __future__ import annotations
 
-from typing import cast
-
 import numpy as np
-import shiboken6
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.picture.geometry import Codes, Floats
+from evidenceboard.picture.lent import LINES, RECTS
 from evidenceboard.picture.look import Look
 
 SHORTEST = 2.0
@@ -24,18 +18,14 @@ SHORTEST = 2.0
 
 def draw_rects(painter: QPainter, rects: Floats) -> None:
     """Draw rectangles (n, 4) of x, y, w, h with the painter's pen and brush."""
-    if len(rects):
-        kept = np.ascontiguousarray(rects, dtype=np.float64)
-        first = cast("QRectF", shiboken6.wrapInstance(kept.ctypes.data, QRectF))
-        painter.drawRects(first, len(kept))
+    for first, count in RECTS.lend(rects):
+        painter.drawRects(first, count)
 
 
 def draw_lines(painter: QPainter, lines: Floats) -> None:
     """Draw lines (n, 4) of x1, y1, x2, y2 with the painter's pen."""
-    if len(lines):
-        kept = np.ascontiguousarray(lines, dtype=np.float64)
-        first = cast("QLineF", shiboken6.wrapInstance(kept.ctypes.data, QLineF))
-        painter.drawLines(first, len(kept))
+    for first, count in LINES.lend(lines):
+        painter.drawLines(first, count)
 
 
 def paint_blocks(painter: QPainter, rects: Floats, kinds: Codes, look: Look) -> None:

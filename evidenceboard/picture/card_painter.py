@@ -57,6 +57,13 @@ class CardPainter:
         """Where the parts of a card lie; kept, so asking costs little."""
         return self._layouts.of(card, facts)
 
+    def get_ready(self, card: Card, facts: CardFacts, detail: Detail) -> None:
+        """Lay out ahead what a card says, which is the same at any scale."""
+        if detail is Detail.FULL:
+            self._layouts.of(card, facts)
+        elif detail is Detail.TITLE:
+            self._far.heading(card)
+
     def paint(
         self,
         painter: QPainter,

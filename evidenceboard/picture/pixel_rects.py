@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import cast
 
 import numpy as np
-import shiboken6
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter
 
 from evidenceboard.picture.geometry import Rows
+from evidenceboard.picture.lent import PIXEL_RECTS
 
 
 def _none() -> Rows:
@@ -48,17 +47,13 @@ class PixelRects:
     def paint(self, painter: QPainter, box: Rows, origin: tuple[int, int]) -> None:
         """Draw what shows in a box on a painter whose (0, 0) is the pixel `origin`."""
         found = self.within(box)
-        rects = self._rects[found] - np.array([*origin, 0, 0])
+        rects = self._rects[found]
+        rects[:, 2:] += rects[:, :2] - 1
+        rects -= np.array([*origin, *origin])
         bounds = np.searchsorted(found, self._starts).tolist()
         painter.setPen(Qt.PenStyle.NoPen)
         for colour, start, end in zip(self._colours, bounds, bounds[1:], strict=False):
             if start < end:
                 painter.setBrush(colour)
-                _draw(painter, rects[start:end])
-
-
-def _draw(painter: QPainter, rects: Rows) -> None:
-    """Qt keeps a rectangle as its first and its last pixel."""
-    ends = rects.astype(np.int32)
-    ends[:, 2:] += ends[:, :2] - 1
-    painter.drawRects(cast("QRect", shiboken6.wrapInstance(ends.ctypes.data, QRect)), len(ends))
+                for first, count in PIXEL_RECTS.lend(rects[start:end]):
+                    painter.drawRects(first, count)

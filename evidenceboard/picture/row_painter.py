@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_straight
+from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
@@ -31,6 +32,9 @@ from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sprites import Sprites
 
+MOST_FACTS = 4_096
+"""Of so many cards it is known what follows from their connectors."""
+
 
 class RowPainter:
     """Rule: what is painted at a spot depends on the scene, the look and the scale alone."""
@@ -50,6 +54,7 @@ class RowPainter:
         self.without_text: RecordId | None = None
         """A card whose words are being edited on top of it."""
         self._cards = CardPainter(look, content, memory)
+        self._facts: dict[RecordId, CardFacts] = {}
         self._connectors = ConnectorPainter(look, memory)
         self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
         sprites = Sprites(self._connectors)
@@ -93,6 +98,7 @@ class RowPainter:
     def forget(self, card_id: RecordId) -> None:
         """Paint this card anew the next time."""
         self._greek.titles.forget(card_id)
+        self._facts.pop(card_id, None)
         if self._pixmaps is not None:
             self._pixmaps.forget(card_id)
 
@@ -182,6 +188,12 @@ class RowPainter:
         )
         return [row for row, key, rect in triples if lacks(key, rect)]
 
+    def get_ready(self, row: int, detail: Detail) -> None:
+        """Read and lay out what a card says, ahead of making its picture at whatever scale."""
+        key = self.scene.cards.slots.ids[row]
+        if key is not None:
+            self._cards.get_ready(self.scene.board.cards[key], self._facts_of(key), detail)
+
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:
         """Make the picture of a card ahead of painting it."""
         key, rect = self._placed(row)
@@ -232,8 +244,16 @@ class RowPainter:
         return frames[[not middle for middle in is_middle]]
 
     def _paint(self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail) -> None:
-        facts, with_text = self.scene.facts(key), key != self.without_text
+        facts, with_text = self._facts_of(key), key != self.without_text
         self._cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
+
+    def _facts_of(self, key: RecordId) -> CardFacts:
+        facts = self._facts.get(key)
+        if facts is None:
+            if len(self._facts) == MOST_FACTS:
+                self._facts.clear()
+            facts = self._facts[key] = self.scene.facts(key)
+        return facts
 
     def _shown(self, key: RecordId, rect: list[float]) -> Card:
         """The card's record where and as large as the scene shows it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Protocol, Self
 
@@ -37,6 +37,7 @@ LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
 CARD_LOAD, FRAME_LOAD = 4, 20
 """A card's picture takes as long to draw as so many lines, a frame as so many."""
 RECTS_A_LINE = 16
+BLOCKS_A_LINE = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,6 +79,15 @@ class Sheet:
     scale: float
     detail: Detail
     layers: list[Layer] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Coat:
+    """What is painted over what lies beneath it: the ground, frames, connectors or cards."""
+
+    load: int
+    """About how many lines' worth of painting it is."""
+    paint: Callable[[Stroke], None]
 
 
 class UnderWay(Protocol):
@@ -162,42 +172,67 @@ class SheetPainter:
 
     # --- painting ------------------------------------------------------------------------
 
-    def load(self, sheet: Sheet, region: QRectF) -> int:
-        """About how many lines' worth of a sheet there is to paint in a region."""
-        return sum(self._load(layer, box_of(region), sheet.detail) for layer in sheet.layers)
+    def coats(self, sheet: Sheet, region: QRectF) -> list[Coat]:
+        """What a part of a sheet is painted with, one over the other."""
+        box, detail = box_of(region), sheet.detail
+        made = [Coat(0, lambda stroke: self._paint_ground(stroke, region))]
+        for layer in sheet.layers:
+            cards = layer.cards[meets(layer.boxes, box)]
+            frames = ENCLOSES[self._scene.cards.kinds[cards]]
+            made += [
+                self._coat_of_frames(layer, cards[frames], region, detail),
+                self._coat_of_connectors(layer, box),
+                self._coat_of_cards(layer, cards[~frames], box, detail),
+            ]
+        return made
 
-    def _load(self, layer: Layer, box: Floats, detail: Detail) -> int:
-        cards = layer.cards[meets(layer.boxes, box)]
-        if layer.batch is None:
-            lines = meets(self._scene.connectors.index.boxes[layer.connectors], box)
-            return (len(cards) + int(lines.sum())) // 8
-        if layer.greeked is not None:
-            rects = sum(some.load(box) for some in layer.greeked)
-            return layer.batch.load(box) + rects // RECTS_A_LINE
-        frames = int(ENCLOSES[self._scene.cards.kinds[cards]].sum())
-        return layer.batch.load(box) + CARD_LOAD * len(cards) + FRAME_LOAD * frames
-
-    def paint(self, painter: QPainter, sheet: Sheet, region: QRectF) -> None:
-        """Paint a part of a sheet."""
+    def paint(self, painter: QPainter, sheet: Sheet, region: QRectF, coats: Iterable[Coat]) -> None:
+        """Paint coats of that part of a sheet."""
         with on_region(painter, region, sheet.scale, sheet.detail) as stroke:
-            paint_ground(painter, region, self.look, sheet.scale)
-            for layer in sheet.layers:
-                self._paint_layer(stroke, layer, region)
+            for coat in coats:
+                coat.paint(stroke)
 
-    def _paint_layer(self, stroke: Stroke, layer: Layer, region: QRectF) -> None:
-        box, records = box_of(region), self.board.records
-        stroke.painter.setOpacity(layer.share)
-        cards = layer.cards[meets(layer.boxes, box)]
-        frames = ENCLOSES[self._scene.cards.kinds[cards]]
-        beneath, others = layer.greeked or (None, None)
-        records.paint_frames(stroke, cards[frames], region, beneath)
-        if layer.batch is not None:
+    def _paint_ground(self, stroke: Stroke, region: QRectF) -> None:
+        paint_ground(stroke.painter, region, self.look, stroke.scale)
+
+    def _coat_of_frames(self, layer: Layer, frames: Rows, region: QRectF, detail: Detail) -> Coat:
+        def paint(stroke: Stroke) -> None:
+            stroke.painter.setOpacity(layer.share)
+            self.board.records.paint_frames(stroke, frames, region, beneath)
+
+        beneath = layer.greeked[0] if layer.greeked else None
+        return Coat(_cards_load(len(frames), FRAME_LOAD, beneath, box_of(region), detail), paint)
+
+    def _coat_of_connectors(self, layer: Layer, box: Floats) -> Coat:
+        def paint_batch(stroke: Stroke) -> None:
+            stroke.painter.setOpacity(layer.share)
             stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
-        else:
-            near = self._scene.connectors.index.boxes[layer.connectors]
-            records.paint_connectors(stroke, layer.connectors[meets(near, box)])
-        records.paint_cards(stroke, cards[~frames], others)
+            if layer.batch is not None:
+                layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
+
+        def paint_straight(stroke: Stroke) -> None:
+            stroke.painter.setOpacity(layer.share)
+            self.board.records.paint_connectors(stroke, layer.connectors[near])
+
+        if layer.batch is not None:
+            return Coat(layer.batch.load(box), paint_batch)
+        near = meets(self._scene.connectors.index.boxes[layer.connectors], box)
+        return Coat(int(near.sum()) // BLOCKS_A_LINE, paint_straight)
+
+    def _coat_of_cards(self, layer: Layer, cards: Rows, box: Floats, detail: Detail) -> Coat:
+        def paint(stroke: Stroke) -> None:
+            stroke.painter.setOpacity(layer.share)
+            self.board.records.paint_cards(stroke, cards, others)
+
+        others = layer.greeked[1] if layer.greeked else None
+        return Coat(_cards_load(len(cards), CARD_LOAD, others, box, detail), paint)
+
+    def read_ahead(self, region: QRectF, detail: Detail) -> Iterator[int]:
+        """Read and lay out, in steps, what cards in a region say that is to be painted soon."""
+        if detail in (Detail.FULL, Detail.TITLE):
+            for row in self._scene.card_rows_in(box_of(region)).tolist():
+                yield 1
+                self.board.records.get_ready(row, detail)
 
     def get_ready(
         self, region: QRectF, scale: float, detail: Detail, lifted: UnderWay
@@ -233,6 +268,15 @@ class SheetPainter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 lifted.lines.paint(with_lines, records, connectors, box_of(region))
             records.paint_cards(stroke, cards, *(kept or ()))
+
+
+def _cards_load(
+    count: int, each: int, greeked: GreekedCards | None, box: Floats, detail: Detail
+) -> int:
+    """As how many lines so many cards count."""
+    if greeked is not None:
+        return greeked.load(box) // RECTS_A_LINE
+    return count // BLOCKS_A_LINE if detail is Detail.BLOCK else each * count
 
 
 def _live_detail(detail: Detail, connectors: Rows) -> Detail:

@@ -40,7 +40,8 @@ def _content(sha256: str) -> bytes:
 def _tile(painter: SheetPainter, worked_out: QRectF, region: QRectF, scale: float) -> QImage:
     image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
     onto = QPainter(image)
-    painter.paint(onto, painter.sheet(worked_out, scale, detail_at(scale)), region)
+    sheet = painter.sheet(worked_out, scale, detail_at(scale))
+    painter.paint(onto, sheet, region, painter.coats(sheet, region))
     onto.end()
     return image
 

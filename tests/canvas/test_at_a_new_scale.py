@@ -1,0 +1,106 @@
+"""Between the last turn of the wheel and the sharp picture: what is read, and what stands in."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.canvas import camera_area
+from evidenceboard.canvas.camera import Camera
+from evidenceboard.canvas.screen import Screen
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.card_painter import CardPainter
+from evidenceboard.picture.overview import Overview
+from tests.canvas.stage import Stage, card
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
+    """Sixty cards in a square, with a wheel that takes its time."""
+    stage = Stage(qtbot, [_card(number) for number in range(60)], _connectors())
+    stage.view.settle()
+    monkeypatch.setattr(camera_area, "REST", 60_000)
+    stage.view._rest_timer.setInterval(60_000)
+    return stage
+
+
+def _card(number: int) -> Card:
+    name = RecordId(f"card-{number}")
+    return card(name, 240 * (number % 8), 160 * (number // 8), title=f"Claim number {number}")
+
+
+def _connectors() -> list[Connector]:
+    return [Connector(RecordId("line"), "supports", RecordId("card-1"), RecordId("card-0"))]
+
+
+def _turn(count: int) -> None:
+    for _ in range(count):
+        QApplication.processEvents()
+
+
+def test_while_the_wheel_may_turn_on_cards_are_read_but_nothing_is_painted(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[str] = set()
+    get_ready = CardPainter.get_ready
+
+    def noted(painter: CardPainter, one: Card, *more: object) -> None:
+        read.add(one.title)
+        get_ready(painter, one, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(CardPainter, "get_ready", noted)
+    stage.view.zoom_smoothly(0.4)
+    qtbot.waitUntil(lambda: not stage.view._work_timer.isActive())
+    shown = stage.view.scene.cards_in(stage.view.camera.visible)
+    assert read == {stage.board.cards[key].title for key in shown}
+    assert len(read) > 20
+    assert not stage.view.is_crisp
+    stage.view.settle()
+    assert stage.view.is_crisp
+
+
+def test_what_was_read_is_not_what_is_shown_once_it_has_changed(stage: Stage) -> None:
+    stage.view.zoom_smoothly(0.4)
+    _turn(50)
+    key = RecordId("card-0")
+    against = Connector(RecordId("against"), "contradicts", RecordId("card-2"), key)
+    stage.document.perform("Connect", Change({against.id: (None, against)}))
+    stage.view.settle()
+    records = stage.view._screen._board.records
+    assert records._facts_of(key) == stage.view.scene.facts(key)
+    assert records._facts_of(key).contradicts == 1
+
+
+def test_a_tile_that_has_come_is_shown_without_what_stood_in_for_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stage.view.zoom_to(0.4)
+    stage.view.settle()
+    drawn: list[QRect] = []
+    draw = Overview.draw
+
+    def noted(overview: Overview, painter: QPainter, *more: object) -> None:
+        drawn.append(painter.clipBoundingRect().toRect())
+        draw(overview, painter, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Overview, "draw", noted)
+    image = QImage(1000, 700, QImage.Format.Format_RGB32)
+    screen, camera = stage.view._screen, stage.view.camera.copy()
+    _paint(screen, camera, image, QRect(0, 0, 1000, 700))
+    assert drawn == []
+    camera.look_at(camera.center + QPointF(900, 0), camera.scale)
+    _paint(screen, camera, image, QRect(0, 0, 100, 100))
+    assert drawn == []
+    _paint(screen, camera, image, QRect(0, 0, 1000, 700))
+    assert len(drawn) == 1
+
+
+def _paint(screen: Screen, camera: Camera, image: QImage, clip: QRect) -> None:
+    painter = QPainter(image)
+    painter.setClipRect(clip)
+    screen.paint(painter, camera)
+    painter.end()
