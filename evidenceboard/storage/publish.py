@@ -23,7 +23,10 @@ from evidenceboard.storage.app_data import sync_folder
 from evidenceboard.storage.board_file import check_published, fingerprint
 from evidenceboard.storage.errors import BoardFileError, FileChangedOnDiskError, reason
 from evidenceboard.storage.file_state import FileState
+from evidenceboard.storage.unhurried import load_unhurried
 
+_NEW_VERSION = "evidenceboard.storage.new_version"
+"""What loads SQLModel."""
 _LOADING = Lock()
 """One thread at a time may alter how threads take turns."""
 
@@ -63,14 +66,16 @@ def publish(working_copy: Path, target: Path, *, expected: FileState | None = No
 def get_ready() -> None:
     """Load what publishing takes, in any thread and at any time before.
 
-    Meanwhile Python changes between threads ten times as often as usual, so that the window does
-    not wait long for its turns.
+    Meanwhile Python changes between threads ten times as often as usual, and loading rests now and
+    then, so that the window does not wait long for its turns.
     """
     with _LOADING:
+        if _NEW_VERSION in sys.modules:
+            return
         usual = sys.getswitchinterval()
         sys.setswitchinterval(usual / 10)
         try:
-            from evidenceboard.storage import new_version  # noqa: F401, PLC0415  # loads SQLModel
+            load_unhurried(_NEW_VERSION)
         finally:
             sys.setswitchinterval(usual)
 
