@@ -40,6 +40,10 @@ R = TypeVar("R", Card, Connector)
 class StaleChangeError(Exception):
     """A change was made from a board that has since moved on."""
 
+SHARE = 32
+"""Where more than one card in so many is put elsewhere, no record is made of any: arrays of all
+places are then the shorter way."""
+
 
 class Board:
     """The records of one board. `apply` is the only way in: it checks, then changes everything.
@@ -109,7 +113,7 @@ class Board:
     def moves(self, ids: Sequence[RecordId], to: Places) -> Change:
         """The change that puts these cards, all of which are here, elsewhere. Of very many, none
         is made for it."""
-        if self._shelf is not None and 8 * len(ids) > len(self._shelf):
+        if self._shelf is not None and SHARE * len(ids) > len(self._shelf):
             return Change.moving(self._shelf.moves(ids, to))
         cards = map(self._cards.__getitem__, ids)
         return Change.of_moves(
