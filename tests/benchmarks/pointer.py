@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,9 +30,10 @@ class Pointer:
         self.press(at)
         self.release(at)
 
-    def double_click(self, at: QPointF) -> None:
-        QTest.mouseDClick(self._window, _LEFT, _PLAIN, self._in_window(at))
-        self.release(at)  # else Qt takes the button to be held down
+    def press_again(self, at: QPointF) -> None:
+        """The second press of a double click, which QTest sends only together with the first."""
+        kind, where = QEvent.Type.MouseButtonDblClick, self._widget.mapToGlobal(at)
+        QApplication.sendEvent(self._widget, QMouseEvent(kind, at, where, _LEFT, _LEFT, _PLAIN))
 
     def scroll(self, dx: int, dy: int) -> None:
         """Two fingers on a trackpad: the board goes along by so many pixels."""

@@ -19,9 +19,11 @@ def measure(stage: Stage) -> Iterator[Row]:
     for _ in range(stage.times(ROUNDS)):
         stage.aim(1.0)
         at = stage.at(stage.card_in_view())
-        stage.pointer.click(at)
+        pointer = stage.pointer
+        pointer.click(at)
         stage.settle()
-        stage.frame(opened, stage.pointer.double_click, at)
+        for event in (pointer.press, pointer.release, pointer.press_again, pointer.release):
+            stage.frame(opened, event, at)
         field = _focused(stage)
         for sign in WORDS:
             stage.frame(typed, _type, stage, field, sign)
