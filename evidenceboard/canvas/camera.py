@@ -26,6 +26,8 @@ class Camera:
         """Where the centre must stay, in board units; null for anywhere."""
         self.least_scale = SMALLEST
         """Very large boards may be seen from farther than 5 %, so that all of them fits."""
+        self._origin: tuple[int, int] | None = None
+        self._visible: QRectF | None = None
 
     def copy(self) -> Camera:
         """Another camera that sees the same."""
@@ -43,10 +45,11 @@ class Camera:
     @property
     def origin(self) -> tuple[int, int]:
         """The device pixel of the board's plane at the view's top left corner."""
-        return (
-            round(self.center.x() * self.pixel_scale - self.size.width() * self.dpr / 2),
-            round(self.center.y() * self.pixel_scale - self.size.height() * self.dpr / 2),
-        )
+        if self._origin is None:
+            scale, dpr, (width, height) = self.pixel_scale, self.dpr, self.size.toTuple()
+            x, y = self.center.toTuple()
+            self._origin = round(x * scale - width * dpr / 2), round(y * scale - height * dpr / 2)
+        return self._origin
 
     @property
     def pixels(self) -> tuple[int, int]:
@@ -56,8 +59,10 @@ class Camera:
     @property
     def visible(self) -> QRectF:
         """The part of the board in view."""
-        (x, y), (width, height), scale = self.origin, self.pixels, self.pixel_scale
-        return QRectF(x / scale, y / scale, width / scale, height / scale)
+        if self._visible is None:
+            (x, y), (width, height), scale = self.origin, self.pixels, self.pixel_scale
+            self._visible = QRectF(x / scale, y / scale, width / scale, height / scale)
+        return QRectF(self._visible)
 
     def to_board(self, point: QPointF) -> QPointF:
         (x, y), scale = self.origin, self.pixel_scale
@@ -91,6 +96,7 @@ class Camera:
             max(area.left(), min(area.right(), center.x())),
             max(area.top(), min(area.bottom(), center.y())),
         )
+        self._origin = self._visible = None
 
     def limit(self, bounds: QRectF, margin: float) -> None:
         """Keep the centre within half a view around the board, and let all of it be seen."""
@@ -112,6 +118,7 @@ class Camera:
             / self.scale
         )
         self.size, self.dpr = size, dpr
+        self._origin = self._visible = None
 
     def scale_to_fit(self, rect: QRectF, margin: float, most: float = 1.0) -> float:
         """The scale at which a rectangle with a margin in view pixels fits the view."""
