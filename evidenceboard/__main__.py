@@ -15,8 +15,8 @@ from evidenceboard.qt_loading import load_qt
 def open_window(board: Path | None, on_first_paint: Callable[[], object] | None = None) -> int:
     """Show the window and stay until it is closed.
 
-    What is made until the first paint stays for good; looking through it for garbage again and
-    again would only hold the paint up.
+    Python looks for garbage whenever enough was made, be it in the middle of a drag: with a window
+    `window/garbage.py` does, when there is time for it.
     """
     gc.disable()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts no threads that idle here

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import signal
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +16,7 @@ from evidenceboard.storage.recovery import Unsaved, discard, unsaved
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.qt_palette import qt_palette
 from evidenceboard.window.desk import Desk
+from evidenceboard.window.garbage import Garbage
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.mishaps import Mishaps
 
@@ -31,6 +31,7 @@ class Program(QObject):
         super().__init__(parent)
         self.desk = Desk(folder, self)
         self.windows: list[MainWindow] = []
+        self._garbage = Garbage(self)
         self._quitting = False
         self._offering = QTimer(self, singleShot=True, interval=0)
         self._offering.timeout.connect(self.offer_recovery)
@@ -74,6 +75,7 @@ class Program(QObject):
     def _new_window(self) -> MainWindow:
         window = MainWindow(self.desk)
         window.gone.connect(self._forget)
+        window.files.closed.connect(self._garbage.look_through_all)
         window.files.stayed.connect(self._stay)
         window.discard_wanted.connect(self._discard)
         if not self.windows:
@@ -91,8 +93,7 @@ class Program(QObject):
             Controls(window)
 
     def _painted(self) -> None:
-        gc.freeze()
-        gc.enable()
+        self._garbage.begin()
         self.first_painted.emit()
         self._offering.start()
 

@@ -40,6 +40,7 @@ R = TypeVar("R", Card, Connector)
 class StaleChangeError(Exception):
     """A change was made from a board that has since moved on."""
 
+
 SHARE = 32
 """Where more than one card in so many is put elsewhere, no record is made of any: arrays of all
 places are then the shorter way."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Collection
 from pathlib import Path
 
@@ -103,7 +102,6 @@ class ExportDialog(QDialog):
             return
         self._path = path
         self._complain("")
-        gc.freeze()  # board and scene: looking through them for garbage would hold the window up
         self._run = ExportRun(form.write(self._picture, path), self)
         self._run.progressed.connect(self._advance)
         self._run.finished.connect(self._finish)

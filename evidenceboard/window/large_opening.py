@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,6 @@ class LargeOpening(QObject):
         give_back()
 
     def _lay_out(self, board: Board, columns: Columns | None) -> None:
-        gc.freeze()  # looking through its records for garbage would hold the window up
         self.scene = Scene(board) if columns is None else _scene_in(board, columns)
 
     def _finish(self) -> None:
