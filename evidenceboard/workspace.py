@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,13 +17,18 @@ from evidenceboard.canvas.view import BoardView
 from evidenceboard.canvas.wording import counted
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
-from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
+from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
 READING = "Click a card to see all that is recorded about it"
 """What there is to do where nothing can be edited."""
+
+
+Kinds = tuple[Counter[str], Counter[str]]
+"""How many cards and how many connectors of each kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Workspace(QObject):
         self.reasoning = BoardReasoning(document, self, may_work=self._view_rests)
         self.view.scene.reckoned = self.reasoning
         self._chosen: Chosen | None = None
+        self._kinds: Kinds | None = None
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self.changed)
         document.changed.connect(self._follow_board)
@@ -96,12 +103,12 @@ class Workspace(QObject):
         self.document.perform(label, change)
 
     def _follow(self) -> None:
-        self._chosen = None
+        self._chosen = self._kinds = None
         self._telling.start()
 
     def _follow_board(self, change: Change) -> None:
         if not change.only_moves:
-            self._chosen = None
+            self._chosen = self._kinds = None
         self._telling.start()
 
     def _view_rests(self) -> bool:
@@ -114,13 +121,37 @@ class Workspace(QObject):
         self._telling.start()
 
     def _count(self) -> Chosen:
-        board, ids = self.board, self.selection.ids
-        kinds = Counter(board.of_cards("kind", ids))
-        undercuts = board.of_connectors("undercuts", ids) if kinds.total() < len(ids) else []
+        board, rows, placed = self.board, self.selection.rows, self.view.scene.cards
+        cards, connectors = self._kinds_chosen()
+        ids = self.selection.ids if rows is None else ()
+        undercuts = board.of_connectors("undercuts", ids) if connectors else []
+        locked = sum(board.of_cards("locked", ids)) if rows is None else placed.locked[rows].sum()
         return Chosen(
-            cards=kinds.total(),
-            connectors=len(undercuts),
-            frames=sum(count for kind, count in kinds.items() if card_kind(kind).encloses),
-            locked=sum(board.of_cards("locked", ids)),
+            cards=cards.total(),
+            connectors=connectors.total(),
+            frames=sum(count for kind, count in cards.items() if card_kind(kind).encloses),
+            locked=int(locked),
             turnable=len(undercuts) - sum(undercuts),
         )
+
+    def kinds_of(self, ids: frozenset[RecordId]) -> Kinds:
+        """How many cards and connectors of each kind these are; of what is selected it is known."""
+        return self._kinds_chosen() if ids is self.selection.ids else kinds_among(self.board, ids)
+
+    def _kinds_chosen(self) -> Kinds:
+        if self._kinds is None:
+            rows = self.selection.rows
+            if rows is None:
+                self._kinds = kinds_among(self.board, self.selection.ids)
+            else:
+                counts = np.bincount(self.view.scene.cards.kinds[rows]).tolist()
+                found = {CARD_KINDS[code].name: count for code, count in enumerate(counts) if count}
+                self._kinds = Counter(found), Counter()
+        return self._kinds
+
+
+def kinds_among(board: Board, ids: frozenset[RecordId]) -> Kinds:
+    """The kinds of these records of a board."""
+    cards = Counter[str](board.of_cards("kind", ids))
+    rest = cards.total() < len(ids)
+    return cards, Counter(board.of_connectors("kind", ids) if rest else ())

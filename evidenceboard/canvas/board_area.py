@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.camera_area import CameraArea
-from evidenceboard.canvas.hand import hand_moved
+from evidenceboard.canvas.hand import PAUSE, hand_moved, hand_rests
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tiles import Tiles
@@ -284,7 +284,7 @@ class BoardArea(CameraArea):
         self.viewport().update()
 
     def _tidy(self) -> None:
-        if self.scene.tidy():
+        if not hand_rests(PAUSE) or self.scene.tidy():  # a marquee leaves the view as it is
             self._idle_timer.start()
 
     def viewportEvent(self, event: QEvent) -> bool:

@@ -69,7 +69,7 @@ def grabbed_card(surface: Surface, board: QPointF) -> RecordId | None:
     """The frontmost card at a point. A frame is taken by its header or border; what lies in it,
     and the empty space between, is reached through it. A selected frame is taken anywhere."""
     found = surface.scene.card_at(board)
-    if found is None or not _is_frame(surface, found) or found in surface.selection.ids:
+    if found is None or not _is_frame(surface, found) or surface.selection.holds(found):
         return found
     return found if _on_frame_edge(surface, surface.scene.rect(found), board) else None
 

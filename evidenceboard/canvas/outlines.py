@@ -1,43 +1,54 @@
-"""Lines around selected cards: a few with round corners, thousands as one batch."""
+"""Lines around selected cards: a few with round corners, thousands as one batch, and very many as
+a picture that is kept."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from evidenceboard.canvas.handles import paint_outline
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import draw_rects
 from evidenceboard.picture.detail import GREEK_FROM
-from evidenceboard.picture.geometry import Floats, Rows, box_of
+from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, marked
 
 CORNER = 9.0
 FEW = 200
+MANY = 2_000
+"""More cards than this in view are outlined once, not in every frame."""
 TINT = 0.55
 """How much of a card too small for an outline is covered to show that it is selected."""
 
 
 class Outlines:
-    """Outlines what is on screen of a set of cards. The rows of a large set are looked up once,
-    not in every frame: they hold as long as the set's cards are on the board."""
+    """Outlines what is on screen of a set of cards.
+
+    Rule: sets and arrays that are handed over are not altered, so that what was painted last is
+    known again. Its rows hold as long as its cards are on the board.
+    """
 
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._ids: Collection[RecordId] = ()
-        self._chosen = np.zeros(0, dtype=np.bool_)
+        self._rows_of_ids = self._rows = np.zeros(0, dtype=np.intp)
+        self._chosen: Flags = np.zeros(0, dtype=bool)
+        self._in_view = self._rows
+        self._seen: object = None
+        """How the board was looked at when `_picture` was made."""
+        self._picture: QImage | None = None
 
     def paint(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         """Outline those of the ids that are cards."""
         if len(ids) <= FEW:
             self._paint_few(painter, ids)
             return
-        in_view = self._surface.scene.cards.index.within(box_of(visible_rect(self._surface)))
-        self.paint_rows(painter, in_view[self._mask(ids)[in_view]])
+        if ids is not self._ids:
+            self._ids, self._rows_of_ids = ids, self._surface.scene.cards.slots.rows(ids)
+        self.paint_rows(painter, self._rows_of_ids)
 
     def _paint_few(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         surface = self._surface
@@ -51,6 +62,57 @@ class Outlines:
 
     def paint_rows(self, painter: QPainter, rows: Rows) -> None:
         """Outline the cards of these rows of the scene; tint them where they are tiny."""
+        seen = self._way_of_seeing()
+        if rows is not self._rows or seen != self._seen:
+            self._take(rows, seen)
+        elif self._picture is None and len(self._in_view) > MANY:
+            self._picture = self._pictured()
+        if self._picture is not None:
+            painter.drawImage(QPointF(), self._picture)
+        else:
+            self._draw(painter, self._in_view)
+
+    def _way_of_seeing(self) -> object:
+        """What is another one when the picture has to be."""
+        surface, viewport = self._surface, self._surface.viewport()
+        visible, scale = visible_rect(surface), surface.camera.scale
+        size, dense = viewport.size(), viewport.devicePixelRatioF()
+        colour, cards = surface.look.palette.selection, surface.scene.cards
+        return visible, scale, size, dense, colour, cards.placings, cards.slots.extent
+
+    def _take(self, rows: Rows, seen: object) -> None:
+        """Find what is in view of these rows. To a picture is added what it has not, unless it
+        shows something that is no longer chosen. There is none while the view or cards move: it
+        would be made for one frame."""
+        cards = self._surface.scene.cards
+        chosen = marked(cards.slots.extent, rows)
+        is_still = seen == self._seen
+        picture = self._picture if is_still else None
+        if picture is not None and not (self._chosen & ~chosen).any():
+            self._draw_on(picture, rows[~self._chosen[rows]])
+        else:
+            near = cards.index.within(box_of(visible_rect(self._surface)))
+            self._in_view = near[chosen[near]]
+            self._picture = self._pictured() if is_still and len(self._in_view) > MANY else None
+        self._rows, self._chosen, self._seen = rows, chosen, seen
+
+    def _pictured(self) -> QImage:
+        viewport = self._surface.viewport()
+        dense = viewport.devicePixelRatioF()
+        picture = QImage(viewport.size() * dense, QImage.Format.Format_ARGB32_Premultiplied)
+        picture.setDevicePixelRatio(dense)
+        picture.fill(Qt.GlobalColor.transparent)
+        self._draw_on(picture, self._in_view)
+        return picture
+
+    def _draw_on(self, picture: QImage, rows: Rows) -> None:
+        painter = QPainter(picture)
+        try:
+            self._draw(painter, rows)
+        finally:
+            painter.end()
+
+    def _draw(self, painter: QPainter, rows: Rows) -> None:
         colour = QColor(self._surface.look.palette.selection)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -61,18 +123,10 @@ class Outlines:
         else:
             painter.setPen(QPen(colour, 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-        draw_rects(painter, self._in_view(rows))
+        draw_rects(painter, self._rects(rows))
         painter.restore()
 
-    def _mask(self, ids: Collection[RecordId]) -> NDArray[np.bool_]:
-        """Which rows of the scene belong to the ids."""
-        slots = self._surface.scene.cards.slots
-        if ids is not self._ids or len(self._chosen) != slots.extent:
-            self._ids, self._chosen = ids, np.zeros(slots.extent, dtype=np.bool_)
-            self._chosen[slots.rows(ids)] = True
-        return self._chosen
-
-    def _in_view(self, rows: Rows) -> Floats:
+    def _rects(self, rows: Rows) -> Floats:
         """Rectangles (n, 4) of x, y, w, h in view pixels."""
         camera, shown = self._surface.camera, self._surface.scene.cards.rects[rows]
         seen = visible_rect(self._surface)

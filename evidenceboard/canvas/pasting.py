@@ -68,7 +68,7 @@ def cut(surface: Surface) -> bool:
 
 def delete_selection(surface: Surface) -> bool:
     """Take the selected records off the board. A frame leaves what lies in it."""
-    if not surface.selection.ids or not editable(surface):
+    if not surface.selection.count or not editable(surface):
         return False
     _delete(surface, surface.selection.ids, "Delete")
     return True

@@ -35,9 +35,17 @@ class SelectionMarks:
         if at_rest:
             self._paint_hovered(painter, hovered)
         self._paint_connectors(painter)
-        self._outlines.paint(painter, self._surface.selection.ids)
+        selection = self._surface.selection
+        if selection.rows is None:
+            self._outlines.paint(painter, selection.ids)
+        else:
+            self._outlines.paint_rows(painter, selection.rows)
         if at_rest and not self._surface.document.read_only:
             self._paint_handles(painter, hovered)
+
+    def go_on_from(self, outlines: Outlines) -> None:
+        """What is selected now has been outlined by these."""
+        self._outlines = outlines
 
     def _paint_hovered(self, painter: QPainter, hovered: Hit) -> None:
         board, scene = self._surface.document.board, self._surface.scene
@@ -45,7 +53,7 @@ class SelectionMarks:
         if line is not None and line in board.connectors:
             self._paint_glow(painter, line)
         card = hovered.id if hovered.part is Part.CARD else hovered.near
-        if card in board.cards and card not in self._surface.selection.ids and card is not None:
+        if card in board.cards and card is not None and not self._surface.selection.holds(card):
             colour = QColor(self._surface.look.palette.selection)
             colour.setAlphaF(0.45)
             corner = CORNER * self._surface.camera.scale
@@ -80,6 +88,8 @@ class SelectionMarks:
         painter.restore()
 
     def _selected_in_view(self) -> list[Connector]:
+        if self._surface.selection.rows is not None:  # of cards
+            return []
         ids, connectors = self._surface.selection.ids, self._surface.document.board.connectors
         if ids is not self._ids:
             self._ids = ids

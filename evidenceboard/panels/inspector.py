@@ -55,7 +55,11 @@ class Inspector(Panel):
         self.setMinimumWidth(260)
         self.document, self.selection = workspace.document, workspace.selection
         self._given = Given(
-            self.document, self.selection, Drafts(self.document, self), workspace.reasoning
+            self.document,
+            self.selection,
+            Drafts(self.document, self),
+            workspace.reasoning,
+            workspace.kinds_of,
         )
         self._look = look
         self._pages: dict[Key, Page] = {}
@@ -159,7 +163,7 @@ class Inspector(Panel):
             return
         if not self.isVisible():
             self._stale = True
-        elif len(self.selection.ids) > MANY or not hand_rests(PAUSE):
+        elif self.selection.count > MANY or not hand_rests(PAUSE):
             self._later.start()
         else:
             self._show_now()
@@ -207,11 +211,9 @@ class Inspector(Panel):
     # Pages -----------------------------------------------------------------------------
 
     def _key(self, ids: frozenset[RecordId]) -> Key:
-        board = self.document.board
-        cards = board.of_cards("kind", ids)
-        connectors = board.of_connectors("kind", ids) if len(cards) < len(ids) else []
+        cards, connectors = self._given.kinds_of(ids)
         kinds = frozenset(cards) | frozenset(connectors)
-        if len(cards) + len(connectors) > 1:
+        if cards.total() + connectors.total() > 1:
             return "several", kinds
         if not kinds:
             return "board", kinds

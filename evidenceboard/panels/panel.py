@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from evidenceboard.canvas.board_reasoning import BoardReasoning
     from evidenceboard.canvas.selection import Selection
     from evidenceboard.document import Document
+    from evidenceboard.model.records import RecordId
     from evidenceboard.picture.look import Look
+    from evidenceboard.workspace import Kinds
 
 
 class Bench(Protocol):
@@ -31,6 +33,9 @@ class Bench(Protocol):
 
     @property
     def reasoning(self) -> BoardReasoning: ...
+
+    def kinds_of(self, ids: frozenset[RecordId], /) -> Kinds:
+        """How many cards and connectors of each kind these are."""
 
 
 class Panel(QWidget):

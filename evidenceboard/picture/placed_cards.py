@@ -1,4 +1,4 @@
-"""Where the cards lie: arrays of rectangles, kinds and order."""
+"""Where the cards lie: arrays of rectangles, kinds, order, and what may not be moved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.geometry import Codes, Floats, Rows, boxes_of, shown
+from evidenceboard.picture.geometry import Codes, Flags, Floats, Rows, boxes_of, shown
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.slots import Slots, column, grown
 
@@ -25,10 +25,12 @@ def rects_of(cards: Collection[Card]) -> Floats:
 class PlacedCards:
     """Geometry of all cards, a row each. Rule: rows of removed cards hold NaN rectangles."""
 
-    def __init__(self, slots: Slots, rects: Floats, kinds: Codes, z: Floats) -> None:
+    def __init__(self, slots: Slots, rects: Floats, kinds: Codes, z: Floats, locked: Flags) -> None:
         self.slots = slots
+        self.placings = 0
+        """How often cards were given other rectangles: while it stands still, so do they."""
         self.rects = shown(rects)
-        self.kinds, self.z = kinds, z
+        self.kinds, self.z, self.locked = kinds, z, locked
         self.index = GridIndex(boxes_of(self.rects))
 
     @classmethod
@@ -40,6 +42,7 @@ class PlacedCards:
             rects_of(records),
             column(records, "kind", np.uint8, KIND_CODE.__getitem__),
             column(records, "z", float),
+            column(records, "locked", bool),
         )
 
     def put(self, cards: Collection[Card]) -> None:
@@ -50,10 +53,12 @@ class PlacedCards:
         self._grow()
         self.kinds[rows] = [KIND_CODE[card.kind] for card in cards]
         self.z[rows] = [card.z for card in cards]
+        self.locked[rows] = [card.locked for card in cards]
         self.place(rows, shown(rects_of(cards)))
 
     def place(self, rows: Rows, rects: Floats) -> None:
         """Give cards other rectangles."""
+        self.placings += 1
         self.rects[rows] = rects
         self.index.put(rows, boxes_of(rects))
 
@@ -79,3 +84,4 @@ class PlacedCards:
         self.rects = grown(self.rects, extent)
         self.rects[have:] = np.nan
         self.kinds, self.z = grown(self.kinds, extent), grown(self.z, extent)
+        self.locked = grown(self.locked, extent)

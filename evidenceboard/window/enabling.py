@@ -18,7 +18,7 @@ def has_cards(workspace: Workspace) -> bool:
 
 
 def has_selection(workspace: Workspace) -> bool:
-    return bool(workspace.selection.ids)
+    return workspace.selection.count > 0
 
 
 def cards_chosen(workspace: Workspace) -> bool:

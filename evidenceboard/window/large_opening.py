@@ -102,8 +102,8 @@ class LargeOpening(QObject):
 
 
 def _scene_of(seen: Glimpse) -> Scene:
-    slots = Slots.numbered(len(seen.rects))
-    return Scene(Board(), PlacedCards(slots, seen.rects, seen.kinds, seen.z))
+    slots, locked = Slots.numbered(len(seen.rects)), np.zeros(len(seen.rects), bool)
+    return Scene(Board(), PlacedCards(slots, seen.rects, seen.kinds, seen.z, locked))
 
 
 def _scene_in(board: Board, columns: Columns) -> Scene:
@@ -111,7 +111,8 @@ def _scene_in(board: Board, columns: Columns) -> Scene:
     places = columns.places
     kinds = places[:, 5].astype(np.uint8)
     card_slots, connector_slots = map(Slots.of, (columns.cards, columns.connectors), columns.names)
-    cards = PlacedCards(card_slots, places[:, :4], kinds, places[:, 4].copy())
+    z, locked = places[:, 4].copy(), places[:, 6] == 1
+    cards = PlacedCards(card_slots, places[:, :4], kinds, z, locked)
     reach = np.zeros(len(columns.source), np.float32)
     reach[list(columns.labels)] = label_reaches(columns.labels.values())
     source, target = columns.source.astype(np.intp), columns.target.astype(np.intp)

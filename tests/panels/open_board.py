@@ -7,6 +7,8 @@ from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board
+from evidenceboard.model.records import RecordId
+from evidenceboard.workspace import Kinds, kinds_among
 from tests.keeper import MemoryKeeper
 
 
@@ -21,3 +23,6 @@ class OpenBoard:
         self.selection = Selection(self.document)
         self.filter = BoardFilter(self.document, self.selection)
         self.reasoning = BoardReasoning(self.document, self.document)
+
+    def kinds_of(self, ids: frozenset[RecordId]) -> Kinds:
+        return kinds_among(self.document.board, ids)

@@ -116,6 +116,7 @@ class FreshBench:
     def __init__(self, desk: FindingsDesk) -> None:
         self.document, self.selection, self.filter = desk.document, desk.selection, desk.filter
         self.reasoning = BoardReasoning(desk.document, desk.document)
+        self.kinds_of = desk.kinds_of
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def nudge(surface: Surface, way: QPointF) -> bool:
 
 def follow_connector(surface: Surface, way: QPointF) -> bool:
     """Select what a connector leads to in a direction; False when one record is not selected."""
-    if len(surface.selection.ids) != 1:
+    if surface.selection.count != 1:
         return False
     here = next(iter(surface.selection.ids))
     found = _nearest_that_way(surface, here, way)

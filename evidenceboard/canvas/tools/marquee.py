@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from evidenceboard.canvas.outlines import FEW, Outlines
+from evidenceboard.canvas.selection_marks import SelectionMarks
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
@@ -22,8 +23,10 @@ class Marquee(Gesture):
     scrolls = True
     hint = "Selects the cards that it touches, and frames that lie in it"
 
-    def __init__(self, surface: Surface, start: PointerEvent) -> None:
+    def __init__(self, surface: Surface, start: PointerEvent, marks: SelectionMarks) -> None:
+        """`marks` go on from what is outlined here once it is selected."""
         super().__init__(surface)
+        self._marks = marks
         self._from = self._to = start.board
         self._adds = start.shift or start.ctrl
         self._touched: Rows = np.empty(0, dtype=np.intp)
@@ -51,11 +54,12 @@ class Marquee(Gesture):
     def release(self, event: PointerEvent) -> Gesture | None:
         if event.board != self._to:
             self.move(event)
-        found = self.surface.scene.cards.slots.named(self._touched)
+        selection, slots = self.surface.selection, self.surface.scene.cards.slots
         if self._adds:
-            self.surface.selection.add(found)
+            selection.add_rows(slots, self._touched)
         else:
-            self.surface.selection.set(found)
+            selection.set_rows(slots, self._touched)
+            self._marks.go_on_from(self._outlines)
         return None
 
     def paint(self, painter: QPainter) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from evidenceboard.canvas.hit import Hit, Part, header_of
+from evidenceboard.canvas.selection_marks import SelectionMarks
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.canvas.tools.connecting import Connecting
 from evidenceboard.canvas.tools.gesture import SLACK, Gesture
@@ -23,15 +24,19 @@ class Pressing(Gesture):
     """Waits for the pointer to move away. A press on what is not selected selects it at once;
     on what is, only the release tells whether the selection shrinks to it or is dragged."""
 
-    def __init__(self, surface: Surface, start: PointerEvent, hit: Hit) -> None:
+    def __init__(
+        self, surface: Surface, start: PointerEvent, hit: Hit, marks: SelectionMarks
+    ) -> None:
         super().__init__(surface)
         self.start, self.hit = start, hit
-        self._was_selected = hit.id in surface.selection.ids
+        self._marks = marks
+        self._was_selected = surface.selection.holds(hit.id)
         self._toggles = start.shift or start.ctrl
         takes = hit.part in (Part.CARD, Part.CONNECTOR) and not self._toggles
         if takes and hit.id is not None and not self._was_selected:
             surface.selection.set([hit.id])
-        self._selected = surface.selection.ids
+        self._selected: frozenset[RecordId] = frozenset()
+        """What was selected when it was worked out what a drag would carry."""
         self._ahead = self._made_ahead() if takes and not start.alt else None
 
     def _made_ahead(self) -> Moving | None:
@@ -40,9 +45,10 @@ class Pressing(Gesture):
         if (
             self.hit.part is not Part.CARD
             or surface.document.read_only
-            or len(self._selected) > MOST_AHEAD
+            or surface.selection.count > MOST_AHEAD
         ):
             return None
+        self._selected = surface.selection.ids
         carried = [key for key in self._selected if key in cards]
         made = Moving.ahead(surface, self.start, carried)
         if made is not None:
@@ -60,7 +66,7 @@ class Pressing(Gesture):
         """The gesture that this press turns out to have begun."""
         part, surface, found = self.hit.part, self.surface, self.hit.id
         if part is Part.EMPTY or part is Part.CONNECTOR or found is None:
-            return Marquee(surface, self.start)
+            return Marquee(surface, self.start, self._marks)
         if not editable(surface):
             return None
         if part is Part.PORT and self.hit.grip is not None:
@@ -76,7 +82,7 @@ class Pressing(Gesture):
         if self._ahead is not None and selection.ids == self._selected:
             self._ahead.take_up()
             return self._ahead
-        if card_id not in selection.ids:
+        if not selection.holds(card_id):
             selection.add([card_id])
         kind = Copying if self.start.alt else Moving
         cards = self.surface.document.board.cards

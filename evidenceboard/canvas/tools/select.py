@@ -53,14 +53,14 @@ class SelectTool(GestureTool):
         if event.button == Qt.MouseButton.RightButton:
             self._ask_for_menu(event, found)
             return None
-        return Pressing(self.surface, event, found)
+        return Pressing(self.surface, event, found, self._marks)
 
     def _ask_for_menu(self, event: PointerEvent, found: Hit) -> None:
         """Select what is under the pointer, unless it is selected, and have its menu shown."""
         selection = self.surface.selection
         if found.id is None:
             selection.clear()
-        elif found.id not in selection.ids:
+        elif not selection.holds(found.id):
             selection.set([found.id])
         where = self.surface.viewport().mapToGlobal(event.view.toPoint())
         self.surface.menu_wanted.emit(where, found.id)
@@ -137,7 +137,7 @@ class SelectTool(GestureTool):
 
     def give_up(self) -> bool:
         """Escape with nothing going on: select nothing."""
-        had = bool(self.surface.selection.ids)
+        had = self.surface.selection.count > 0
         self.surface.selection.clear()
         return had
 

@@ -174,12 +174,16 @@ class Outline(Panel):
                 waiting += [self.model.index_of(one) for one in row.rows or ()]
         return found
 
+    def _shows_chosen(self) -> bool:
+        chosen = self._chosen()
+        return len(chosen) == self.selection.count and chosen == self.selection.ids
+
     def _follow_selection(self) -> None:
-        if self._is_following or not self.isVisible() or self._chosen() == self.selection.ids:
+        if self._is_following or not self.isVisible() or self._shows_chosen():
             return
         self._is_following = True
         model, wanted = self.tree.selectionModel(), QItemSelection()
-        if len(self.selection.ids) <= MANY:
+        if self.selection.count <= MANY:
             places = [self.model.place_of(record) for record in sorted(self.selection.ids)]
             for place in places:
                 wanted.select(place, place)

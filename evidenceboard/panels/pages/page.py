@@ -19,6 +19,9 @@ from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.editors import editor_of
 from evidenceboard.panels.editors.editor import Editor
 from evidenceboard.picture.look import Look
+from evidenceboard.workspace import Kinds
+
+KindsOf = Callable[[frozenset[RecordId]], Kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Given:
     selection: Selection
     drafts: Drafts
     reasoning: BoardReasoning
+    kinds_of: KindsOf
 
 
 Draft = tuple[frozenset[RecordId], str]
@@ -53,6 +57,7 @@ class Page(QWidget):
         self.document = given.document
         self.selection = given.selection
         self.reasoning = given.reasoning
+        self.kinds_of = given.kinds_of
         self._kept = given.drafts
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -172,6 +177,8 @@ class Page(QWidget):
     @property
     def lost(self) -> bool:
         """Whether a record in hand is no longer on the board."""
+        if self.board.cards.keys() >= self.ids:  # nearly always, and told without looking at each
+            return False
         return any(self.board.get(record) is None for record in self.ids)
 
     @property

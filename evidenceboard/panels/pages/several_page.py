@@ -83,8 +83,7 @@ class SeveralPage(Page):
         return tags
 
     def follow(self, *, fresh: bool = False) -> None:
-        self._cards = Counter(self.board.of_cards("kind", self.ids))
-        self._connectors = Counter(self.board.of_connectors("kind", self.ids))
+        self._cards, self._connectors = self.kinds_of(self.ids)
         super().follow(fresh=fresh)
 
     def values(self, name: str) -> Iterable[Value | None]:

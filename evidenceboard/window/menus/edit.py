@@ -111,7 +111,7 @@ def select_nothing(workspace: Workspace) -> None:
 
 
 def _one_chosen(workspace: Workspace) -> bool:
-    return edit_selection(workspace) and len(workspace.selection.ids) == 1
+    return edit_selection(workspace) and workspace.selection.count == 1
 
 
 @board_command("Edit text", "mdi6.pencil-outline", "F2", enabled=_one_chosen, on_canvas=True)
