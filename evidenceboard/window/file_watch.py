@@ -37,6 +37,8 @@ class FileWatch(QObject):
     def _saved(self) -> None:
         self._kept = None
         self._notices.settle("changed")
+        if self._files.document is not None and not self._files.document.read_only:
+            self._notices.settle("read-only")
 
     def look(self) -> None:
         """See whether another program has replaced the file."""

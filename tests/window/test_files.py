@@ -227,6 +227,29 @@ def test_the_second_opener_reads_and_may_work_on_a_copy(
     holder.deleteLater()
 
 
+def test_saved_under_another_name_a_board_that_could_only_be_read_can_be_edited(
+    window: MainWindow,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path, mine = saved_board(tmp_path / "shared.evboard", "Ours"), tmp_path / "mine.evboard"
+    desk.settings.set_text("user/name", "Ada")
+    holder = board_window(desk)
+    holder.files.open(path)
+    desk.open_paths.clear()  # as in another process
+    window.files.open(path)
+    monkeypatch.setattr(questions, "ask_where_to_save", lambda *_: mine)
+    window.files.save_as()
+    qtbot.waitUntil(lambda: not window.files.background.busy)
+    assert mine.exists()
+    assert window.page.notices.sentence("read-only") == ""
+    assert action(window, "insert.place-claim").isEnabled()
+    holder.files.close()
+    holder.deleteLater()
+
+
 def test_a_change_on_disk_is_told_and_taken_over_on_request(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
