@@ -91,6 +91,17 @@ class Stage:
         if len(reel.wall) % EVERY == 1:
             self.floors.append(self.blit.milliseconds())
 
+    def until_shown(
+        self, reel: Reel, step: Callable[P, object], *args: P.args, **kwargs: P.kwargs
+    ) -> None:
+        """Measure an edit until it is on screen: its own turn of the event loop and the next, in
+        which it is painted, as one."""
+        both = Reel()
+        self.frame(both, step, *args, **kwargs)
+        self.frame(both, self.rest)
+        reel.wall.append(sum(both.wall))
+        reel.own.append(sum(both.own))
+
     def wait_for_the_screen(self, reel: Reel) -> None:
         """Let the loop go on until the screen, at 60 pictures a second, wants the next frame."""
         until = perf_counter() + (SCREEN - reel.wall[-1]) / 1000

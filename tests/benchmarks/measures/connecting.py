@@ -33,6 +33,7 @@ def measure(stage: Stage) -> Iterator[Row]:
             stage.frame(ends if step == 1 else moves, pointer.move, to)
         stage.key(Qt.Key.Key_Plus, "+")
         stage.frame(ends, pointer.release, start + way)
+        stage.frame(ends, stage.rest)
         stage.settle()
     made = len(stage.workspace.board.connectors) - before
     yield stage.row("connect: live preview", moves)

@@ -26,11 +26,11 @@ def measure(stage: Stage) -> Iterator[Row]:
     for number in range(1, MOVES + 1):
         to = at + QPointF(9, 5) * number
         stage.frame(first if number == 1 else moves, pointer.move, to)
-    stage.frame(drop, pointer.release, to)
+    stage.until_shown(drop, pointer.release, to)
     yield stage.row("drag everything: first", first, judged=False)
     yield stage.row("drag everything: moves", moves, judged=False)
     yield stage.row("drag everything: drop", drop, judged=False)
-    stage.frame(undone := Reel(), stage.workspace.document.undo)
+    stage.until_shown(undone := Reel(), stage.workspace.document.undo)
     yield stage.row("undo of moving everything", undone, judged=False)
     stage.workspace.selection.clear()
     stage.settle()

@@ -28,6 +28,7 @@ def measure(stage: Stage) -> Iterator[Row]:
             stage.frame(ends if number == 1 else moves, pointer.move, to)
         end = corner + QPointF(3, 2) * MOVES
         stage.frame(ends, pointer.release, end)
+        stage.frame(ends, stage.rest)
         stage.settle()
     yield stage.row("resize: moves", moves)
     yield stage.row("resize: press, first, drop", ends)

@@ -18,12 +18,12 @@ def measure(stage: Stage) -> Iterator[Row]:
     document = workspace.document
     moved, undone, redone = Reel(), Reel(), Reel()
     move = edits.move(document.board, ids, 40, 25)
-    stage.frame(moved, workspace.perform, "Move cards", move)
+    stage.until_shown(moved, workspace.perform, "Move cards", move)
     stage.settle()
     for _ in range(stage.times(ROUNDS)):
-        stage.frame(undone, document.undo)
+        stage.until_shown(undone, document.undo)
         stage.settle()
-        stage.frame(redone, document.redo)
+        stage.until_shown(redone, document.redo)
         stage.settle()
     limit = limit_for(stage.cards, 50.0, 60.0, "p95")
     yield stage.row(f"move {len(ids)} cards", moved, judged=False)

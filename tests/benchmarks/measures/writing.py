@@ -28,6 +28,7 @@ def measure(stage: Stage) -> Iterator[Row]:
         for sign in WORDS:
             stage.frame(typed, _type, stage, field, sign)
         stage.frame(done, _commit, stage, field)
+        stage.frame(done, stage.rest)
         stage.settle()
     yield stage.row("write in place: open", opened)
     yield stage.row("write in place: type a letter", typed)
