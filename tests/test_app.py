@@ -18,7 +18,7 @@ from evidenceboard.app import Program
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.recovery import unsaved
-from evidenceboard.window import questions
+from evidenceboard.window import large_opening, questions
 from evidenceboard.window.context_menus import ContextMenus
 from evidenceboard.window.mishaps import Mishaps
 from evidenceboard.window.questions import Answer
@@ -115,6 +115,52 @@ def test_what_a_crash_left_is_offered_at_the_start(program: Program, qtbot: QtBo
     window.welcome.restore_wanted.emit(window.welcome.offered[0])
     assert window.workspace is not None
     assert [one.title for one in window.workspace.board.cards.values()] == ["Kept"]
+
+
+def _left_behind(title: str) -> None:
+    """A board that was edited, and not saved when its program ended."""
+    left = Document.untitled()
+    card = edits.new_card(left.board, "claim", 0, 0, title=title)
+    left.perform("Place claim", edits.add_cards(left.board, [card]))
+    left.perform("Rename", edits.rename_board(left.board, title))
+    left.close()
+
+
+@pytest.mark.parametrize("smallest", [0, 2**40])
+def test_what_a_crash_left_is_offered_over_the_board_that_the_program_begins_with(
+    program: Program,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    smallest: int,
+) -> None:
+    monkeypatch.setattr(large_opening, "LARGE", smallest)
+    _left_behind("Kept")
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    qtbot.waitUntil(lambda: "“Kept” was not saved" in window.page.notices.sentence("unsaved"))
+    assert window.workspace is not None
+    window.page.notices.choose("unsaved", "Later")
+    assert window.page.notices.sentence("unsaved") == ""
+    assert [one.name for one in unsaved()] == ["Kept"]
+
+
+def test_of_several_boards_that_were_left_one_after_the_other_can_be_restored(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _left_behind("First")
+    _left_behind("Second")
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    qtbot.waitUntil(lambda: window.page.notices.sentence("unsaved") != "")
+    told = window.page.notices.sentence("unsaved")
+    assert "Nor was 1" in told
+    window.page.notices.choose("unsaved", "Restore")
+    documents = [one.files.document for one in program.windows]
+    titles = {document.title for document in documents if document is not None}
+    assert ("Second" if "Second" in told else "First") in titles
+    left = window.page.notices.sentence("unsaved")
+    assert left != told
+    assert "was not saved" in left
+    assert "Nor" not in left
 
 
 def test_discarding_what_was_left_deletes_it(

@@ -26,6 +26,7 @@ from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
+from evidenceboard.window.recovery_offer import RecoveryOffer
 from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
@@ -73,6 +74,8 @@ class MainWindow(DesktopWindow):
         self.files = BoardFiles(desk, self)
         self.page = BoardPage(self)
         self.overlays = Overlays(desk.settings, self)
+        self._recovery = RecoveryOffer(self)
+        self._recovery.discard_wanted.connect(self.discard_wanted)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.page)
@@ -128,8 +131,8 @@ class MainWindow(DesktopWindow):
             self._welcome.open_wanted.connect(self._open)
             self._welcome.sample_wanted.connect(self.files.open_sample)
             self._welcome.board_wanted.connect(self.files.open)
-            self._welcome.restore_wanted.connect(self._restore)
-            self._welcome.discard_wanted.connect(self._discard)
+            self._welcome.restore_wanted.connect(self._recovery.restore)
+            self._welcome.discard_wanted.connect(self._recovery.discard)
         return self._welcome
 
     # ---- which board ------------------------------------------------------------------------
@@ -199,45 +202,9 @@ class MainWindow(DesktopWindow):
             workspace.view.deleteLater()
             workspace.deleteLater()
 
-    # ---- recovery ---------------------------------------------------------------------------
-
     def offer(self, unsaved: Sequence[Unsaved]) -> None:
-        """Offer what was not saved: on the welcome page, or in a bar over the board."""
-        if unsaved or self._welcome is not None:
-            self.welcome.offer(unsaved)
-        self.page.notices.settle("unsaved")
-        if unsaved and self.workspace is not None:
-            left = unsaved[0]
-            self.page.notices.tell(
-                "unsaved",
-                f"“{left.name}” was not saved; {counted(left.edits, 'edit')} kept.",
-                [("Restore", self._restore_first), ("Later", self._put_off)],
-            )
-
-    def _restore_first(self) -> None:
-        self._restore(self.welcome.offered[0])
-
-    def _put_off(self) -> None:
-        self.page.notices.settle("unsaved")
-        self.welcome.put_off()
-
-    def _restore(self, left: Unsaved) -> None:
-        if not self.files.restore(left):
-            return  # still on disk, so still offered
-        self._put_off()
-        if self.workspace is not None and self.workspace.document.drafts:
-            from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint
-
-            text_editor.reopen_drafts(self.workspace.view)
-
-    def _discard(self, left: Unsaved) -> None:
-        if questions.confirm(
-            self,
-            f"Discard the unsaved edits of “{left.name}”?",
-            "They are deleted for good. A file that was saved earlier stays as it is.",
-            "Discard",
-        ):
-            self.discard_wanted.emit(left)
+        """Offer what was not saved."""
+        self._recovery.offer(unsaved)
 
     def _open(self) -> None:
         self.files.open()
