@@ -10,19 +10,14 @@ import numpy as np
 
 from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, marked, meets
-from evidenceboard.picture.placed_connectors import PlacedConnectors
+from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, lie_in, meets
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.row_painter import RowPainter
 
-EVERYWHERE: Floats = np.array([-np.inf, -np.inf, np.inf, np.inf])
 AROUND = 0.25
 """What goes along is worked out so much of the view beyond its edges, since it comes in next."""
-MOST_PARTS = 6
-"""What comes nearer all the same is worked out by itself, so many times; then all once more."""
 ALIKE = 1e-6
 _NONE: Flags = np.zeros(0, dtype=bool)
-_NO_ROWS: Rows = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,9 +37,10 @@ class _Part:
         return self
 
     def way(self, curves: Floats) -> tuple[float, float] | None:
-        """How far they lie now from where they lay; None where that is not one way for all."""
+        """How far they lie now from where they lay; None where that is not one way for all, or
+        not known."""
         if not len(self.rows):
-            return 0.0, 0.0
+            return None
         ways = curves[self.rows] - self.curves
         x, y = ways[0, 0].tolist()
         return (x, y) if (np.abs(ways - (x, y)) < ALIKE).all() else None
@@ -76,7 +72,7 @@ class LiveConnectors:
 
     def __init__(self) -> None:
         self._going_along: Flags = _NONE
-        self._along: list[_Part] = []
+        self._along: _Part | None = None
         self._stretched: _Part | None = None
         self._setting: Setting | None = None
 
@@ -86,14 +82,12 @@ class LiveConnectors:
 
     def outdate(self) -> None:
         """The connectors look different now, or are others."""
-        self._along, self._stretched = [], None
+        self._along = self._stretched = None
 
     def get_ready(self, setting: Setting, view: Floats) -> Iterator[int]:
         """Work out, in steps, what goes along in view (a box of the board), ahead of painting."""
         self._set(setting)
-        rows = self._near(setting.records.scene.connectors, view)
-        part = setting.part(rows, EVERYWHERE)
-        self._along = [part]
+        self._along = part = self._part_along(setting, view)
         # `yield from` would end them together with whoever gives up in between
         for step in part.steps:  # noqa: UP028
             yield step
@@ -104,8 +98,8 @@ class LiveConnectors:
         setting = Setting(records, stroke.scale, stroke.detail, stroke.painter.opacity())
         self._set(setting)
         along, shown = self._going_along[rows], box_of(stroke.painter.clipBoundingRect())
-        for part, way in self._found_along(setting, rows[along], view):
-            _paint(stroke, part, way, shown)
+        if along.any():
+            _paint(stroke, *self._found_along(setting, view), shown)
         stretched = self._found_stretched(setting, rows[~along], view)
         _paint(stroke, stretched, (0.0, 0.0), shown)
 
@@ -114,30 +108,23 @@ class LiveConnectors:
             self.outdate()
             self._setting = setting
 
-    def _found_along(
-        self, setting: Setting, rows: Rows, view: Floats
-    ) -> list[tuple[_Part, tuple[float, float]]]:
-        """What goes along with the cards, and how far each part of it has gone."""
-        placed = setting.records.scene.connectors
-        ways = [part.way(placed.curves) for part in self._along]
-        known = _known(self._along, len(placed.curves))
-        lacks = not known[rows].all()
-        if None in ways or (lacks and len(self._along) == MOST_PARTS):
-            self._along, ways, lacks = [], [], len(rows) > 0
-            known = _known([], len(placed.curves))
-        if lacks:
-            near = self._near(placed, view)
-            self._along.append(setting.part(near[~known[near]], EVERYWHERE))
-            ways.append((0.0, 0.0))
-        found = zip(self._along, ways, strict=True)
-        return [(part.whole(), way) for part, way in found if way is not None]
+    def _found_along(self, setting: Setting, view: Floats) -> tuple[_Part, tuple[float, float]]:
+        """What goes along with the cards, and how far it has gone."""
+        part = self._along
+        if part is not None:
+            way = part.way(setting.records.scene.connectors.curves)
+            if way is not None and lie_in((view - np.tile(way, 2))[None], part.box).all():
+                return part.whole(), way
+        self._along = part = self._part_along(setting, view)
+        return part.whole(), (0.0, 0.0)
 
-    def _near(self, placed: PlacedConnectors, view: Floats) -> Rows:
-        """What goes along in view and around it, in the order of painting."""
-        rows = np.flatnonzero(self._going_along)
+    def _part_along(self, setting: Setting, view: Floats) -> _Part:
+        """What goes along in view and around it, still to be worked out."""
         reach = (view[2:] - view[:2]) * AROUND
         box = view + np.concatenate([-reach, reach])
-        return placed.in_order(rows[meets(placed.index.boxes[rows], box)])
+        placed, rows = setting.records.scene.connectors, np.flatnonzero(self._going_along)
+        near = rows[meets(placed.index.boxes[rows], box)]
+        return setting.part(placed.showing(near, box), box)
 
     def _found_stretched(self, setting: Setting, rows: Rows, view: Floats) -> _Part:
         """What hangs between cards under way and others."""
@@ -150,11 +137,6 @@ class LiveConnectors:
         ):
             part = self._stretched = setting.part(rows, view).whole()
         return part
-
-
-def _known(parts: list[_Part], extent: int) -> Flags:
-    """Of every row, whether it is in one of the parts."""
-    return marked(extent, np.concatenate([_NO_ROWS, *(part.rows for part in parts)]))
 
 
 def _paint(stroke: Stroke, part: _Part, way: tuple[float, float], box: Floats) -> None:

@@ -184,7 +184,10 @@ class PlacedConnectors:
 
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""
-        rows = self.index.within(box)
+        return self.showing(self.index.within(box), box)
+
+    def showing(self, rows: Rows, box: Floats) -> Rows:
+        """The same of these connectors, whose own boxes touch the box."""
         shows = lie_in(self.index.boxes[rows], box)
         rest = np.flatnonzero(~shows)
         others = rows[rest]

@@ -110,14 +110,24 @@ def test_so_are_those_seen_at_another_scale_or_in_another_detail(live: Live) -> 
     assert live.worked_out == [[0], [1]] * 4
 
 
-def test_what_comes_into_view_is_worked_out_by_itself(live: Live) -> None:
+def test_what_is_near_the_view_is_there_when_it_comes_in(live: Live) -> None:
+    beside = QRectF(-950, -100, 1000, 800)
+    live.picture(view=beside)
+    live.move(-240, 0)
+    shown = live.picture(view=beside)
+    assert live.worked_out == [[0], [1], [1]]
+    live.lines.outdate()
+    assert shown == live.picture(view=beside)
+
+
+def test_what_was_farther_away_is_worked_out_when_it_comes_in(live: Live) -> None:
     far = QRectF(20_000, 0, 1000, 800)
-    live.move(0, 0)
-    image = live.picture(view=far)
-    assert image.pixelColor(500, 400).name() == "#ffffff"
+    assert live.picture(view=far).pixelColor(500, 400).name() == "#ffffff"
     live.move(20_200, 0)
-    live.picture(view=far)
+    shown = live.picture(view=far)
     assert [0] in live.worked_out
+    live.lines.outdate()
+    assert shown == live.picture(view=far)
 
 
 def test_what_was_worked_out_ahead_is_there_when_it_is_painted(live: Live) -> None:

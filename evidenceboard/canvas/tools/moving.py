@@ -147,6 +147,8 @@ def contents(surface: Surface, ids: Collection[RecordId]) -> set[RecordId]:
     """The cards and what lies wholly in the frames among them: `edits.with_contents`, answered
     from the index, so that the time does not grow with the board."""
     placed, chosen = surface.scene.cards, set(ids)
+    if len(chosen) == len(placed.slots.row):
+        return chosen  # everything is chosen, and there may be thousands of frames
     rows = placed.slots.rows(chosen)
     for key in placed.slots.named(rows[ENCLOSES[placed.kinds[rows]]]):
         frame = surface.scene.rect(key)
