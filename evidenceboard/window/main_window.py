@@ -74,7 +74,7 @@ class MainWindow(DesktopWindow):
         self.files = BoardFiles(desk, self)
         self.page = BoardPage(self)
         self.overlays = Overlays(desk.settings, self)
-        self._recovery = RecoveryOffer(self)
+        self._recovery = RecoveryOffer(self, self)
         self._recovery.discard_wanted.connect(self.discard_wanted)
         self._welcome: Welcome | None = None
         self._pages = QStackedWidget(self)

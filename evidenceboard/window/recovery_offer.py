@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from evidenceboard.window import questions
 from evidenceboard.window.words import counted
 
 if TYPE_CHECKING:
     from evidenceboard.storage.recovery import Unsaved
-    from evidenceboard.window.main_window import MainWindow
+    from evidenceboard.window.board_page import BoardPage
+    from evidenceboard.window.files import BoardFiles
+    from evidenceboard.window.welcome import Welcome
+    from evidenceboard.workspace import Workspace
 
 MATTER = "unsaved"
+
+
+class Offering(Protocol):
+    """What is asked of a window that offers."""
+
+    workspace: Workspace | None
+    files: BoardFiles
+    page: BoardPage
+
+    @property
+    def welcome(self) -> Welcome: ...
+
+    @property
+    def workspace_changed(self) -> SignalInstance: ...
 
 
 class RecoveryOffer(QObject):
@@ -24,9 +42,9 @@ class RecoveryOffer(QObject):
     discard_wanted = Signal(object)
     """An Unsaved that the user gives up for good."""
 
-    def __init__(self, window: MainWindow) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, window: Offering, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window, self._parent = window, parent
         self._left: tuple[Unsaved, ...] = ()
         window.workspace_changed.connect(self._show)
 
@@ -71,7 +89,7 @@ class RecoveryOffer(QObject):
     def discard(self, left: Unsaved) -> None:
         """Ask, then have it deleted."""
         if questions.confirm(
-            self._window,
+            self._parent,
             f"Discard the unsaved edits of “{left.name}”?",
             "They are deleted for good. A file that was saved earlier stays as it is.",
             "Discard",
