@@ -19,7 +19,7 @@ from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.lock import Holder
 from evidenceboard.storage.opened import Opened, open_board
-from evidenceboard.storage.recovery import Unsaved
+from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting import Sitting
 
@@ -122,10 +122,13 @@ class Document(QObject):
     @classmethod
     def recover(cls, left: Unsaved, who: str = "", parent: QObject | None = None) -> Document:
         """The board that a crash left unsaved. Raises BoardFileError where it cannot be read."""
-        sitting = Sitting.of_working_copy(left.folder)
-        read_only = sitting.lock(who)
-        path = sitting.origin.path
-        return cls(sitting.board, sitting, path, parent, read_only=read_only, saved=False)
+        return cls.of_recovered(recovered(left, who), parent)
+
+    @classmethod
+    def of_recovered(cls, found: Recovered, parent: QObject | None = None) -> Document:
+        """The same where it was read before, in whatever thread."""
+        sitting, why = found.sitting, found.read_only
+        return cls(sitting.board, sitting, sitting.origin.path, parent, read_only=why, saved=False)
 
     # -- what it is called and how it stands --
 

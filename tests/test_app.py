@@ -113,6 +113,7 @@ def test_what_a_crash_left_is_offered_at_the_start(program: Program, qtbot: QtBo
     window = program.show_window()
     qtbot.waitUntil(lambda: bool(window.welcome.offered))
     window.welcome.restore_wanted.emit(window.welcome.offered[0])
+    qtbot.waitUntil(lambda: window.workspace is not None)
     assert window.workspace is not None
     assert [one.title for one in window.workspace.board.cards.values()] == ["Kept"]
 
@@ -154,6 +155,8 @@ def test_of_several_boards_that_were_left_one_after_the_other_can_be_restored(
     told = window.page.notices.sentence("unsaved")
     assert "Nor was 1" in told
     window.page.notices.choose("unsaved", "Restore")
+    assert window.page.notices.sentence("unsaved") == ""
+    qtbot.waitUntil(lambda: window.page.notices.sentence("unsaved") != "")
     documents = [one.files.document for one in program.windows]
     titles = {document.title for document in documents if document is not None}
     assert ("Second" if "Second" in told else "First") in titles

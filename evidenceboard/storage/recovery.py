@@ -13,6 +13,7 @@ from pathlib import Path
 from evidenceboard.storage.app_data import home
 from evidenceboard.storage.hold import turn
 from evidenceboard.storage.publish import sweep
+from evidenceboard.storage.sitting import Sitting
 from evidenceboard.storage.sitting_folder import SittingFolder, sittings
 
 
@@ -31,6 +32,23 @@ class Unsaved:
     cards: int = 0
     edits: int = 0
     complaint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """A board that a crash left, read and locked. Rule: whoever makes no document of it closes
+    the sitting, and keeps it."""
+
+    sitting: Sitting
+    read_only: str
+    """Why the board must not be edited, as a sentence; "" when it may."""
+
+
+def recovered(left: Unsaved, who: str = "") -> Recovered:
+    """The board that a crash left unsaved, from any thread. Raises BoardFileError where it cannot
+    be read."""
+    sitting = Sitting.of_working_copy(left.folder)
+    return Recovered(sitting, sitting.lock(who))
 
 
 def unsaved() -> list[Unsaved]:

@@ -14,7 +14,7 @@ from evidenceboard.resources import resource
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.errors import FileChangedOnDiskError
 from evidenceboard.storage.lock import Holder
-from evidenceboard.storage.recovery import Unsaved
+from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.window import large_opening, questions
 from evidenceboard.window.background import Background
@@ -150,16 +150,35 @@ class BoardFiles(QObject):
         name = self._desk.user_name
         self._replace(Document.open(path, name, even_from=even_from))
 
-    def restore(self, unsaved: Unsaved) -> bool:
-        """Show what a crash left; False, and said, where that cannot be read."""
-        return self._try(lambda: self.take(Document.recover(unsaved, self._desk.user_name)))
+    def restore(self, unsaved: Unsaved, then: Step, otherwise: Step) -> None:
+        """Read what a crash left in a thread, show it, and go on with `then`. Where it cannot be
+        read that is said, and all goes on with `otherwise`."""
+        if self.background.busy:
+            return
+        found: list[tuple[Recovered, Scene]] = []
+        name = self._desk.user_name
 
-    def take(self, document: Document) -> None:
+        def read() -> None:
+            board = recovered(unsaved, name)
+            found.append((board, Scene(board.sitting.board)))
+
+        def done() -> None:
+            (board, scene) = found[0]
+            self.take(Document.of_recovered(board), scene)
+            then()
+
+        def failed(error: OSError) -> None:
+            questions.tell(self._window, _sentence(error))
+            otherwise()
+
+        self.background.start(read, done, failed)
+
+    def take(self, document: Document, scene: Scene | None = None) -> None:
         """Show a document here, or in a window of its own when this one has a board."""
         if self.document is not None and not self._is_blank:
             self._desk.window_wanted.emit(document)
         else:
-            self._replace(document)
+            self._replace(document, scene)
 
     def _replace(self, document: Document, scene: Scene | None = None) -> None:
         self._let_go(discard=self._is_blank)

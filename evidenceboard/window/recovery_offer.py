@@ -77,9 +77,16 @@ class RecoveryOffer(QObject):
 
     def restore(self, left: Unsaved) -> None:
         """Open what was left; where that fails it is still on disk, and still offered."""
-        window = self._window
-        if not window.files.restore(left):
+        if self._window.files.background.busy:
             return
+        self._window.page.notices.settle(MATTER)
+        self._window.welcome.show_restoring(left)
+        self._window.files.restore(
+            left, lambda: self._restored(left), lambda: self.offer(self._left)
+        )
+
+    def _restored(self, left: Unsaved) -> None:
+        window = self._window
         self.offer([one for one in self._left if one != left])
         if window.workspace is not None and window.workspace.document.drafts:
             from evidenceboard.canvas import text_editor  # noqa: PLC0415  # after the first paint

@@ -177,6 +177,11 @@ class Welcome(QWidget):
         self._recovery.addWidget(card)
         return card
 
+    def show_restoring(self, unsaved: Unsaved) -> None:
+        """One of them is being read, which takes a while for a large board."""
+        for one, card in zip(self._unsaved, self._cards, strict=True):
+            card.wait(is_read=one == unsaved)
+
     @property
     def offered(self) -> tuple[Unsaved, ...]:
         return tuple(self._unsaved)

@@ -138,6 +138,7 @@ class RecoveryCard(QFrame):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         self._mark = QLabel(self)
+        self._buttons: dict[str, QPushButton] = {}
         grid.addWidget(self._mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         for row, words in enumerate((title, line)):
             label = QLabel(words, self)
@@ -153,12 +154,18 @@ class RecoveryCard(QFrame):
         mark = glyph_icon("mdi6.backup-restore", look.palette, look.palette.accent("source"))
         self._mark.setPixmap(mark.pixmap(QSize(20, 20), self.devicePixelRatioF()))
 
+    def wait(self, *, is_read: bool) -> None:
+        """Nothing can be chosen; `is_read`: because this board is being read."""
+        self.setEnabled(False)
+        if is_read:
+            self._buttons["Restore"].setText("Restoring …")
+
     def _choices(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
         choices = ("Restore", self.restore), ("Later", self.later), ("Discard", self.discard)
         for words, told in choices:
-            button = QPushButton(words, self)
+            button = self._buttons[words] = QPushButton(words, self)
             button.setObjectName(words.lower())
             button.clicked.connect(told)
             row.addWidget(button)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.errors import BoardFileError
-from evidenceboard.storage.recovery import Unsaved, unsaved
-from evidenceboard.window import questions
+from evidenceboard.storage.recovery import Recovered, Unsaved, unsaved
+from evidenceboard.window import files, questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.main_window import MainWindow
@@ -105,6 +106,11 @@ def test_unsaved_edits_are_offered_and_restored(window: MainWindow, qtbot: QtBot
     assert card is not None
     assert "“Cable <b>cut</b>” was not saved" in card.accessibleName()
     card.restore.emit()
+    button = card.findChild(QPushButton, "restore")
+    assert button is not None
+    assert button.text() == "Restoring …"
+    assert not button.isEnabled()
+    qtbot.waitUntil(lambda: window.workspace is not None)
     assert window.workspace is not None
     assert [one.title for one in window.workspace.board.cards.values()] == ["Survived"]
     assert window.isWindowModified() or not window.workspace.document.is_saved
@@ -113,18 +119,22 @@ def test_unsaved_edits_are_offered_and_restored(window: MainWindow, qtbot: QtBot
 def test_what_cannot_be_restored_stays_on_offer(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    def fail(*_: object) -> Document:
+    def fail(*_: object) -> Recovered:
         raise BoardFileError("The working copy cannot be read.")
 
     told: list[str] = []
-    monkeypatch.setattr(Document, "recover", fail)
+    monkeypatch.setattr(files, "recovered", fail)
     monkeypatch.setattr(questions, "tell", lambda _, words: told.append(words))
     window.offer(left_unsaved())
     card = window.findChild(RecoveryCard)
     assert card is not None
     card.restore.emit()
-    assert told == ["The working copy cannot be read."]
+    qtbot.waitUntil(lambda: told == ["The working copy cannot be read."])
     assert len(window.welcome.offered) == 1
+    again = next(one for one in window.findChildren(RecoveryCard) if one.isEnabled())
+    monkeypatch.undo()
+    again.restore.emit()
+    qtbot.waitUntil(lambda: window.workspace is not None)
 
 
 def test_escape_puts_the_recovery_off_and_loses_nothing(window: MainWindow, qtbot: QtBot) -> None:
