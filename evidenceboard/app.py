@@ -4,21 +4,38 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from evidenceboard import __version__
-from evidenceboard.document import Document
 from evidenceboard.storage.app_data import home
-from evidenceboard.storage.recovery import Unsaved, discard, unsaved
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.qt_palette import qt_palette
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.garbage import Garbage
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.mishaps import Mishaps
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
+    from evidenceboard.storage.recovery import Unsaved
+
+
+CONTROLS = (
+    "model.edits",
+    "analysis.brief",
+    "picture.card_painter",
+    "picture.near_tools",
+    "canvas.tools",
+    "workspace",
+    "window.menus",
+    "window.opening",
+)
+"""What commands are made of and act on, in an order in which one builds on the other."""
 
 
 class Program(QObject):
@@ -86,11 +103,11 @@ class Program(QObject):
 
     def _equip(self) -> None:
         """Give a window its menus and tools, once it shows what it was opened for."""
-        from evidenceboard.window.opening import Controls  # noqa: PLC0415  # every command there is
+        from evidenceboard.window.loading import Loading  # noqa: PLC0415  # after the first paint
 
         window = self.sender()
         if isinstance(window, MainWindow):
-            Controls(window)
+            Loading(CONTROLS, partial(_give_controls, window), window)
 
     def _painted(self) -> None:
         self._garbage.begin()
@@ -101,10 +118,14 @@ class Program(QObject):
 
     def offer_recovery(self) -> None:
         """Offer, in the first window, what earlier sittings left unsaved."""
+        from evidenceboard.storage.recovery import unsaved  # noqa: PLC0415  # after the first paint
+
         if self.windows:
             self.windows[0].offer(unsaved())
 
     def _discard(self, left: Unsaved) -> None:
+        from evidenceboard.storage.recovery import discard  # noqa: PLC0415  # the same
+
         discard(left)
         self.offer_recovery()
 
@@ -130,13 +151,19 @@ class Program(QObject):
             self._leaving.start()
 
 
+def _give_controls(window: MainWindow) -> None:
+    from evidenceboard.window.opening import Controls  # noqa: PLC0415  # every command there is
+
+    Controls(window)
+
+
 def run(board: Path | None = None, on_first_paint: Callable[[], object] | None = None) -> int:
     """Show a board, or the welcome page, and stay until the last window is closed."""
-    application = QApplication(["evidenceboard"])
+    style = ["-style", "fusion"]  # `setStyle` would load all that Python can know of styles
+    application = QApplication(["evidenceboard", *style])
     application.setApplicationName("Evidence Board")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("evidenceboard")
-    application.setStyle("fusion")
     application.setFont(inter(13))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every edit is stored: Ctrl+C may simply end it
     folder = home()

@@ -7,7 +7,6 @@ loads Qt, and no widget.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter
@@ -19,6 +18,8 @@ from typing import TYPE_CHECKING, NoReturn
 from evidenceboard import __version__
 
 if TYPE_CHECKING:
+    import argparse
+
     from evidenceboard.storage.board_file import BoardReading
 
 FAULTY, REFUSED = 1, 2
@@ -33,23 +34,15 @@ class CommandError(Exception):
     """Why a command cannot be carried out, as one sentence."""
 
 
-class _Parser(argparse.ArgumentParser):
-    """Complains in one sentence instead of repeating the whole usage."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(REFUSED, f"{self.prog}: {message.rstrip('.')}.\n")
-
-
 def main(argv: Sequence[str], open_window: Callable[[Path | None], int]) -> int:
     """Carry out a command line; returns the exit status.
 
     Where no command is named, `open_window` is called with the board to open, or None.
     """
-    parser = _parser()
     try:
         if not argv or (argv[0] not in COMMANDS and not argv[0].startswith("-")):
             return open_window(_board_to_open(argv))
-        asked = parser.parse_args(argv)
+        asked = _parser().parse_args(argv)
         status: int = asked.carry_out(asked)
     except (CommandError, OSError) as problem:
         print(f"evidenceboard: {problem}", file=sys.stderr)
@@ -66,7 +59,14 @@ def _board_to_open(argv: Sequence[str]) -> Path | None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    """Knows every command. It complains in one sentence instead of repeating the whole usage."""
+    import argparse  # noqa: PLC0415  # a window opens without
+
+    class Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            self.exit(REFUSED, f"{self.prog}: {message.rstrip('.')}.\n")
+
+    parser = Parser(
         prog="evidenceboard",
         usage=_USAGE,
         description="Claims, sources and expert opinions on one board, and why a claim stands.",
@@ -85,12 +85,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _scale(text: str) -> float:
+    from argparse import ArgumentTypeError  # noqa: PLC0415  # as above
+
     try:
         scale = float(text)
     except ValueError:
         scale = 0.0
     if not LEAST_SCALE <= scale <= MOST_SCALE:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0.05 to 8")
+        raise ArgumentTypeError(f"{text!r} is not a number from 0.05 to 8")
     return scale
 
 
@@ -225,8 +227,8 @@ def _counts(word: str, counts: dict[str, int]) -> list[str]:
 
 
 SAMPLE = "second-mobilization.evboard"
-Arguments = Callable[[argparse.ArgumentParser], None]
-Command = Callable[[argparse.Namespace], int]
+Arguments = Callable[["argparse.ArgumentParser"], None]
+Command = Callable[["argparse.Namespace"], int]
 COMMANDS: dict[str, tuple[Arguments, Command, str]] = {
     "sample": (_takes_sample, _sample, "Write the sample board to a file"),
     "export": (_takes_export, _export, "Export a board as a picture"),

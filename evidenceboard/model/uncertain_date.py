@@ -7,7 +7,6 @@ of the Library of Congress, levels 0 and 1, without seasons and negative years.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -131,7 +130,9 @@ def _days(text: str) -> tuple[date, date]:
     if not 1 <= first_month <= 12 or first_year < 1:
         raise ValueError(f"{text!r} has no such month or year.")
     if day in ("", "XX"):
-        last_day = calendar.monthrange(last_year, last_month)[1]
+        from calendar import monthrange  # noqa: PLC0415  # loads what a first paint does not need
+
+        last_day = monthrange(last_year, last_month)[1]
         return date(first_year, first_month, 1), date(last_year, last_month, last_day)
     exact = date(first_year, first_month, int(day))
     return exact, exact

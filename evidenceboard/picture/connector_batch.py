@@ -20,8 +20,7 @@ from evidenceboard.picture.connector_grades import HOLLOW, ConnectorGrades
 from evidenceboard.picture.connector_line import BROKEN, dash_and_gap
 from evidenceboard.picture.connector_lines import dashes, solid_lines
 from evidenceboard.picture.connector_painter import HOLLOW as OPEN_SHARE
-from evidenceboard.picture.connector_painter import REACH
-from evidenceboard.picture.connector_route import disc_points
+from evidenceboard.picture.connector_route import REACH, disc_points
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Codes, Flags, Floats, Rows, padded, pieces_meet
 from evidenceboard.picture.line_groups import LineGroups

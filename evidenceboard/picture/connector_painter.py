@@ -19,7 +19,7 @@ from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.model.records import Connector
 from evidenceboard.picture.connector_line import Line, dash_and_gap, dash_paths, line_along
-from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, Floats
+from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS, REACH, Floats
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.engine_kind import writes_vectors
 from evidenceboard.picture.frame_painter import see_through
@@ -51,8 +51,6 @@ LABEL_PADDING = 4.0
 KEPT = 512
 RIM = 1.5
 GLOW = 7.0
-REACH = 12.0
-"""How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
 
 
 class ConnectorPainter:

@@ -23,6 +23,8 @@ PORT_INSET = 18.0
 ROW_PREFERENCE = 2.5
 BULGE = 46.0
 """How far a connector between overlapping cards swings out."""
+REACH = 12.0
+"""How far heads, bars, discs and the glow of a selection reach beyond the curve, without label."""
 
 
 def routes(source_rects: Floats, target_rects: Floats, lanes: Floats) -> Floats:

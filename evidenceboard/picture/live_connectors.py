@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, lie_in, meets
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.row_painter import RowPainter
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.connector_batch import ConnectorBatch
 
 AROUND = 0.25
 """What goes along is worked out so much of the view beyond its edges, since it comes in next."""

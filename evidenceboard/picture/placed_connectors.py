@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
-from evidenceboard.picture import connector_painter
+from evidenceboard.picture import connector_route
 from evidenceboard.picture.connector_route import disc_points, routes
 from evidenceboard.picture.geometry import (
     Codes,
@@ -34,7 +34,7 @@ from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.slots import Slots, column, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CONNECTOR_KINDS)}
-REACH = connector_painter.REACH + 2.0
+REACH = connector_route.REACH + 2.0
 """How far anything but the label may stand out from the curve, in board units."""
 LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -10,27 +12,20 @@ from PySide6.QtGui import QPainter
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_straight
-from evidenceboard.picture.card_facts import CardFacts
-from evidenceboard.picture.card_painter import CardPainter
-from evidenceboard.picture.card_pixmaps import CardPixmaps
-from evidenceboard.picture.connector_batch import BatchTools, ConnectorBatch
-from evidenceboard.picture.connector_grades import ConnectorGrades
-from evidenceboard.picture.connector_painter import ConnectorPainter
-from evidenceboard.picture.counted_signs import CountedSigns
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.engine_kind import paints_pixels
-from evidenceboard.picture.frame_painter import is_inside, paint_inside
 from evidenceboard.picture.geometry import Floats, Rows, box_of
-from evidenceboard.picture.greek import Greek
-from evidenceboard.picture.greeked_cards import GreekedCards, GreekTools
-from evidenceboard.picture.greeked_feet import GreekedFeet
-from evidenceboard.picture.greeked_titles import Titles
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import Memory
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.region import Stroke
-from evidenceboard.picture.scene import SHADOW, Scene
-from evidenceboard.picture.sprites import Sprites
+from evidenceboard.picture.scene import Scene
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.card_facts import CardFacts
+    from evidenceboard.picture.card_pixmaps import CardPixmaps
+    from evidenceboard.picture.connector_batch import ConnectorBatch
+    from evidenceboard.picture.greeked_cards import GreekedCards
+    from evidenceboard.picture.near_tools import NearTools
 
 MOST_FACTS = 4_096
 """Of so many cards it is known what follows from their connectors."""
@@ -53,19 +48,23 @@ class RowPainter:
         self.look = look
         self.without_text: RecordId | None = None
         """A card whose words are being edited on top of it."""
-        self._cards = CardPainter(look, content, memory)
         self._facts: dict[RecordId, CardFacts] = {}
-        self._connectors = ConnectorPainter(look, memory)
-        self._pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
-        sprites = Sprites(self._connectors)
-        self._tools = BatchTools(scene, look, ConnectorGrades(scene), sprites)
-        self._signs = CountedSigns(scene)
-        feet = GreekedFeet(scene, look.palette, self._signs)
-        self._greek = GreekTools(scene, look, Titles(scene, Greek(look.heading)), feet)
+        self._content, self._memory, self._keeps_pixmaps = content, memory, keeps_pixmaps
+
+    @cached_property
+    def _near(self) -> NearTools:
+        """What everything but blocks is painted with."""
+        from evidenceboard.picture.near_tools import NearTools  # noqa: PLC0415  # see its rule
+
+        return NearTools(
+            self.scene, self.look, self._content, self._memory, keeps_pixmaps=self._keeps_pixmaps
+        )
 
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
         """A batch of connectors, to be filled."""
-        return ConnectorBatch(self._tools, scale, share)
+        from evidenceboard.picture.connector_batch import ConnectorBatch  # noqa: PLC0415  # the same
+
+        return ConnectorBatch(self._near.batch, scale, share)
 
     def filled(
         self, rows: Rows, box: Floats, scale: float, detail: Detail, share: float
@@ -78,16 +77,18 @@ class RowPainter:
 
     def greeked(self, scale: float) -> GreekedCards:
         """A batch of cards or of frames, to be filled."""
-        return GreekedCards(self._greek, scale)
+        from evidenceboard.picture.greeked_cards import GreekedCards  # noqa: PLC0415  # the same
+
+        return GreekedCards(self._near.greek, scale)
 
     # --- keeping up ----------------------------------------------------------------------
 
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
-        self._tools.grades.forget(change.beyond_moves)
+        self._near.batch.grades.forget(change.beyond_moves)
         if change.only_moves:
             return
-        self._signs.outdate()
+        self._near.signs.outdate()
         for key, step in change.beyond_moves.items():
             self.forget(key)
             for record in step:
@@ -97,14 +98,16 @@ class RowPainter:
 
     def forget(self, card_id: RecordId) -> None:
         """Paint this card anew the next time."""
-        self._greek.titles.forget(card_id)
+        self._near.greek.titles.forget(card_id)
         self._facts.pop(card_id, None)
-        if self._pixmaps is not None:
-            self._pixmaps.forget(card_id)
+        if self._near.pixmaps is not None:
+            self._near.pixmaps.forget(card_id)
 
     # --- painting ------------------------------------------------------------------------
 
     def paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
+        from evidenceboard.picture.engine_kind import paints_pixels  # noqa: PLC0415  # the same
+
         placed, painter = self.scene.connectors, stroke.painter
         smooth = stroke.detail is not Detail.BLOCK
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
@@ -119,7 +122,7 @@ class RowPainter:
         else:
             board = self.scene.board.connectors
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):
-                self._connectors.paint(painter, board[key], curve, stroke.detail)
+                self._near.connectors.paint(painter, board[key], curve, stroke.detail)
 
     def paint_cards(
         self,
@@ -138,7 +141,7 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if stroke.detail is Detail.GREEK:
             self._paint_greeked(stroke, rows, greeked, moved)
-        elif self._pixmaps is None:
+        elif self._near.pixmaps is None:
             self._paint_straight(stroke, rows)
         else:
             frames = ENCLOSES[placed.kinds[rows]]
@@ -167,7 +170,7 @@ class RowPainter:
             if key is not None:
                 stroke.painter.setTransform(stroke.to_board)
                 card = self.scene.board.cards[key]
-                self._cards.paint_picture(stroke.painter, card, QRectF(*rect))
+                self._near.cards.paint_picture(stroke.painter, card, QRectF(*rect))
                 stroke.painter.setTransform(stroke.base)
 
         box = box_of(stroke.painter.clipBoundingRect())
@@ -178,10 +181,10 @@ class RowPainter:
 
     def lacking(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
         """The rows of those cards of which a picture has still to be made."""
-        if self._pixmaps is None or detail in (Detail.GREEK, Detail.BLOCK):
+        if detail in (Detail.GREEK, Detail.BLOCK) or self._near.pixmaps is None:
             return []
-        self._pixmaps.prepare(scale, detail)
-        lacks, placed = self._pixmaps.lacks, self.scene.cards
+        self._near.pixmaps.prepare(scale, detail)
+        lacks, placed = self._near.pixmaps.lacks, self.scene.cards
         plain = rows[~ENCLOSES[placed.kinds[rows]]]
         triples = zip(
             plain.tolist(), placed.slots.named(plain), placed.rects[plain].tolist(), strict=True
@@ -192,21 +195,21 @@ class RowPainter:
         """Read and lay out what a card says, ahead of making its picture at whatever scale."""
         key = self.scene.cards.slots.ids[row]
         if key is not None:
-            self._cards.get_ready(self.scene.board.cards[key], self._facts_of(key), detail)
+            self._near.cards.get_ready(self.scene.board.cards[key], self._facts_of(key), detail)
 
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:
         """Make the picture of a card ahead of painting it."""
         key, rect = self._placed(row)
-        if self._pixmaps is not None and key is not None:
-            self._pixmaps.prepare(scale, detail)
-            self._pixmaps.make(key, rect, lambda onto: self._paint(onto, key, rect, detail))
+        if self._near.pixmaps is not None and key is not None:
+            self._near.pixmaps.prepare(scale, detail)
+            self._near.pixmaps.make(key, rect, lambda onto: self._paint(onto, key, rect, detail))
 
     def _paint_all_kept(self, stroke: Stroke, rows: Rows) -> None:
-        if self._pixmaps is not None:
-            self._pixmaps.prepare(stroke.scale, stroke.detail)
+        if self._near.pixmaps is not None:
+            self._near.pixmaps.prepare(stroke.scale, stroke.detail)
             stroke.painter.setTransform(stroke.base)
             for row in rows.tolist():
-                self._paint_kept(self._pixmaps, stroke, row)
+                self._paint_kept(self._near.pixmaps, stroke, row)
             stroke.painter.setTransform(stroke.to_board)
 
     def _paint_kept(self, pixmaps: CardPixmaps, stroke: Stroke, row: int) -> None:
@@ -234,6 +237,11 @@ class RowPainter:
 
     def _without_middles(self, stroke: Stroke, frames: Rows, region: QRectF) -> Rows:
         """Paint the frames in whose middle the region lies; what remains are the others."""
+        from evidenceboard.picture.frame_painter import (  # noqa: PLC0415  # the same
+            is_inside,
+            paint_inside,
+        )
+
         board, is_middle = self.scene.board.cards, []
         for row in frames.tolist():
             key, rect = self._placed(row)
@@ -245,7 +253,7 @@ class RowPainter:
 
     def _paint(self, painter: QPainter, key: RecordId, rect: list[float], detail: Detail) -> None:
         facts, with_text = self._facts_of(key), key != self.without_text
-        self._cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
+        self._near.cards.paint(painter, self._shown(key, rect), facts, detail, with_text=with_text)
 
     def _facts_of(self, key: RecordId) -> CardFacts:
         facts = self._facts.get(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -11,7 +12,6 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import Card, Connector, RecordId
-from evidenceboard.picture.card_facts import CardFacts, card_facts
 from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
 from evidenceboard.picture.geometry import (
     Floats,
@@ -27,7 +27,10 @@ from evidenceboard.picture.geometry import (
 )
 from evidenceboard.picture.placed_cards import PlacedCards, rects_of
 from evidenceboard.picture.placed_connectors import PlacedConnectors
-from evidenceboard.picture.standing_facts import Reckoned
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.card_facts import CardFacts
+    from evidenceboard.picture.standing_facts import Reckoned
 
 SHADOW = 16.0
 """How far a card's shadow and outline may stand out, in board units."""
@@ -153,6 +156,8 @@ class Scene:
 
     def facts(self, card_id: RecordId) -> CardFacts:
         """What a card shows because of its connectors and of what was reckoned."""
+        from evidenceboard.picture.card_facts import card_facts  # noqa: PLC0415  # none at first
+
         return card_facts(self.board, card_id, self.reckoned)
 
     def route(self, connector_id: RecordId) -> Floats:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from evidenceboard.picture.board_painter import BoardPainter
-from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.dots import paint_ground
 from evidenceboard.picture.geometry import (
@@ -23,14 +22,18 @@ from evidenceboard.picture.geometry import (
     meets,
     padded,
 )
-from evidenceboard.picture.greeked_cards import GreekedCards
-from evidenceboard.picture.live_cards import LiveCards
-from evidenceboard.picture.live_connectors import LiveConnectors, Setting
+from evidenceboard.picture.live_connectors import Setting
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.region import Stroke, on_region
 from evidenceboard.picture.scene import SHADOW, Scene
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.connector_batch import ConnectorBatch
+    from evidenceboard.picture.greeked_cards import GreekedCards
+    from evidenceboard.picture.live_cards import LiveCards
+    from evidenceboard.picture.live_connectors import LiveConnectors
 
 LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
 """No more connectors than this are shown with that detail while they are under way."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from evidenceboard.canvas.editing import make_ahead
 from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.window.saving_ahead import SavingAhead
 
@@ -54,6 +53,8 @@ class AtRest(QObject):
     def _make_ahead(self) -> None:
         if self._workspace is None or self._workspace.document.read_only:
             return
+        from evidenceboard.canvas.editing import make_ahead  # noqa: PLC0415  # after the first paint
+
         if hand_rests(PAUSE):
             make_ahead(self._workspace.view)
         else:

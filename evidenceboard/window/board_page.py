@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evidenceboard.canvas.opening_view import OpeningView
-from evidenceboard.model.board import Board
-from evidenceboard.model.records import RecordId
-from evidenceboard.panels import Panel
 from evidenceboard.picture.look import Look
 from evidenceboard.window.board_space import BoardSpace
 from evidenceboard.window.empty_hint import EmptyHint
@@ -23,6 +19,10 @@ from evidenceboard.window.top_bar import TopBar
 from evidenceboard.window.what_if_bar import WhatIfBar
 
 if TYPE_CHECKING:
+    from evidenceboard.canvas.opening_view import OpeningView
+    from evidenceboard.model.board import Board
+    from evidenceboard.model.records import RecordId
+    from evidenceboard.panels import Panel
     from evidenceboard.workspace import Workspace
 
 

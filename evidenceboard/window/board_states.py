@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from evidenceboard.document import Document
+from typing import TYPE_CHECKING
+
 from evidenceboard.window.words import counted
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
 
 
 def board_state(document: Document) -> str:

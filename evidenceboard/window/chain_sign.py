@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.model.board import Board
-from evidenceboard.model.records import RecordId
 from evidenceboard.window.sign import Sign
+
+if TYPE_CHECKING:
+    from evidenceboard.model.board import Board
+    from evidenceboard.model.records import RecordId
 
 MOST_LETTERS = 28
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 
-from evidenceboard.document import Document
 from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.notices import Choice, Notices
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
 
 POLL = 2_000
 """Milliseconds between two looks at the file. A watcher goes silent once a file is replaced."""

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.document import Document
-from evidenceboard.picture.scene import Scene
 from evidenceboard.resources import resource
-from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.errors import FileChangedOnDiskError
-from evidenceboard.storage.lock import Holder
-from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
-from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.window import large_opening, questions
 from evidenceboard.window.background import Background
 from evidenceboard.window.desk import Desk
-from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.questions import SUFFIX, Answer
 from evidenceboard.window.words import UNTITLED
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
+    from evidenceboard.picture.scene import Scene
+    from evidenceboard.storage.backups import Backup
+    from evidenceboard.storage.lock import Holder
+    from evidenceboard.storage.recovery import Recovered, Unsaved
+    from evidenceboard.storage.save_job import SaveJob
+    from evidenceboard.window.large_opening import LargeOpening
 
 SAMPLE = ("samples", "second-mobilization.evboard")
 Step = Callable[[], object]
@@ -64,7 +67,7 @@ class BoardFiles(QObject):
     # ---- opening ------------------------------------------------------------------------
 
     def new(self) -> None:
-        self.take(Document.untitled())
+        self.take(_documents().untitled())
 
     def open(self, path: Path | None = None) -> None:
         """Open a board file; the user chooses when none is given."""
@@ -76,14 +79,14 @@ class BoardFiles(QObject):
         elif chosen.is_file() and chosen.stat().st_size >= large_opening.LARGE:
             self._try(lambda: self._open_large(chosen))
         else:
-            self._try(lambda: self.take(Document.open(chosen, self._desk.user_name)))
+            self._try(lambda: self.take(_documents().open(chosen, self._desk.user_name)))
 
     def _open_large(self, path: Path) -> None:
         """Show a quick look at a board, and the board itself once it is read."""
         if self.opening is not None or (self.document is not None and not self._is_blank):
             self._desk.board_wanted.emit(path)
             return
-        opening = LargeOpening(path, self._desk.user_name, self)
+        opening = large_opening.LargeOpening(path, self._desk.user_name, self)
         self._let_go(discard=True)
         self.opening = opening
         opening.done.connect(self._take_opened)
@@ -114,11 +117,11 @@ class BoardFiles(QObject):
             opening.deleteLater()
 
     def open_sample(self) -> None:
-        self._try(lambda: self.take(Document.copy_of(resource(*SAMPLE))))
+        self._try(lambda: self.take(_documents().copy_of(resource(*SAMPLE))))
 
     def open_version(self, version: Backup) -> None:
         """Show an earlier version as an untitled copy."""
-        self._try(lambda: self.take(Document.copy_of(version.path)))
+        self._try(lambda: self.take(_documents().copy_of(version.path)))
 
     def restore_version(self, version: Backup) -> None:
         """Go back to an earlier version, as one step that can be undone."""
@@ -130,7 +133,7 @@ class BoardFiles(QObject):
         """Put an untitled copy of a board that cannot be edited in its place."""
         if self.document is not None and self.document.path is not None:
             path = self.document.path
-            self._try(lambda: self._replace(Document.copy_of(path)))
+            self._try(lambda: self._replace(_documents().copy_of(path)))
 
     def edit_anyway(self) -> None:
         """Pass over somebody else's lock, after saying what may come of it."""
@@ -148,13 +151,16 @@ class BoardFiles(QObject):
 
     def _reopen(self, path: Path, even_from: Holder) -> None:
         name = self._desk.user_name
-        self._replace(Document.open(path, name, even_from=even_from))
+        self._replace(_documents().open(path, name, even_from=even_from))
 
     def restore(self, unsaved: Unsaved, then: Step, otherwise: Step) -> None:
         """Read what a crash left in a thread, show it, and go on with `then`. Where it cannot be
         read that is said, and all goes on with `otherwise`."""
         if self.background.busy:
             return
+        from evidenceboard.picture.scene import Scene  # noqa: PLC0415  # after the first paint
+        from evidenceboard.storage.recovery import recovered  # noqa: PLC0415  # the same
+
         found: list[tuple[Recovered, Scene]] = []
         name = self._desk.user_name
 
@@ -164,7 +170,7 @@ class BoardFiles(QObject):
 
         def done() -> None:
             (board, scene) = found[0]
-            self.take(Document.of_recovered(board), scene)
+            self.take(_documents().of_recovered(board), scene)
             then()
 
         def failed(error: OSError) -> None:
@@ -368,6 +374,13 @@ class BoardFiles(QObject):
         title = document.title if document is not None else ""
         safe = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in title)
         return Path(self._folder(), (" ".join(safe.split())[:80] or UNTITLED) + SUFFIX)
+
+
+def _documents() -> type[Document]:
+    """The class of documents, loaded with the first one: a large board is painted before."""
+    from evidenceboard.document import Document  # noqa: PLC0415  # not before the first paint
+
+    return Document
 
 
 def _sentence(error: OSError) -> str:

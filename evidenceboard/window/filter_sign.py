@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.window.sign import Sign
+
+if TYPE_CHECKING:
+    from evidenceboard.canvas.board_filter import BoardFilter
 
 
 class FilterSign(Sign):

@@ -8,23 +8,27 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from evidenceboard.document import Document
 from evidenceboard.model.board import Board
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.placed_connectors import Ends, PlacedConnectors, label_reaches
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import Slots
 from evidenceboard.storage.glimpse import Glimpse, glimpse
-from evidenceboard.storage.opened import Opened, open_large_board
 from evidenceboard.window.background import Background
+from evidenceboard.window.loading import Loading
 
 if TYPE_CHECKING:
+    from evidenceboard.document import Document
+    from evidenceboard.storage.opened import Opened
     from evidenceboard.storage.quick_columns import Columns
 
 LARGE = 4_000_000
 """Bytes from which on a board is opened like this."""
 PATIENCE = 250
 """Milliseconds after which reading begins even if nothing has been painted."""
+
+NEEDED = ("storage.opened", "document", "storage.quick_reading", "picture.near_tools", "workspace")
+"""What reads, judges and shows the board, in an order in which one builds on the other."""
 
 
 class LargeOpening(QObject):
@@ -60,12 +64,18 @@ class LargeOpening(QObject):
         if not self._begun and not self._cancelled:
             self._begun = True
             self._patience.stop()
+            Loading(NEEDED, self._start, self)
+
+    def _start(self) -> None:
+        if not self._cancelled:
             self.background.start(self._read, self._finish, self._fail)
 
     def document(self) -> Document:
         """The document, once done."""
         if self._opened is None:
             raise RuntimeError("The board has not been read yet.")
+        from evidenceboard.document import Document  # noqa: PLC0415  # after the first paint
+
         opened, self._opened = self._opened, None
         return Document.of(opened)
 
@@ -82,6 +92,7 @@ class LargeOpening(QObject):
         return self._cancelled
 
     def _read(self) -> None:
+        from evidenceboard.storage.opened import open_large_board  # noqa: PLC0415  # the same
         from evidenceboard.window.freed_memory import give_back  # noqa: PLC0415  # loads ctypes
 
         self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)

@@ -10,11 +10,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QWidget
 
-from evidenceboard.canvas.opening_view import OpeningView
-from evidenceboard.document import Document
-from evidenceboard.model import edits
-from evidenceboard.picture.scene import Scene
-from evidenceboard.storage.recovery import Unsaved
 from evidenceboard.window import questions
 from evidenceboard.window.at_rest import AtRest
 from evidenceboard.window.board_page import BoardPage
@@ -24,14 +19,16 @@ from evidenceboard.window.desktop_window import DesktopWindow
 from evidenceboard.window.dropped_files import dropped_board
 from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
-from evidenceboard.window.large_opening import LargeOpening
 from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.recovery_offer import RecoveryOffer
 from evidenceboard.window.side_pane import HEIGHT
-from evidenceboard.window.thumbnail import thumbnail
 from evidenceboard.window.words import counted
 
 if TYPE_CHECKING:
+    from evidenceboard.document import Document
+    from evidenceboard.picture.scene import Scene
+    from evidenceboard.storage.recovery import Unsaved
+    from evidenceboard.window.large_opening import LargeOpening
     from evidenceboard.window.welcome import Welcome
     from evidenceboard.workspace import Workspace
 
@@ -139,6 +136,8 @@ class MainWindow(DesktopWindow):
 
     def _show_glimpse(self, opening: LargeOpening) -> None:
         """Show where the cards lie while the board is being read."""
+        from evidenceboard.canvas.opening_view import OpeningView  # noqa: PLC0415  # not without
+
         self._drop_workspace()
         view = OpeningView(opening.scene, self.desk.appearance.look, self)
         view.refused.connect(self._tell_opening)
@@ -211,6 +210,8 @@ class MainWindow(DesktopWindow):
 
     def rename_board(self) -> None:
         """Ask for a title and give it to the board."""
+        from evidenceboard.model import edits  # noqa: PLC0415  # after the first paint
+
         workspace = self.workspace
         if workspace is None:
             return
@@ -281,6 +282,8 @@ class MainWindow(DesktopWindow):
     def _keep_thumbnail(self) -> None:
         workspace = self.workspace
         if workspace is not None and workspace.document.path is not None:
+            from evidenceboard.window.thumbnail import thumbnail  # noqa: PLC0415  # the same
+
             picture = thumbnail(workspace.document, workspace.view.scene, self.desk.appearance.look)
             self.desk.recents.keep_thumbnail(workspace.document.path, picture)
 

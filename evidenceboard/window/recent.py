@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -68,6 +67,8 @@ class RecentBoards(QObject):
         self.changed.emit()
 
     def _picture(self, path: Path) -> Path:
+        import hashlib  # noqa: PLC0415  # loads a library that the first paint does not need
+
         digest = hashlib.sha256(str(path).encode("utf-8", "surrogateescape")).hexdigest()
         return self._pictures / f"{digest[:32]}.png"
 

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
 from evidenceboard.canvas.hand import hand_rests
-from evidenceboard.document import Document
-from evidenceboard.storage.publish import get_ready
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
 
 SOON = 1_000
 """Milliseconds after the first edit, and between two looks whether the hand rests."""
+
+
+def get_ready() -> None:
+    """Load it. Called in a thread."""
+    from evidenceboard.storage import publish  # noqa: PLC0415  # after the first paint
+
+    publish.get_ready()
 
 
 class SavingAhead(QObject):

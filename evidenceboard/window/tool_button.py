@@ -6,11 +6,6 @@ from PySide6.QtCore import QByteArray, QMimeData, QPoint, QSize, QSizeF, Qt
 from PySide6.QtGui import QAction, QDrag, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from evidenceboard.model.board import Board
-from evidenceboard.model.edits import new_card
-from evidenceboard.picture.card_facts import CardFacts
-from evidenceboard.picture.card_painter import CardPainter
-from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.look import Look
 
 KIND_MIME = "application/x-evidenceboard-kind"
@@ -67,6 +62,12 @@ class ToolButton(QToolButton):
 
     def _ghost(self) -> QPixmap:
         """The card as it will lie on the board, half its size."""
+        from evidenceboard.model.board import Board  # noqa: PLC0415  # after the first paint
+        from evidenceboard.model.edits import new_card  # noqa: PLC0415  # the same
+        from evidenceboard.picture.card_facts import CardFacts  # noqa: PLC0415  # the same
+        from evidenceboard.picture.card_painter import CardPainter  # noqa: PLC0415  # the same
+        from evidenceboard.picture.detail import Detail  # noqa: PLC0415  # the same
+
         card = new_card(Board(), self._kind, 0, 0)
         ratio = self.devicePixelRatioF()
         size = QSizeF(card.width + 2 * GHOST_MARGIN, card.height + 2 * GHOST_MARGIN) * GHOST_SCALE

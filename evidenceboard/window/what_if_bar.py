@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.window.notices import Notices
 from evidenceboard.window.words import counted
 
 if TYPE_CHECKING:
     from evidenceboard.canvas.board_reasoning import BoardReasoning
+    from evidenceboard.model.board import Board
     from evidenceboard.workspace import Workspace
 
 MATTER = "what-if"

@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPainter
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS, connector_kind
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture.connector_line import MOST_DASHES, line_along
-from evidenceboard.picture.connector_painter import REACH, ConnectorPainter, line_width
-from evidenceboard.picture.connector_route import bounds, route
+from evidenceboard.picture.connector_painter import ConnectorPainter, line_width
+from evidenceboard.picture.connector_route import REACH, bounds, route
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.look import Look, look
 

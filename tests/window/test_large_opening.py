@@ -219,13 +219,34 @@ def test_saving_it_keeps_every_record(window: MainWindow, path: Path, qtbot: QtB
     assert saved.cards[key].title == "New"
 
 
+LATE = (
+    "workspace",
+    "document",
+    "storage.opened",
+    "storage.recovery",
+    "model.edits",
+    "canvas.view",
+    "canvas.tools",
+    "picture.near_tools",
+    "picture.card_painter",
+    "picture.connector_painter",
+    "analysis.brief",
+    "analysis.findings",
+    "panels.inspector",
+    "window.opening",
+    "window.welcome",
+    "window.thumbnail",
+)
+"""What a first paint of blocks can do without."""
+
+
 def test_a_quick_look_is_on_screen_before_what_edits_a_board_is_loaded(tmp_path: Path) -> None:
     path = saved_board(tmp_path / "board.evboard", "Here")
     program = (
         "import os, sys; from pathlib import Path;"
         "from evidenceboard.window import large_opening; large_opening.LARGE = 0;"
         "from evidenceboard.__main__ import open_window;"
-        "late = ('workspace', 'canvas.view', 'analysis.findings', 'panels.inspector');"
+        f"late = {LATE};"
         "loaded = lambda: [one for one in late if f'evidenceboard.{one}' in sys.modules];"
         "open_window(Path(sys.argv[1]), lambda: (print(loaded(), flush=True), os._exit(0)))"
     )

@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.storage import recovery
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.recovery import Recovered, Unsaved, unsaved
-from evidenceboard.window import files, questions
+from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.empty_hint import EmptyHint
 from evidenceboard.window.main_window import MainWindow
@@ -123,7 +124,7 @@ def test_what_cannot_be_restored_stays_on_offer(
         raise BoardFileError("The working copy cannot be read.")
 
     told: list[str] = []
-    monkeypatch.setattr(files, "recovered", fail)
+    monkeypatch.setattr(recovery, "recovered", fail)
     monkeypatch.setattr(questions, "tell", lambda _, words: told.append(words))
     window.offer(left_unsaved())
     card = window.findChild(RecoveryCard)
