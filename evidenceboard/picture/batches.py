@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -31,15 +33,22 @@ def draw_lines(painter: QPainter, lines: Floats) -> None:
 def paint_blocks(painter: QPainter, rects: Floats, kinds: Codes, look: Look) -> None:
     """Cards as plain rectangles in the accent of their kind; frames as areas."""
     painter.setPen(Qt.PenStyle.NoPen)
-    for code, kind in enumerate(CARD_KINDS):
+    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+        kind = CARD_KINDS[code]
         painter.setBrush(block_colour(kind.accent, look, soft=kind.encloses))
         draw_rects(painter, rects[kinds == code])
 
 
+@lru_cache(maxsize=128)
 def block_colour(accent: str, look: Look, *, soft: bool = False) -> QColor:
     """The colour of a card so small that nothing in it can be told apart."""
     colour, ground = look.palette.accent(accent), look.palette.canvas
     return mixed(colour, ground, 0.14 if soft else 0.82)
+
+
+@lru_cache(maxsize=128)
+def _hairline(accent: str, look: Look) -> QPen:
+    return QPen(mixed(look.palette.accent(accent), look.palette.canvas, 0.5), 0)
 
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
@@ -56,9 +65,9 @@ def paint_straight(
     painter: QPainter, curves: Floats, kinds: Codes, look: Look, scale: float
 ) -> None:
     """Connectors as straight hairlines; what would be a dot is left out."""
-    lines = curves[:, (0, 3)].reshape(-1, 4)
+    lines = curves[:, ::3].reshape(-1, 4)
     long = np.abs(lines[:, 2:] - lines[:, :2]).max(axis=1, initial=0) * scale >= SHORTEST
-    for code, kind in enumerate(CONNECTOR_KINDS):
-        colour = mixed(look.palette.accent(kind.accent), look.palette.canvas, 0.5)
-        painter.setPen(QPen(colour, 0))
-        draw_lines(painter, lines[long & (kinds == code)])
+    lines, kinds = lines[long], kinds[long]
+    for code in np.flatnonzero(np.bincount(kinds)).tolist():
+        painter.setPen(_hairline(CONNECTOR_KINDS[code].accent, look))
+        draw_lines(painter, lines[kinds == code])
