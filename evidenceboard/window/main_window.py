@@ -19,6 +19,7 @@ from evidenceboard.window.desktop_window import DesktopWindow
 from evidenceboard.window.dropped_files import dropped_board
 from evidenceboard.window.file_watch import FileWatch
 from evidenceboard.window.files import BoardFiles
+from evidenceboard.window.loading import Loading
 from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.recovery_offer import RecoveryOffer
 from evidenceboard.window.side_pane import HEIGHT
@@ -34,6 +35,15 @@ if TYPE_CHECKING:
 
 SMALLEST = (720, 480)
 MENU_HEIGHT = 30
+INSPECTOR_PARTS = (
+    "analysis.findings",
+    "panels.finding_notes",
+    "panels.pages.page",
+    "panels.pages.card_page",
+    "panels.pages.board_page",
+    "panels.inspector",
+)
+"""What most windows show beside the board, in an order in which one builds on the other."""
 FIRST_PANELS = {"left": "", "bottom": "", "right": "inspector"}
 
 
@@ -307,7 +317,8 @@ class MainWindow(DesktopWindow):
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
-        self.page.fill()
+        if self.workspace is not None:
+            Loading(INSPECTOR_PARTS, self.page.fill, self)
         self.overlays.settle_map()
         if self.files.opening is not None:
             self.files.opening.begin()

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from evidenceboard.document import Document
 
 SOON = 1_000
-"""Milliseconds after the first edit, and between two looks whether the hand rests."""
+"""Milliseconds without an edit, and between two looks whether the hand rests."""
 
 
 def get_ready() -> None:
@@ -42,11 +42,11 @@ class SavingAhead(QObject):
 
     def _edited(self) -> None:
         if not self._begun:
-            self._begun = True
-            self._timer.start()
+            self._timer.start()  # anew with every edit: one seldom comes alone
 
     def _load(self) -> None:
         if not hand_rests():
             self._timer.start()
             return
+        self._begun = True
         Thread(target=get_ready, name="saving ahead").start()
