@@ -26,6 +26,7 @@ from evidenceboard.storage.row_reading import no_collection
 from evidenceboard.storage.trees import Trees, joined, roots_in
 
 _ID, _LABEL_AT = 36, 5
+_AT_ONCE = 10_000
 _CARDS = [kind.name for kind in CARD_KINDS]
 _CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
 
@@ -136,11 +137,14 @@ def _check_lengths(lengths: Numbers) -> None:
 
 
 def _numbered(names: Names) -> dict[RecordId, int]:
-    """The rows of ids."""
-    lines = np.full((len(names), _ID + 1), ord("\n"), np.uint8)
-    lines[:, :_ID] = names.view(np.uint8).reshape(-1, _ID)
-    ids = cast("list[RecordId]", lines.tobytes().decode("ascii").split("\n")[:-1])
-    rows = dict(zip(ids, range(len(names)), strict=True))
+    """The rows of ids, made some at a time: what is done in one call lets no other thread on."""
+    rows: dict[RecordId, int] = {}
+    for first in range(0, len(names), _AT_ONCE):
+        some = names[first : first + _AT_ONCE]
+        lines = np.full((len(some), _ID + 1), ord("\n"), np.uint8)
+        lines[:, :_ID] = some.view(np.uint8).reshape(-1, _ID)
+        ids = cast("list[RecordId]", lines.tobytes().decode("ascii").split("\n")[:-1])
+        rows.update(zip(ids, range(first, first + len(some)), strict=True))
     require(len(rows) == len(names), "two records in it have one id")
     return rows
 
