@@ -27,8 +27,6 @@ FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
 nothing moves and a view is only being completed."""
 MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
-AHEAD_SECONDS = 0.001
-"""What working ahead may take on top of it: little is painted meanwhile."""
 LEAST = 1e-4
 """Seconds in which tiles get no more than that step."""
 IDLE = 600
@@ -253,7 +251,7 @@ class BoardArea(CameraArea):
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
         seconds, spots = self._time_left(), list[QRect]()
         if self._screen.gets_ready:
-            self._screen.get_ready(seconds + AHEAD_SECONDS)
+            self._screen.get_ready(seconds)
         elif not self.is_focused():
             if not self._is_due:  # no turn of the wheel came in this turn of the loop
                 self._screen.read_ahead(self.camera, seconds)

@@ -11,12 +11,12 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
 
-A_STEP = 0.001
+A_STEP = 0.0015
 """Seconds that a step of working ahead may take."""
 HERE = (0.0, 0.0)
 FEW = 50
 """So many cards are taken up at once, however little was worked out ahead."""
-MOST_TURNS = 3
+MOST_TURNS = 5
 """After so many turns more are as well."""
 
 
@@ -38,7 +38,7 @@ class Carried:
     """Rule: nothing here knows of tiles; whoever does is told by the answers that cards were
     taken up or put back.
 
-    A hand that presses hundreds of cards and moves at once has them follow a turn or two later,
+    A hand that presses hundreds of cards and moves at once has them follow a few turns later,
     so that no turn is a long one.
     """
 
