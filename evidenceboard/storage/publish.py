@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock
 from uuid import uuid4
 
 from evidenceboard.storage import seal
@@ -27,6 +27,8 @@ from evidenceboard.storage.unhurried import load_unhurried
 
 _NEW_VERSION = "evidenceboard.storage.new_version"
 """What loads SQLModel."""
+_HURRY = Event()
+"""A save waits for that."""
 _LOADING = Lock()
 """One thread at a time may alter how threads take turns."""
 
@@ -75,7 +77,7 @@ def get_ready() -> None:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(usual / 10)
         try:
-            load_unhurried(_NEW_VERSION)
+            load_unhurried(_NEW_VERSION, _HURRY)
         finally:
             sys.setswitchinterval(usual)
 
@@ -91,6 +93,7 @@ def sweep(folder: Path) -> None:
 
 def _copy(working_copy: Path, part: Path, placeholder: str) -> Published:
     """All that the new file will hold, still without its seal."""
+    _HURRY.set()
     get_ready()
     from evidenceboard.storage.new_version import write_version  # noqa: PLC0415  # loads SQLModel
 

@@ -11,7 +11,7 @@ import importlib
 import sys
 import time
 from collections.abc import Sequence
-from threading import get_ident
+from threading import Event, get_ident
 from typing import TYPE_CHECKING
 
 from evidenceboard.storage.row_reading import no_collection
@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 WORK = 0.004
 """Seconds of computing after which loading rests."""
 SHARE = 0.5
-"""Of the time that it has computed, how long it rests: a save may be waiting for it."""
+"""Of the time that it has computed, how long it rests."""
 
 
-def load_unhurried(name: str) -> None:
-    """Load a module, with all that it imports."""
-    resting = _Resting()
+def load_unhurried(name: str, hurry: Event) -> None:
+    """Load a module, with all that it imports; without rests once somebody waits, which `hurry`
+    tells."""
+    resting = _Resting(hurry)
     sys.meta_path.insert(0, resting)
     try:
         with no_collection():
@@ -41,7 +42,8 @@ def load_unhurried(name: str) -> None:
 class _Resting:
     """Is asked first for every module, and lets other threads work before it passes that on."""
 
-    def __init__(self) -> None:
+    def __init__(self, hurry: Event) -> None:
+        self._hurry = hurry
         self._thread = get_ident()
         self._since = time.thread_time()
 
@@ -50,7 +52,7 @@ class _Resting:
     ) -> ModuleSpec | None:
         if get_ident() == self._thread:
             worked = time.thread_time() - self._since
-            if worked >= WORK:
-                time.sleep(worked * SHARE)
+            if worked >= WORK and not self._hurry.is_set():
+                self._hurry.wait(worked * SHARE)
                 self._since = time.thread_time()
         return None

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 
 import pytest
 
@@ -33,21 +33,37 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         del sys.modules[name]
 
 
-@pytest.fixture
-def rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Seconds for which loading has rested, each time."""
-    found: list[float] = []
-    monkeypatch.setattr(time, "sleep", found.append)
-    return found
+class Noted(Event):
+    """Notes for how many seconds loading rests, each time, and does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rests: list[float] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.rests.append(timeout or 0.0)
+        return self.is_set()
 
 
-def test_it_rests_between_modules(package: str, rests: list[float]) -> None:
-    thread = Thread(target=load_unhurried, args=(package,))
+def _loaded(package: str, hurry: Event) -> None:
+    thread = Thread(target=load_unhurried, args=(package, hurry))
     thread.start()
     thread.join()
     assert package in sys.modules
-    assert PARTS - 2 <= len(rests) <= PARTS + 1
-    assert all(0.001 <= one <= 0.1 for one in rests)
+
+
+def test_it_rests_between_modules(package: str) -> None:
+    hurry = Noted()
+    _loaded(package, hurry)
+    assert PARTS - 2 <= len(hurry.rests) <= PARTS + 1
+    assert all(0.001 <= one <= 0.1 for one in hurry.rests)
+
+
+def test_it_does_not_while_somebody_waits_for_it(package: str) -> None:
+    hurry = Noted()
+    hurry.set()
+    _loaded(package, hurry)
+    assert hurry.rests == []
 
 
 def test_nobody_looks_for_garbage_meanwhile_and_modules_are_none_later(package: str) -> None:
@@ -60,7 +76,7 @@ def test_nobody_looks_for_garbage_meanwhile_and_modules_are_none_later(package: 
     kept = gc.get_freeze_count()
     gc.callbacks.append(look)
     try:
-        load_unhurried(package)
+        load_unhurried(package, Event())
         assert not looks
         assert gc.isenabled()
         assert gc.get_freeze_count() > kept + PARTS * 5000
@@ -69,15 +85,15 @@ def test_nobody_looks_for_garbage_meanwhile_and_modules_are_none_later(package: 
         gc.unfreeze()
 
 
-def test_others_load_as_ever(package: str, rests: list[float]) -> None:
-    finders = list(sys.meta_path)
-    resting = unhurried._Resting()
+def test_others_load_as_ever(package: str) -> None:
+    finders, hurry = list(sys.meta_path), Noted()
+    resting = unhurried._Resting(hurry)
     resting._since = time.thread_time() - 1
     thread = Thread(target=resting.find_spec, args=(package, None))
     thread.start()
     thread.join()
-    assert not rests
+    assert not hurry.rests
     with pytest.raises(ModuleNotFoundError):
-        load_unhurried("slowly_loaded.nothing_of_the_kind")
+        load_unhurried("slowly_loaded.nothing_of_the_kind", hurry)
     assert sys.meta_path == finders
     assert gc.isenabled()
