@@ -177,9 +177,9 @@ class Page(QWidget):
     @property
     def lost(self) -> bool:
         """Whether a record in hand is no longer on the board."""
-        if self.board.cards.keys() >= self.ids:  # nearly always, and told without looking at each
-            return False
-        return any(self.board.get(record) is None for record in self.ids)
+        board = self.board  # told without asking for a record, which would make it
+        others = self.ids - board.cards.keys() - board.connectors.keys()
+        return bool(others - {board.facts.id})
 
     @property
     def has_drafts(self) -> bool:
