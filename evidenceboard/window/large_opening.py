@@ -100,6 +100,8 @@ class LargeOpening(QObject):
 
     def _lay_out(self, board: Board, columns: Columns | None) -> None:
         self.scene = Scene(board) if columns is None else _scene_in(board, columns)
+        while self.scene.tidy():
+            pass  # to have room for what comes: longer arrays would cost the first edit frames
 
     def _finish(self) -> None:
         if not self._cancelled:

@@ -178,8 +178,11 @@ class Page(QWidget):
     def lost(self) -> bool:
         """Whether a record in hand is no longer on the board."""
         board = self.board  # told without asking for a record, which would make it
-        others = self.ids - board.cards.keys() - board.connectors.keys()
-        return bool(others - {board.facts.id})
+        cards, connectors = board.cards.keys(), board.connectors.keys()
+        if cards >= self.ids:  # nearly always
+            return False
+        others = (key for key in self.ids if key not in cards and key not in connectors)
+        return any(key != board.facts.id for key in others)
 
     @property
     def has_drafts(self) -> bool:
