@@ -39,7 +39,7 @@ def _application() -> QGuiApplication:
     if isinstance(running, QGuiApplication):
         return running
     if sys.platform.startswith("linux"):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        os.environ["QT_QPA_PLATFORM"] = os.environ.get("QT_QPA_PLATFORM") or "offscreen"
     return QGuiApplication(["evidenceboard"])
 
 
