@@ -14,7 +14,7 @@ from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.canvas.tile_keys import Area
-from evidenceboard.canvas.tiles import Tiles
+from evidenceboard.canvas.tiles import Tiles, clipped
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
@@ -233,7 +233,7 @@ class Screen:
         if front is not None and self.is_focused(camera):
             if self._back is None and not len(front):
                 front.work(area, FIRST_SECONDS, ahead=False)
-            if front.lacks(_clipped(area, painter)):
+            if front.lacks(clipped(area, painter)):
                 self._paint_stand_in(painter, camera)
             front.draw(painter, area)
         else:
@@ -317,15 +317,6 @@ class Screen:
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])
-
-
-def _clipped(area: Area, painter: QPainter) -> Area:
-    """What of an area a painter is to show whose unit is a device pixel."""
-    left, top, width, height = area
-    shown = QRect(0, 0, width, height)
-    if painter.hasClipping():
-        shown &= painter.clipBoundingRect().toAlignedRect()
-    return left + shown.x(), top + shown.y(), shown.width(), shown.height()
 
 
 def _area(camera: Camera) -> Area:

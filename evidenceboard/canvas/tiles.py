@@ -81,10 +81,7 @@ class Tiles:
         """Draw what shows of the tiles in an area; the painter's unit is a device pixel, the
         area's corner lies on its origin."""
         left, top = area[:2]
-        shown = QRect(0, 0, *area[2:])
-        if painter.hasClipping():
-            shown &= painter.clipBoundingRect().toAlignedRect()
-        for key in keys_in((left + shown.x(), top + shown.y(), shown.width(), shown.height())):
+        for key in keys_in(clipped(area, painter)):
             image = self._images.get(key)
             if image is not None:
                 painter.drawImage(QPoint(key[0] * SIDE - left, key[1] * SIDE - top), image)
@@ -293,6 +290,15 @@ class Tiles:
 
 def _painting(coats: list[Coat]) -> Step:
     return Step("paint", sum(coat.load for coat in coats))
+
+
+def clipped(area: Area, painter: QPainter) -> Area:
+    """What of an area a painter is to show whose unit is a device pixel."""
+    left, top, width, height = area
+    shown = QRect(0, 0, width, height)
+    if painter.hasClipping():
+        shown &= painter.clipBoundingRect().toAlignedRect()
+    return left + shown.x(), top + shown.y(), shown.width(), shown.height()
 
 
 def _around(area: Area) -> Area:
