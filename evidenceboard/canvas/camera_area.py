@@ -16,6 +16,8 @@ from evidenceboard.canvas.told import told
 REST = 20
 """Milliseconds without zooming after which the contents are painted at the new scale: longer than
 from one turn of a steady zoom to the next, and no longer."""
+BARS_REST = 150
+"""Milliseconds without a movement after which scroll bars are right to the last unit."""
 FIT_MARGIN = 48.0
 EDGE = 28.0
 """So near to the view's edge a drag scrolls the board."""
@@ -41,6 +43,8 @@ class CameraArea(QAbstractScrollArea):
         """Whether zoom and fit glide where the system lets things move."""
         self._was_aimed = False
         self._syncing_bars = False
+        self._bars_timer = QTimer(self, singleShot=True, interval=BARS_REST)
+        self._bars_timer.timeout.connect(self._settle_bars)
         self._glide = Glide(self)
         self._glide.moved.connect(self._glided)
         self._rest_timer = QTimer(self, singleShot=True, interval=REST)
@@ -172,13 +176,20 @@ class CameraArea(QAbstractScrollArea):
     # --- scroll bars, size ---------------------------------------------------------------
 
     def _sync_bars(self) -> None:
+        self._set_bars(exactly=False)
+        self._bars_timer.start()
+
+    def _settle_bars(self) -> None:
+        self._set_bars(exactly=True)
+
+    def _set_bars(self, *, exactly: bool) -> None:
         if not self._syncing_bars:
             self._syncing_bars = True
             bars, room = (
                 (self.horizontalScrollBar(), self.verticalScrollBar()),
                 self.maximumViewportSize(),
             )
-            show_place(bars, room, self.bounds(), self.camera)
+            show_place(bars, room, self.bounds(), self.camera, exactly=exactly)
             self._syncing_bars = False
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

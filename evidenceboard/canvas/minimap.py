@@ -19,6 +19,8 @@ MARGIN = 6.0
 CORNER = 6.0
 SIDE = 320
 """Pixels along the longer side of the picture: enough for two per point of the widget."""
+FINE = 8
+"""Steps to a point in which the box moves."""
 REST = 250
 """Milliseconds without edits after which the picture is made anew."""
 ROUND_VIEW = 0.08
@@ -42,6 +44,9 @@ class Minimap(QWidget):
         self._picture: QPixmap | None = None
         self._pictured: tuple[QRectF, float] | None = None
         """Of which part of the board the picture is, and for how fine a screen."""
+        self._boxed: QPixmap | None = None
+        """The picture with the box that was shown last."""
+        self._box = QRectF()
         self._resting = QTimer(self, singleShot=True, interval=REST)
         self._resting.timeout.connect(self._begin)
         self._making: Iterator[None] = iter(())
@@ -163,20 +168,39 @@ class Minimap(QWidget):
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # Qt's signature
-        shown = self.shown
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._made_for(shown))
-        if not shown.isEmpty():
-            inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._view.look.palette.selection, 1.5))
-            painter.drawRect(self.to_map(self._view.camera.visible).intersected(inside))
+        painter.drawPixmap(0, 0, self._with_box())
         painter.end()
+
+    def _with_box(self) -> QPixmap:
+        """The map with the box round what is seen: made anew once the box would look another."""
+        shown = self.shown
+        plain, box = self._made_for(shown), self._box_on(shown)
+        if self._boxed is None or box != self._box:
+            self._boxed, self._box = plain.copy(), box
+            if not shown.isEmpty():
+                painter = QPainter(self._boxed)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self._view.look.palette.selection, 1.5))
+                painter.drawRect(box)
+                painter.end()
+        return self._boxed
+
+    def _box_on(self, shown: QRectF) -> QRectF:
+        """Where the box lies, to an eighth of a point; empty for an empty board."""
+        if shown.isEmpty():
+            return QRectF()
+        inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+        box = self.to_map(self._view.camera.visible).intersected(inside)
+        edges = (box.left(), box.top(), box.right(), box.bottom())
+        left, top, right, bottom = (round(edge * FINE) / FINE for edge in edges)
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     def _made_for(self, shown: QRectF) -> QPixmap:
         """The map without the box: painted once, until the board or the screen is another."""
         ratio = self.devicePixelRatioF()
         if self._picture is None or self._pictured != (shown, ratio):
+            self._boxed = None
             self._picture = QPixmap(SIZE * ratio)
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(Qt.GlobalColor.transparent)

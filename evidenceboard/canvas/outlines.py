@@ -43,6 +43,8 @@ class Outlines:
 
     def paint(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         """Outline those of the ids that are cards."""
+        if not ids:
+            return
         if len(ids) <= FEW:
             self._paint_few(painter, ids)
             return

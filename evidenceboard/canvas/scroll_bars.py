@@ -15,10 +15,19 @@ MARGIN = 24.0
 
 
 def show_place(
-    bars: tuple[QScrollBar, QScrollBar], room: QSize, bounds: QRectF, camera: Camera
+    bars: tuple[QScrollBar, QScrollBar],
+    room: QSize,
+    bounds: QRectF,
+    camera: Camera,
+    *,
+    exactly: bool = True,
 ) -> None:
     """Set both bars, in view pixels of the board's plane. They have a range only where board and
-    view together do not fit into the `room` that the view has without bars."""
+    view together do not fit into the `room` that the view has without bars.
+
+    Unless it has to be `exactly`, a bar is left alone that would look the same but for less than a
+    pixel: having both painted anew is a fifth of a frame in which the view is panned.
+    """
     seen, scale = camera.visible, camera.scale
     across = (bounds.left(), bounds.right(), seen.left(), seen.width(), room.width())
     down = (bounds.top(), bounds.bottom(), seen.top(), seen.height(), room.height())
@@ -28,7 +37,17 @@ def show_place(
         last = max(at + page, math.ceil(end * scale + MARGIN))
         if last - first <= space + 1 or not bounds.isValid():
             first, last = at, at + page
+        if not exactly and _looks_like(bar, (first, last - page, page), at, space):
+            continue
         bar.setPageStep(page)
         bar.setSingleStep(STEP)
         bar.setRange(first, last - page)
         bar.setValue(at)
+
+
+def _looks_like(bar: QScrollBar, reach: tuple[int, int, int], at: int, length: int) -> bool:
+    """Whether a bar of this length shows the value `at` already, to the pixel."""
+    if reach != (bar.minimum(), bar.maximum(), bar.pageStep()):
+        return False
+    low, high, page = reach
+    return abs(bar.value() - at) * length < high + page - low

@@ -276,7 +276,10 @@ class Tiles:
         return QRect(job.key[0] * SIDE - area[0], job.key[1] * SIDE - area[1], SIDE, SIDE)
 
     def _give_up_far_ones(self, area: Area) -> None:
-        most = max(LIMIT // (SIDE * SIDE * 4), 3 * len(list(keys_in(area))))
+        least = LIMIT // (SIDE * SIDE * 4)
+        if len(self._images) <= least:
+            return
+        most = max(least, 3 * len(list(keys_in(area))))
         if len(self._images) > most:
             kept = list(nearest_first(list(self._images), area))[: most * 3 // 4]
             self._whole = None

@@ -100,6 +100,16 @@ def test_a_claim_and_the_part_in_view_are_seen_in_both_themes(qtbot: QtBot) -> N
         assert image.pixelColor(78, 3) == look(theme).palette.canvas
 
 
+def test_the_box_goes_along_with_the_view_and_leaves_nothing_behind(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    stage.view.center_on(QPointF(1000, 1000))
+    there = minimap.grab().toImage()
+    stage.view.center_on(QPointF(6000, 4000))
+    assert minimap.grab().toImage() != there
+    stage.view.center_on(QPointF(1000, 1000))
+    assert minimap.grab().toImage() == there
+
+
 def test_the_map_of_a_large_board_is_made_in_turns_and_the_old_one_shows_until_it_is_done(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
