@@ -14,12 +14,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import TEXT_LIMIT
 from evidenceboard.model.records import RecordId
 from evidenceboard.storage.cells import require, text
-from evidenceboard.storage.glimpse import check_places
+from evidenceboard.storage.glimpse import COLUMNS, check_places, places_on
 from evidenceboard.storage.named_rows import rows_named
 from evidenceboard.storage.page_rows import ODD, Names, Numbers, PageRows
 from evidenceboard.storage.row_reading import no_collection
@@ -27,7 +26,6 @@ from evidenceboard.storage.trees import Trees, joined, roots_in
 
 _ID, _LABEL_AT = 36, 5
 _AT_ONCE = 10_000
-_CARDS = [kind.name for kind in CARD_KINDS]
 _CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
 
 
@@ -84,7 +82,7 @@ class _Labels:
 def read_columns(trees: Trees, connection: sqlite3.Connection) -> Columns:
     """The columns of the board in a file, to which both lead."""
     roots = roots_in(connection)
-    names, card_rows, places = joined(map(_card_columns, trees.rows(roots["card"], 10)))
+    names, card_rows, places = joined(map(_card_columns, trees.rows(roots["card"], COLUMNS)))
     check_places(places)
     labels = _Labels(connection)
     parts = map(partial(_connector_columns, labels), trees.rows(roots["connector"], 6))
@@ -115,9 +113,7 @@ def _card_columns(rows: PageRows) -> tuple[NDArray[Any], ...]:
     """Ids, row ids and places."""
     for column in (8, 9):
         _check_lengths(rows.lengths(column))
-    numbers = [rows.numbers(column) for column in (2, 3, 4, 5)]
-    whole = [rows.whole(6), rows.words(1, _CARDS), rows.whole(7) == 1]
-    return rows.ids(0), rows.rowids, np.column_stack((*numbers, *whole))
+    return rows.ids(0), rows.rowids, places_on(rows)
 
 
 def _connector_columns(labels: _Labels, rows: PageRows) -> tuple[NDArray[Any], ...]:

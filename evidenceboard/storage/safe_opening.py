@@ -99,13 +99,18 @@ def _version(path: Path, size: int) -> int:
     return numbers[60]
 
 
+def deadline(size: int) -> Callable[[], bool]:
+    """What tells this thread whether it has computed for longer than a file of this size may take.
+    Waiting does not count: a slow disk or a busy machine is not the file's fault."""
+    last = time.thread_time() + _SECONDS + size / _BYTES_A_SECOND
+    return lambda: time.thread_time() > last
+
+
 def restrict(connection: sqlite3.Connection, size: int, cancelled: Callable[[], bool]) -> None:
     """Allow the database little memory, no code from a file of this size, no further file, and
-    some seconds of computing: not of waiting, a slow disk or a busy machine is not its fault."""
-    last = time.thread_time() + _SECONDS + size / _BYTES_A_SECOND
-    connection.set_progress_handler(
-        lambda: time.thread_time() > last or cancelled(), _STEPS_BETWEEN_LOOKS
-    )
+    some seconds of computing."""
+    passed = deadline(size)
+    connection.set_progress_handler(lambda: passed() or cancelled(), _STEPS_BETWEEN_LOOKS)
     for limit, most in _NO_MORE.items():
         connection.setlimit(limit, most)
     for pragma in ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,10 +15,13 @@ from hypothesis import strategies as st
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
+from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Recorded, new_id
+from evidenceboard.storage import glimpse as quick_look
 from evidenceboard.storage import unread
 from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.cells import UnreadableRowError
 from evidenceboard.storage.columns import KINDS_WITH_FIELDS
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.glimpse import glimpse
@@ -278,6 +282,26 @@ def test_a_quick_look_at_what_is_refused_does_no_harm(
     except BoardFileError:
         return  # told before anything is shown
     assert len(seen.rects) == len(seen.kinds) == len(seen.z)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_quick_look_sees_the_same_on_pages_and_through_sqlite(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    path = make_board(tmp_path / "board.evboard", cards=60, version=version)
+    cards = read_board_file(path).board.cards.values()
+    with monkeypatch.context() as without:
+        without.setattr(quick_look, "places_of", forbidden)
+        on_pages = glimpse(path)
+    monkeypatch.setattr(quick_look, "Trees", forbidden)
+    for seen in (on_pages, glimpse(path)):
+        assert seen.rects.tolist() == [[one.x, one.y, one.width, one.height] for one in cards]
+        assert [CARD_KINDS[code].name for code in seen.kinds] == [one.kind for one in cards]
+        assert seen.z.tolist() == [one.z for one in cards]
+
+
+def forbidden(*_: object) -> NoReturn:
+    raise UnreadableRowError("that way is not to be gone")
 
 
 @pytest.mark.parametrize(("version", "name"), ALL_READ_ONLY)
