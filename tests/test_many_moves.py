@@ -27,7 +27,15 @@ from evidenceboard.storage.unread_rows import CardRows
 from tests.boards import random_board, random_edit
 from tests.storage.hostile import make_board
 
-KINDS = ("move all", "move most", "arrange", "edit", "lock", "look", "undo", "redo")
+KINDS = ("move all", "move most", "move few", "arrange", "edit", "lock", "look", "undo", "redo")
+SHARES = {"move all": 1.0, "move most": 0.75, "move few": 0.15}
+
+
+@pytest.fixture(autouse=True)
+def few_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Boards of some dozen cards are moved as the largest are."""
+    monkeypatch.setattr("evidenceboard.model.board.FEW", 0)
+    monkeypatch.setattr("evidenceboard.model.card_shelf.SHARE", 5)
 
 
 def ignore(_: Board, __: object) -> None:
@@ -63,15 +71,18 @@ def same_scene(one: Scene, other: Scene) -> bool:
 
 
 class Followed:
-    """A large document beside the same board as plain records and beside its scene."""
+    """A large document beside the same board as plain records, of which one takes step by step
+    what the other takes at once, and beside its scene."""
 
     def __init__(self, document: Document, plain: Board) -> None:
         self.document, self.plain = document, plain
+        self.at_once = Board(plain.cards.values(), plain.connectors.values(), plain.facts)
         self.scene = Scene(document.board)
         document.changed.connect(self._follow)
 
     def _follow(self, change: Change) -> None:
         self.plain.apply(Change(dict(change.steps)))
+        self.at_once.apply(change)
         self.scene.follow(change)
 
     def step(self, what: str, rng: Random, contents: dict[str, bytes]) -> None:
@@ -96,7 +107,7 @@ class Followed:
             assert rects == arrange(self.plain, ids)
             perform("Arrange", edits.place_rects(board, rects))
         else:
-            some = ids if what == "move all" else rng.sample(ids, len(ids) * 3 // 4)
+            some = rng.sample(ids, round(len(ids) * SHARES[what]))
             perform("Move", edits.move(board, some, rng.randint(-90, 90), 5))
 
 
@@ -125,6 +136,7 @@ def test_moved_at_once_or_one_by_one_is_the_same(
     document.save_as(path).run()
     assert read_board_file(path).board == both.plain
     assert document.board == both.plain
+    assert both.at_once == both.plain
     document.close(discard=True)
 
 
@@ -161,8 +173,14 @@ def test_an_arrangement_is_one_step_and_survives_the_end_of_the_program(path: Pa
     recovered.close(discard=True)
 
 
-def test_many_moves_do_not_fit_a_board_that_has_moved_on(document: Document) -> None:
-    board, ids = document.board, list(document.board.cards)
+@pytest.fixture(params=["plain", "large"])
+def board(request: pytest.FixtureRequest, document: Document, path: Path) -> Board:
+    """A board of records, or one whose cards stand as rows."""
+    return read_board_file(path).board if request.param == "plain" else document.board
+
+
+def test_many_moves_do_not_fit_a_board_that_has_moved_on(board: Board) -> None:
+    ids = list(board.cards)
     change = edits.move(board, ids, 5, 5)
     assert isinstance(change.steps, Moves)
     free = board.cards[next(iter(change.steps))]
@@ -178,8 +196,21 @@ def test_many_moves_do_not_fit_a_board_that_has_moved_on(document: Document) -> 
     assert board.cards[free.id] == free.placed(x=free.x + 5, y=free.y + 5)
 
 
-def test_many_moves_say_what_single_steps_would(document: Document) -> None:
-    board, ids = document.board, list(document.board.cards)
+def test_cards_are_ready_to_be_moved_until_the_board_changes(board: Board) -> None:
+    ready, whole = edits.movable(board, list(board.cards)), dict(board.cards)
+    free = next(card for card in whole.values() if not card.locked)
+    board.apply(ready.by(3, 0))
+    assert board.cards[free.id] == free.placed(x=free.x + 3)
+    with pytest.raises(StaleChangeError):
+        board.apply(ready.by(3, 0))
+    back = edits.movable(board, list(board.cards)).by(-3, 0)
+    board.apply(back)
+    board.apply(ready.by(0, 4))  # it is again what it was
+    assert board.cards[free.id] == free.placed(y=free.y + 4)
+
+
+def test_many_moves_say_what_single_steps_would(board: Board) -> None:
+    ids = list(board.cards)
     change = edits.move(board, ids, 5, 0)
     free = [card for card in board.cards.values() if not card.locked]
     single = Change.of_moves((card, card.placed(x=card.x + 5)) for card in free)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from time import thread_time
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSizeF, Qt, QTimer
@@ -134,9 +134,9 @@ class BoardArea(CameraArea):
         """The cards that a gesture has taken up."""
         return self._screen.lifted
 
-    def expect_lift(self, ids: Iterable[RecordId]) -> None:
+    def expect_lift(self, ids: Iterable[RecordId], first: Callable[[], object]) -> None:
         """These cards may be lifted next: work out what that takes while frames leave time."""
-        self._screen.expect_lift(ids, self.camera)
+        self._screen.expect_lift(ids, first, self.camera)
         self.update_overlay()
 
     def lift(self, ids: Iterable[RecordId]) -> None:

@@ -81,13 +81,25 @@ class Carried:
 
     # --- working ahead -------------------------------------------------------------------
 
-    def expect(self, ids: Iterable[RecordId], work_out: Callable[[Lifted], Iterator[int]]) -> None:
-        """These cards may be taken up next; `work_out` are the steps of what painting them
-        takes."""
+    def expect(
+        self,
+        ids: Iterable[RecordId],
+        first: Callable[[], object],
+        work_out: Callable[[Lifted], Iterator[int]],
+    ) -> None:
+        """These cards may be taken up next; `first` is a step of its own, `work_out` are those of
+        what painting the cards takes."""
         ahead = self._ahead = _Ahead(frozenset(ids))
-        ahead.steps = self._steps(ahead, work_out)
+        ahead.steps = self._steps(ahead, first, work_out)
 
-    def _steps(self, ahead: _Ahead, work_out: Callable[[Lifted], Iterator[int]]) -> Iterator[int]:
+    def _steps(
+        self,
+        ahead: _Ahead,
+        first: Callable[[], object],
+        work_out: Callable[[Lifted], Iterator[int]],
+    ) -> Iterator[int]:
+        yield 1
+        first()
         yield 1
         ahead.lifted = Lifted(self._scene, ahead.ids)
         yield from work_out(ahead.lifted)

@@ -124,11 +124,14 @@ class Screen:
         self._leave_out()
         self._invalidate(boxes)
 
-    def expect_lift(self, ids: Iterable[RecordId], camera: Camera) -> None:
-        """These cards may be lifted next: `get_ready` works out what that will take."""
+    def expect_lift(
+        self, ids: Iterable[RecordId], first: Callable[[], object], camera: Camera
+    ) -> None:
+        """These cards may be lifted next: `get_ready` works out what that will take, and `first`
+        what the gesture wants to know."""
         region, scale, detail = camera.visible, camera.pixel_scale, detail_at(camera.scale)
         self._carried.expect(
-            ids, lambda lifted: self._painter.get_ready(region, scale, detail, lifted)
+            ids, first, lambda lifted: self._painter.get_ready(region, scale, detail, lifted)
         )
 
     @property

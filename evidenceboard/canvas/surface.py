@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, SignalInstance
@@ -81,8 +81,9 @@ class Surface(Protocol):
 
     def ensure_visible(self, ids: Iterable[RecordId], /) -> None: ...
 
-    def expect_lift(self, ids: Iterable[RecordId], /) -> None:
-        """These cards may be lifted next: what that takes is worked out ahead, in steps."""
+    def expect_lift(self, ids: Iterable[RecordId], first: Callable[[], object], /) -> None:
+        """These cards may be lifted next: what that takes is worked out ahead, in steps; `first`
+        is what the gesture itself wants to find out."""
 
     def lift(self, ids: Iterable[RecordId], /) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""

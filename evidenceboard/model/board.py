@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.joins import Joined, Joins
+from evidenceboard.model.movable import FewCards, Movable
 from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import (
     BoardFacts,
@@ -41,9 +42,8 @@ class StaleChangeError(Exception):
     """A change was made from a board that has since moved on."""
 
 
-SHARE = 32
-"""Where more than one card in so many is put elsewhere, no record is made of any: arrays of all
-places are then the shorter way."""
+FEW = 50
+"""So many cards are moved record by record: arrays of their places would be the longer way."""
 
 
 class Board:
@@ -65,6 +65,8 @@ class Board:
         self._cards: MutableMapping[RecordId, Card] = {card.id: card for card in cards}
         self._connectors: MutableMapping[RecordId, Connector] = {one.id: one for one in connectors}
         self._joins = Joins(self._connectors.values())
+        self._state = object()
+        """Another one after every change."""
 
     @classmethod
     def of_shelves(
@@ -112,15 +114,23 @@ class Board:
         return places_of(map(self._cards.__getitem__, ids))
 
     def moves(self, ids: Sequence[RecordId], to: Places) -> Change:
-        """The change that puts these cards, all of which are here, elsewhere. Of very many, none
-        is made for it."""
-        if self._shelf is not None and SHARE * len(ids) > len(self._shelf):
-            return Change.moving(self._shelf.moves(ids, to))
-        cards = map(self._cards.__getitem__, ids)
-        return Change.of_moves(
-            (card, card.placed(x=x, y=y, width=width, height=height))
-            for card, (x, y, width, height) in zip(cards, to.tolist(), strict=True)
+        """The change that puts these cards, all of which are here, elsewhere."""
+        return self.movable(ids).to(to)
+
+    def movable(self, ids: Sequence[RecordId]) -> Movable:
+        """These cards, all of which are here, ready to be put elsewhere. Of many, none is made
+        for it."""
+        if len(ids) > FEW and self._shelf is not None:
+            return self._shelf.movable(ids, self._state)
+        from evidenceboard.model.card_shelf import (  # noqa: PLC0415  # loads numpy
+            movable_records,
+            places_of,
         )
+
+        cards = list(map(self._cards.__getitem__, ids))
+        if len(ids) > FEW:
+            return movable_records(ids, cards, self._state)
+        return FewCards(cards, places_of(cards))
 
     def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The id of every card with one attribute, of those that say where it lies and of which
@@ -223,11 +233,14 @@ class Board:
                 self._check_nothing_hangs_on(key, change)
 
     def _check_moves(self, change: Change) -> None:
-        cards = self._cards
-        if isinstance(change.steps, Moves) and self._shelf is not None:
-            if not self._shelf.starts(change.steps):
-                raise StaleChangeError("The cards are not where this change started from.")
-            return
+        cards, steps = self._cards, change.steps
+        if isinstance(steps, Moves):
+            if steps.state is self._state:
+                return
+            if self._shelf is not None:
+                if not self._shelf.starts(steps):
+                    raise StaleChangeError("The cards are not where this change started from.")
+                return
         for key, (before, _) in change.steps.items():
             kept = cards.get(key)
             if kept is not before and kept != before:
@@ -244,8 +257,12 @@ class Board:
         return partial(self._make, change)
 
     def _make(self, change: Change) -> None:
-        if isinstance(change.steps, Moves) and self._shelf is not None:
-            self._shelf.move(change.steps)
+        self._state = object()
+        if isinstance(change.steps, Moves):
+            if self._shelf is not None:
+                self._shelf.move(change.steps)
+            else:
+                self._cards.update(zip(change.steps.ids, change.steps.all_after(), strict=True))
             return
         if change.only_moves:
             moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)

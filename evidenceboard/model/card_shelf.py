@@ -8,19 +8,30 @@ from typing import TYPE_CHECKING, Protocol, Self, cast
 
 import numpy as np
 
-from evidenceboard.model.moves import MADE, Moves, Moving
+from evidenceboard.model.movable import ManyCards
+from evidenceboard.model.moves import MADE, Moves, Moving, NoRows
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.model.shelf import Rows, Shelf
 
 if TYPE_CHECKING:
     from evidenceboard.model.moves import Numbers, Places
 
+SHARE = 32
+"""Where more than one card in so many is put elsewhere, no record is made of any: arrays of all
+places are then the shorter way."""
 _rect = attrgetter("x", "y", "width", "height")
 
 
 def places_of(cards: Iterable[Card]) -> Places:
     """Where cards lie."""
     return np.array(list(map(_rect, cards)), np.float64).reshape(-1, 4)
+
+
+def movable_records(ids: Sequence[RecordId], cards: Sequence[Card], state: object) -> ManyCards:
+    """The same of cards that are all records."""
+    numbers = np.full(len(cards), MADE, np.intp)
+    moving = Moving(NoRows(), numbers, dict(enumerate(cards)))
+    return ManyCards(ids, moving, places_of(cards), state)
 
 
 class PlacedRows(Rows[Card], Protocol):
@@ -46,15 +57,11 @@ class CardShelf(Shelf[Card]):
         """Where these cards lie, all of which are here."""
         return self._places(*self._standing(ids))
 
-    def moves(self, ids: Sequence[RecordId], to: Places) -> Moves:
-        """The steps that put these cards, all of which are here, elsewhere. Those that lie there
-        already are left out."""
-        before = self.places(ids)
-        moved = (before != to).any(axis=1)
-        if not moved.all():
-            ids = [key for key, has_moved in zip(ids, moved.tolist(), strict=True) if has_moved]
-            before, to = before[moved], to[moved]
-        return Moves(ids, self._moving(*self._standing(ids)), before, to)
+    def movable(self, ids: Sequence[RecordId], state: object) -> ManyCards:
+        """These cards, all of which are here, as they are in that state of the board."""
+        numbers, records = self._standing(ids)
+        before = self._places(numbers, records)
+        return ManyCards(ids, self._moving(numbers, records), before, state)
 
     def starts(self, moves: Moves) -> bool:
         """Whether all cards are what these moves start from."""
@@ -70,7 +77,11 @@ class CardShelf(Shelf[Card]):
         return all(now.one(at, place) == then.one(at, place) for at, place in places)
 
     def move(self, moves: Moves) -> None:
-        """Put the cards elsewhere, which start there."""
+        """Put the cards elsewhere, which start there. Of few, records are made: for many, all
+        places are copied."""
+        if SHARE * len(moves) <= len(self):
+            self.update(zip(moves.ids, moves.all_after(), strict=True))
+            return
         numbers = moves.cards.numbers
         kept: list[Card | int] = numbers.tolist()
         for at in moves.cards.records:

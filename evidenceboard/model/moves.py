@@ -29,6 +29,13 @@ class Makes(Protocol):
     def one(self, row: int) -> Card: ...
 
 
+class NoRows:
+    """Where all cards are records."""
+
+    def one(self, row: int) -> Card:
+        raise LookupError(f"No card stands as the number {row}.")
+
+
 class Moving:
     """The cards that are moved, wherever they lie: most are known by the numbers of their rows,
     and the rest, which edits have altered, are records."""
@@ -37,6 +44,12 @@ class Moving:
         """`records` are those at the places where `numbers` has `MADE`."""
         self.numbers, self.records = numbers, records
         self._rows = rows
+
+    def some(self, at: Numbers) -> Moving:
+        """Those at these places of the arrays."""
+        records = self.records
+        kept = {to: records[one] for to, one in enumerate(at.tolist()) if one in records}
+        return Moving(self._rows, self.numbers[at], kept)
 
     def one(self, at: int, place: Sequence[float]) -> Card:
         """The card at a place of the arrays, put where `place` says."""
@@ -54,15 +67,27 @@ class Moves(Mapping[RecordId, tuple[Card, Card]]):
     """
 
     def __init__(
-        self, ids: Sequence[RecordId], cards: Moving, before: Places, after: Places
+        self,
+        ids: Sequence[RecordId],
+        cards: Moving,
+        before: Places,
+        after: Places,
+        state: object = None,
     ) -> None:
+        """`state` is that of the board from which these steps were made: as long as it is in that
+        state they fit."""
         self.ids, self.cards = ids, cards
         self.before, self.after = before, after
+        self.state = state
 
     @property
     def inverse(self) -> Moves:
         """The steps that take these back."""
         return Moves(self.ids, self.cards, self.after, self.before)
+
+    def all_after(self) -> Iterator[Card]:
+        """The cards after it, in order."""
+        return map(self.cards.one, range(len(self.ids)), self.after.tolist())
 
     @cached_property
     def _at(self) -> dict[RecordId, int]:

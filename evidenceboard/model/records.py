@@ -6,7 +6,7 @@ A record is never changed, only replaced: `dataclasses.replace` inside an edit, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter, is_
 from types import MappingProxyType
 from typing import NewType, Protocol, TypedDict, Unpack
@@ -152,7 +152,22 @@ class Card:
 
     def placed(self, **place: Unpack[Place]) -> Card:
         """The same card elsewhere. Nothing of an unread card is read for it."""
-        return replace(self, **place)
+        return Card(  # written out: `replace` takes twice as long, and hundreds are let go at once
+            self.id,
+            self.kind,
+            place.get("x", self.x),
+            place.get("y", self.y),
+            place.get("width", self.width),
+            place.get("height", self.height),
+            place.get("z", self.z),
+            place.get("locked", self.locked),
+            self.title,
+            self.body,
+            self.tags,
+            self.fields,
+            self.attachments,
+            self.judgements,
+        )
 
     def shares_words(self, other: Card) -> bool:
         """Whether two states of a card say the same, told without comparing anything long: what

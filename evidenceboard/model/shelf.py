@@ -29,6 +29,9 @@ class Rows(Protocol[R]):
     def column(self, name: str) -> Sequence[Any]:
         """One attribute of the records of all rows."""
 
+    def some(self, name: str, rows: Sequence[int]) -> Sequence[Any]:
+        """One attribute of the records of these rows."""
+
 
 class Shelf(MutableMapping[RecordId, R]):
     """A dict of records in which one that was never asked for stands as the number of its row.
@@ -125,10 +128,12 @@ class Shelf(MutableMapping[RecordId, R]):
 
     def of(self, name: str, ids: Collection[RecordId]) -> list[Any]:
         """One attribute of the records with these ids that are here."""
-        if 8 * len(ids) < len(self._kept):  # whole columns would take longer
-            return list(map(attrgetter(name), self.those_of(ids)))
-        found = map(self._kept.get, ids)
-        return self._looked_up(name, [kept for kept in found if kept is not None])
+        found = [kept for kept in map(self._kept.get, ids) if kept is not None]
+        if 8 * len(found) >= len(self._kept):
+            return self._looked_up(name, found)
+        look = attrgetter(name)  # whole columns would take longer
+        said = iter(self._rows.some(name, [one for one in found if isinstance(one, int)]))
+        return [next(said) if isinstance(one, int) else look(one) for one in found]
 
     def _looked_up(self, name: str, kept: Collection[R | int]) -> list[Any]:
         if self._is_whole:

@@ -7,7 +7,6 @@ very many cards were only moved, these are made from other rows, which differ in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -25,6 +24,8 @@ from evidenceboard.storage.unread import (
     unread_connectors,
 )
 
+_Rows = NDArray[np.intp] | slice
+"""The numbers of some rows, or what stands for all of them."""
 CARDS = [kind.name for kind in CARD_KINDS]
 CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
 
@@ -58,6 +59,9 @@ class CardRows:
 
     def column(self, name: str) -> Sequence[Any]:
         return _OF_CARDS[name](self._places)
+
+    def some(self, name: str, rows: Sequence[int]) -> Sequence[Any]:
+        return _OF_CARDS[name](self._places[np.array(rows, np.intp)])
 
     def places(self, rows: NDArray[np.intp]) -> NDArray[np.float64]:
         """x, y, width and height."""
@@ -123,37 +127,37 @@ class ConnectorRows:
             return unread_connectors(columns, len(rows), self.library)
 
     def column(self, name: str) -> Sequence[Any]:
-        return _OF_CONNECTORS[name](self)
+        return _OF_CONNECTORS[name](self, slice(None))
 
-    @property
-    def undercuts(self) -> list[bool]:
+    def some(self, name: str, rows: Sequence[int]) -> Sequence[Any]:
+        return _OF_CONNECTORS[name](self, np.array(rows, np.intp))
+
+    def undercuts(self, at: _Rows) -> list[bool]:
         """Whether each leads to a connector."""
-        undercuts: list[bool] = self._undercuts.tolist()
+        undercuts: list[bool] = self._undercuts[at].tolist()
         return undercuts
 
-    @property
-    def sources(self) -> list[RecordId]:
-        return list(map(self._cards.__getitem__, self._source.tolist()))
+    def sources(self, at: _Rows) -> list[RecordId]:
+        return list(map(self._cards.__getitem__, self._source[at].tolist()))
 
-    @property
-    def targets(self) -> list[RecordId]:
-        hanging = np.flatnonzero(self._undercuts)
-        plain = np.where(self._undercuts, 0, self._target)
+    def targets(self, at: _Rows) -> list[RecordId]:
+        undercuts, targets = self._undercuts[at], self._target[at]
+        hanging = np.flatnonzero(undercuts)
+        plain = np.where(undercuts, 0, targets)
         ends = list(map(self._cards.__getitem__, plain.tolist()))
-        for row, end in zip(hanging.tolist(), self._target[hanging].tolist(), strict=True):
+        for row, end in zip(hanging.tolist(), targets[hanging].tolist(), strict=True):
             ends[row] = self.ids[end]
         return ends
 
-    @property
-    def kinds(self) -> list[str]:
-        return _named(CONNECTORS, self._kinds)
+    def kinds(self, at: _Rows) -> list[str]:
+        return _named(CONNECTORS, self._kinds[at])
 
 
-_OF_CONNECTORS: Mapping[str, Callable[[ConnectorRows], Sequence[Any]]] = {
-    "source": attrgetter("sources"),
-    "target": attrgetter("targets"),
-    "undercuts": attrgetter("undercuts"),
-    "kind": attrgetter("kinds"),
+_OF_CONNECTORS: Mapping[str, Callable[[ConnectorRows, _Rows], Sequence[Any]]] = {
+    "source": ConnectorRows.sources,
+    "target": ConnectorRows.targets,
+    "undercuts": ConnectorRows.undercuts,
+    "kind": ConnectorRows.kinds,
 }
 
 

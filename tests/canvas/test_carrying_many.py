@@ -109,6 +109,20 @@ def test_the_press_finds_out_what_the_drag_needs(
     assert stage.view.lifted == set(ROW)
 
 
+def test_letting_go_needs_only_what_the_press_has_found_out(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {key: stage.board.cards[key] for key in ROW}
+    stage.press((100, 60))
+    qtbot.waitUntil(lambda: not stage.view._screen.gets_ready)
+    monkeypatch.delattr(edits, "movable")
+    stage.carry((130, 90), (141, 83))
+    stage.release((141, 83))
+    moved = {key: one.placed(x=one.x + 41, y=one.y + 23) for key, one in before.items()}
+    assert {key: stage.board.cards[key] for key in ROW} == moved
+    assert stage.undo == "Move 8 cards"
+
+
 def test_a_press_that_turns_out_to_be_a_click_lifts_nothing(stage: Stage, qtbot: QtBot) -> None:
     stage.press((100, 60))
     qtbot.waitUntil(lambda: not stage.view._screen.gets_ready)

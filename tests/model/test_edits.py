@@ -140,7 +140,7 @@ EDITS: dict[str, Edit] = {
     "ungroup": ungroup_grouped,
     "withdraw_acceptance": lambda b, _, __: edits.withdraw_acceptance(b, f"undated:{record_id(0)}"),
 }
-LOOKS = {"Clip", "clip", "connector_onto", "new_card", "with_contents"}
+LOOKS = {"Clip", "clip", "connector_onto", "movable", "new_card", "with_contents"}
 """What the package offers beside edits: these return no Change."""
 
 

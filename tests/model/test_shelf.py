@@ -48,6 +48,9 @@ class Made:
     def column(self, name: str) -> Sequence[Any]:
         return [getattr(card, name) for card in CARDS]
 
+    def some(self, name: str, rows: Sequence[int]) -> Sequence[Any]:
+        return [getattr(CARDS[row], name) for row in rows]
+
 
 def shelf(rows: Made | None = None) -> Shelf[Card]:
     return Shelf(rows or Made(), {card.id: row for row, card in enumerate(CARDS)})

@@ -15,6 +15,7 @@ from evidenceboard.canvas.tools.gesture import Gesture
 from evidenceboard.canvas.tools.tool import PointerEvent
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
+from evidenceboard.model.movable import Movable
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.placed_cards import ENCLOSES
 
@@ -35,6 +36,7 @@ class Moving(Gesture):
         self._alignment = Alignment(surface, self.ids)
         self.way = QPointF()
         self._at: tuple[QPointF, bool, bool] | None = None
+        self._movable: Movable | None = None
 
     @classmethod
     def of_cards(
@@ -56,6 +58,13 @@ class Moving(Gesture):
         found = zip(carried, locked, strict=True)
         free = [key for key, is_locked in found if cls.moves_locked or not is_locked]
         return cls(surface, start, free) if free else None
+
+    def movable(self) -> Movable:
+        """The cards as the release will move them, whenever that is found out: after a change of
+        the board there is no gesture any more."""
+        if self._movable is None:
+            self._movable = edits.movable(self.surface.document.board, self.ids)
+        return self._movable
 
     def take_up(self) -> None:
         """Show that the cards have left the board."""
@@ -94,7 +103,7 @@ class Moving(Gesture):
         self.move(event)
         board = self.surface.document.board
         try:
-            change = edits.move(board, self.ids, self.way.x(), self.way.y())
+            change = self.movable().by(self.way.x(), self.way.y())
             self.surface.document.perform(f"Move {counted(board, self.ids)}", change)
         finally:
             self.surface.drop_lifted()

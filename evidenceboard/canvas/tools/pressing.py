@@ -52,7 +52,7 @@ class Pressing(Gesture):
         carried = [key for key in self._selected if key in cards]
         made = Moving.ahead(surface, self.start, carried)
         if made is not None:
-            surface.expect_lift(made.ids)
+            surface.expect_lift(made.ids, made.movable)
         return made
 
     def move(self, event: PointerEvent) -> Gesture | None:

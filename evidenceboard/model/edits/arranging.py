@@ -10,6 +10,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.change import Change, Step
 from evidenceboard.model.edits.cards import SMALLEST, back_z, front_z, new_card
+from evidenceboard.model.movable import Movable
 from evidenceboard.model.records import Card, RecordId
 
 FRAME_MARGIN = 32.0
@@ -31,10 +32,13 @@ def _free(board: Board, ids: Iterable[RecordId]) -> list[RecordId]:
 
 def move(board: Board, ids: Iterable[RecordId], dx: float, dy: float) -> Change:
     """Move cards by a distance. Locked cards stay."""
-    free = _free(board, ids)
-    to = board.places(free)
-    to += (dx, dy, 0.0, 0.0)
-    return board.moves(free, to)
+    return movable(board, ids).by(dx, dy)
+
+
+def movable(board: Board, ids: Iterable[RecordId]) -> Movable:
+    """Those of the cards that are not locked, ready to be moved: the hand that carries them does
+    not know yet how far."""
+    return board.movable(_free(board, ids))
 
 
 def place(board: Board, corners: Mapping[RecordId, tuple[float, float]]) -> Change:
