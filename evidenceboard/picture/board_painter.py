@@ -76,8 +76,9 @@ class BoardPainter:
     ) -> None:
         """Paint a region of the board. Its top left corner comes to lie on the painter's origin
         and a board unit becomes `scale` painter units; nothing outside it is touched."""
-        cards, connectors = self.rows(region, leave_out, only)
-        with self.on_region(painter, region, scale, detail or detail_at(scale)) as stroke:
+        shown = detail or detail_at(scale)
+        cards, connectors = self.rows(region, leave_out, only, is_straight=shown is Detail.BLOCK)
+        with self.on_region(painter, region, scale, shown) as stroke:
             if background:
                 paint_ground(painter, region, self.look, scale)
             self.paint_rows(stroke, cards, connectors)
@@ -93,10 +94,13 @@ class BoardPainter:
         region: QRectF,
         leave_out: Collection[RecordId] = NOTHING,
         only: Collection[RecordId] | None = None,
+        *,
+        is_straight: bool = False,
     ) -> tuple[Rows, Rows]:
-        """The rows of cards and of connectors to paint in a region."""
+        """The rows of cards and of connectors to paint in a region; see `Scene`."""
         box = box_of(region)
-        cards, connectors = self.scene.card_rows_in(box), self.scene.connector_rows_in(box)
+        cards = self.scene.card_rows_in(box)
+        connectors = self.scene.connector_rows_in(box, is_straight=is_straight)
         for ids, wanted in ((leave_out, False), (only, True)):
             if ids or (wanted and ids is not None):
                 known = self.scene.cards.slots.rows(ids), self.scene.connectors.slots.rows(ids)

@@ -5,7 +5,7 @@ Rule: it is for pixels. Vectors and exports are painted connector by connector.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +18,11 @@ from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.connector_ends import FAR_HEAD, Ends
 from evidenceboard.picture.connector_grades import HOLLOW, ConnectorGrades
 from evidenceboard.picture.connector_line import BROKEN, dash_and_gap
-from evidenceboard.picture.connector_lines import dashes, solid_lines
+from evidenceboard.picture.connector_lines import BENDS_FROM, Pieces, dashes, solid_lines
 from evidenceboard.picture.connector_painter import HOLLOW as OPEN_SHARE
 from evidenceboard.picture.connector_route import REACH, disc_points
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Codes, Flags, Floats, Rows, padded, pieces_meet
+from evidenceboard.picture.geometry import Codes, Floats, Rows, padded, pieces_meet
 from evidenceboard.picture.line_groups import LineGroups
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_sprites import PlacedSprites
@@ -33,6 +33,8 @@ from evidenceboard.picture.strokes import strokes
 BESIDE = REACH + 2.0
 FAR_WIDTH, FAR_PIXELS = 2.0, 1.1
 """From afar lines are so wide in board units, but so many pixels at the least."""
+AT_ONCE = 150
+"""So many connectors are worked out in one step."""
 SMALLEST_HEAD = 3.5
 """Heads of fewer pixels are filled by their sides."""
 FLAT, ROUND = Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
@@ -68,9 +70,11 @@ class ConnectorBatch:
         placed = self._tools.scene.connectors
         curves, kinds = placed.curves[rows], placed.kinds[rows]
         if detail is Detail.FULL:
-            yield len(rows)
+            for some in _portions(len(rows)):
+                yield len(rows[some])
+                self._tools.grades.of(rows[some])
             codes = self._tools.grades.of(rows)
-            self._add_sprites(rows, codes)
+            yield from self._add_sprites(rows, codes)
             yield from self._add_lines(curves, kinds, codes, box)
         else:
             self._add_far_discs(curves, kinds, box)
@@ -102,25 +106,31 @@ class ConnectorBatch:
         for number, kind in enumerate(CONNECTOR_KINDS):
             chosen = np.flatnonzero(kinds == number)
             if len(chosen):
-                yield len(chosen)
                 ends = Ends(curves[chosen], kind, codes[chosen], number)
-                hollow += self._add_kind(kind, ends, codes[chosen], near)
+                hollow += yield from self._add_kind(kind, ends, codes[chosen], near)
                 heads += self._heads(kind, ends, codes[chosen])
         for pen, lines in (*hollow, *heads):
             self._lines.add(pen, lines)
 
     def _add_kind(
         self, kind: ConnectorKind, ends: Ends, grade: Codes, near: Floats
-    ) -> Iterator[tuple[QPen, Floats]]:
-        """Add the lines of one kind; gives what hollows some of them out."""
-        owner, lines = self._pieces(kind, ends, pieces_meet(ends.curves, near))
+    ) -> Generator[int, None, list[tuple[QPen, Floats]]]:
+        """Add the lines of one kind, in steps; returns what hollows some of them out."""
+        pieces: list[tuple[Codes, Floats]] = []
+        for some in _portions(len(grade)):
+            yield len(grade[some])
+            owner, lines = self._pieces(kind, ends, some, near)
+            pieces.append((grade[some][owner], lines))
+        graded, lines = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
         colour = self._colour(self._tools.look.palette.accent(kind.accent))
+        hollow = []
         for code in np.flatnonzero(np.bincount(grade)).tolist():
             width = ends.width(code)
-            of_grade = lines[grade[owner] == code]
+            of_grade = lines[graded == code]
             self._lines.add(_pen(colour, width, FLAT), of_grade)
             if code == HOLLOW:
-                yield _pen(self._canvas, width * OPEN_SHARE, FLAT), of_grade
+                hollow.append((_pen(self._canvas, width * OPEN_SHARE, FLAT), of_grade))
+        return hollow
 
     def _heads(
         self, kind: ConnectorKind, ends: Ends, grade: Codes
@@ -140,11 +150,13 @@ class ConnectorBatch:
             chosen = curves[kinds == number]
             if not len(chosen):
                 continue
-            yield len(chosen)
+            lines: list[Floats] = []
+            for some in _portions(len(chosen)):
+                yield len(chosen[some])
+                lines.append(strokes(chosen[some], kind.line, self._scale, near))
             colour = self._colour(self._tools.look.palette.accent(kind.accent))
             ends = Ends(chosen, kind, np.ones(len(chosen), dtype=np.uint8), number)
-            lines = strokes(chosen, kind.line, self._scale, near)
-            self._lines.add(_pen(colour, width, FLAT), np.concatenate([lines, ends.far_heads()]))
+            self._lines.add(_pen(colour, width, FLAT), np.concatenate([*lines, ends.far_heads()]))
             if kind.head == "arrow" and FAR_HEAD * self._scale >= SMALLEST_HEAD:
                 self._add_arrows(colour, ends.tips, ends.far_arrows())
 
@@ -157,12 +169,15 @@ class ConnectorBatch:
         discs = [self._tools.sprites.far_disc(kind, self._scale) for kind in CONNECTOR_KINDS]
         self._sprites.add(middles[chosen], [discs[code] for code in kinds[chosen].tolist()])
 
-    def _pieces(self, kind: ConnectorKind, ends: Ends, met: Flags) -> tuple[Rows, Floats]:
+    def _pieces(self, kind: ConnectorKind, ends: Ends, some: slice, near: Floats) -> Pieces:
+        curves = ends.curves[some]
+        met = pieces_meet(curves, near)
         if kind.line not in BROKEN:
-            return solid_lines(ends.curves, met, self._scale)
+            return solid_lines(curves, met, self._scale)
         on, off = dash_and_gap(kind.line, 1.0)
-        stretch = (0.75 + ends.widths / 8) / 0.875
-        return dashes(ends.curves, met, on * stretch, off * stretch, self._scale)
+        stretch = (0.75 + ends.widths[some] / 8) / 0.875
+        bent = on * (0.75 + ends.widest / 8) / 0.875 * self._scale > BENDS_FROM
+        return dashes(curves, met, on * stretch, off * stretch, self._scale, bent=bent)
 
     def _add_arrows(self, colour: QColor, tips: Floats, arrows: Floats) -> None:
         self._tips = np.concatenate([self._tips, tips])
@@ -170,20 +185,23 @@ class ConnectorBatch:
             polygon = QPolygonF([QPointF(x, y) for x, y in corners])
             self._arrows.append((colour, polygon))
 
-    def _add_sprites(self, rows: Rows, codes: Codes) -> None:
+    def _add_sprites(self, rows: Rows, codes: Codes) -> Iterator[int]:
+        """Discs, and over them all labels, in steps."""
         placed, scale, sprites = self._tools.scene.connectors, self._scale, self._tools.sprites
-        middles = disc_points(placed.curves[rows])
         kinds, hollow = placed.kinds[rows].tolist(), (codes == HOLLOW).tolist()
-        discs = [
-            sprites.disc(CONNECTOR_KINDS[kind], scale, hollow=is_hollow)
-            for kind, is_hollow in zip(kinds, hollow, strict=True)
-        ]
-        self._sprites.add(middles, discs)
-        worded = np.flatnonzero(placed.label_reach[rows] > 0)
-        board = self._tools.scene.board.connectors
-        names = placed.slots.named(rows[worded])
-        labels = [sprites.label(board[key].label, scale) for key in names]
-        self._sprites.add(middles[worded], labels)
+        for some in _portions(len(rows)):
+            yield len(rows[some])
+            discs = [
+                sprites.disc(CONNECTOR_KINDS[kind], scale, hollow=is_hollow)
+                for kind, is_hollow in zip(kinds[some], hollow[some], strict=True)
+            ]
+            self._sprites.add(disc_points(placed.curves[rows[some]]), discs)
+        worded, board = rows[placed.label_reach[rows] > 0], self._tools.scene.board.connectors
+        for some in _portions(len(worded)):
+            yield len(worded[some])
+            names = placed.slots.named(worded[some])
+            labels = [sprites.label(board[key].label, scale) for key in names]
+            self._sprites.add(disc_points(placed.curves[worded[some]]), labels)
 
     def _paint_arrows(self, painter: QPainter, box: Floats) -> None:
         if not self._arrows:
@@ -198,6 +216,11 @@ class ConnectorBatch:
 
     def _colour(self, colour: QColor) -> QColor:
         return colour if self._share == 1 else mixed(colour, self._canvas, self._share)
+
+
+def _portions(count: int) -> Iterator[slice]:
+    """What is worked out step by step: so many at once of a count."""
+    return (slice(start, start + AT_ONCE) for start in range(0, count, AT_ONCE))
 
 
 def _pen(colour: QColor, width: float, cap: Qt.PenCapStyle) -> QPen:

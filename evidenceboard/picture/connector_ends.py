@@ -40,6 +40,11 @@ class Ends:
         """How thick the lines of a grade are."""
         return float(self._by_grade[grade])
 
+    @property
+    def widest(self) -> float:
+        """How thick a line of the kind may be."""
+        return float(self._by_grade.max())
+
     def _taken(self) -> Floats:
         if self._kind.head in TAKEN:
             return np.full(len(self.widths), TAKEN[self._kind.head])

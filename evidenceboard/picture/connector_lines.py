@@ -42,8 +42,11 @@ def solid_lines(curves: Floats, met: Flags, scale: float) -> Pieces:
     return owner, _overlapping(lines, number > 0, number + 1 < total, OVERLAP / scale)
 
 
-def dashes(curves: Floats, met: Flags, on: Floats, off: Floats, scale: float) -> Pieces:
-    """The dashes of broken lines, of these lengths for each curve, even along the curves."""
+def dashes(
+    curves: Floats, met: Flags, on: Floats, off: Floats, scale: float, *, bent: bool
+) -> Pieces:
+    """The dashes of broken lines, of these lengths for each curve, even along the curves; `bent`
+    in their middles where they may be so long that it shows."""
     along = _lengths_along(curves)
     pitch = np.maximum(on + off, along[:, -1] / MOST_DASHES)
     curve, part = np.nonzero(met.T)
@@ -55,7 +58,7 @@ def dashes(curves: Floats, met: Flags, on: Floats, off: Floats, scale: float) ->
     length = (on * pitch / (on + off))[owner]
     end = np.minimum(start + length, along[owner, -1])
     edges = [start, end]
-    if len(on) and float(on.max()) * scale > BENDS_FROM:
+    if bent:
         edges.insert(1, (start + end) / 2)
     spots = [at(curves[owner], _shares(along, owner, edge)) for edge in edges]
     if len(spots) == 2:
@@ -99,13 +102,15 @@ def _lengths_along(curves: Floats) -> Floats:
 
 
 def _shares(along: Floats, owner: Rows, length: Floats) -> Floats:
-    """Where on their curves lengths are reached, as shares of the curve's parameter."""
+    """Where on their curves lengths are reached, as shares of the curve's parameter. What lies
+    beside a curve in the arrays decides nothing, not even the last bit."""
     apart = float(along[:, -1].max(initial=0)) + 1.0
     flat = (along + np.arange(len(along))[:, None] * apart).reshape(-1)
     wanted = length + owner * apart
     after = np.searchsorted(flat, wanted, side="right")
     after = np.clip(after, owner * (SAMPLES + 1) + 1, owner * (SAMPLES + 1) + SAMPLES)
-    low, high = flat[after - 1], flat[after]
-    part = np.clip((wanted - low) / np.maximum(high - low, 1e-12), 0, 1)
-    shares: Floats = (after - 1 - owner * (SAMPLES + 1) + part) / SAMPLES
+    sample = after - owner * (SAMPLES + 1)
+    low, high = along[owner, sample - 1], along[owner, sample]
+    part = np.clip((length - low) / np.maximum(high - low, 1e-12), 0, 1)
+    shares: Floats = (sample - 1 + part) / SAMPLES
     return shares

@@ -50,6 +50,10 @@ class GridIndex:
         rows = self._candidates(box)
         return rows[meets(self.boxes[rows], box)]
 
+    def about(self, box: Floats) -> int:
+        """About how many boxes touch the box, and never fewer."""
+        return len(self._loose) + sum(grid.about(box) for grid in self._grids)
+
     def bounds(self) -> QRectF:
         """The rectangle around all boxes; null where there is none."""
         return self._extent.around(self.boxes)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 LEARNS = 0.1
 """How much of each new experience counts."""
-AT_FIRST = {"rows": 3e-6, "connectors": 8e-6, "titles": 3e-5, "card": 6e-4, "paint": 6e-6}
-FIXED = {"rows": 100, "connectors": 40, "titles": 2, "card": 0, "paint": 30}
+AT_FIRST = {"rows": 5e-7, "connectors": 8e-6, "titles": 3e-5, "card": 6e-4, "paint": 6e-6}
+FIXED = {"rows": 300, "connectors": 40, "titles": 2, "card": 0, "paint": 30}
 """What a step costs before anything is in it, as so many more units."""
 
 

@@ -174,8 +174,11 @@ class Scene:
         """Rows of the cards that show in a box, from the back to the front."""
         return self.cards.in_order(self.cards.index.within(padded(box, SHADOW)))
 
-    def connector_rows_in(self, box: Floats) -> Rows:
-        """Rows of the connectors that may show in a box, in the order of painting."""
+    def connector_rows_in(self, box: Floats, *, is_straight: bool = False) -> Rows:
+        """Rows of the connectors that may show in a box, in the order of painting; also where
+        they are drawn as straight lines, which pass where no curve does."""
+        if is_straight:
+            return self.connectors.in_order(self.connectors.index.within(box))
         return self.connectors.within(box)
 
     def cards_in(self, rect: QRectF) -> list[RecordId]:

@@ -120,6 +120,10 @@ class SheetPainter:
 
     # --- working out ---------------------------------------------------------------------
 
+    def about(self, region: QRectF) -> int:
+        """About how many cards lie in a region; it costs next to nothing to ask."""
+        return self._scene.cards.index.about(box_of(region))
+
     def sheet(
         self,
         region: QRectF,
@@ -135,8 +139,12 @@ class SheetPainter:
 
     def steps(self, sheet: Sheet, left_out: LeftOut | None) -> Iterator[Step]:
         """Work a sheet out, without the rows left out; good for painting any part of it."""
-        yield Step("rows", len(self._scene.cards.index.boxes) // 500)
-        cards, connectors = self.board.rows(sheet.region)
+        about, box = self.about(sheet.region), box_of(sheet.region)
+        yield Step("rows", about)
+        cards = self._scene.card_rows_in(box)
+        yield Step("rows", 2 * about)
+        is_straight = sheet.detail is Detail.BLOCK
+        connectors = self._scene.connector_rows_in(box, is_straight=is_straight)
         if left_out is not None:
             cards = cards[~left_out.cards[cards]]
             connectors = connectors[~left_out.connectors[connectors]]

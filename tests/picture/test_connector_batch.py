@@ -19,11 +19,11 @@ A, B, C = RecordId("a"), RecordId("b"), RecordId("c")
 SIDE = 256
 
 
-def _board() -> Board:
+def _board(spread: float = 1.0) -> Board:
     cards = [
         Card(A, "claim", 0.3, 0.7, 240, 120, title="A second wave is ordered"),
-        Card(B, "source", 620.4, 510.1, 240, 120, title="Weekly press call"),
-        Card(C, "note", -600, 700, 200, 100, title="Мобилизация"),
+        Card(B, "source", 620.4 * spread, 510.1 * spread, 240, 120, title="Weekly press call"),
+        Card(C, "note", -600 * spread, 700 * spread, 200, 100, title="Мобилизация"),
     ]
     joins = [
         Connector(RecordId("1"), "contradicts", B, A, label="denial"),
@@ -46,11 +46,14 @@ def _tile(painter: SheetPainter, worked_out: QRectF, region: QRectF, scale: floa
     return image
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0, 0.63, 0.3, 0.15])
+@pytest.mark.parametrize(
+    ("scale", "spread"),
+    [(1.0, 1.0), (2.0, 1.0), (0.63, 1.0), (0.3, 1.0), (0.15, 1.0), (0.07, 14.0)],
+)
 def test_a_tile_is_the_same_alone_and_as_a_part_of_a_larger_sheet(
-    qtbot: QtBot, scale: float
+    qtbot: QtBot, scale: float, spread: float
 ) -> None:
-    board = BoardPainter(Scene(_board()), look("light"), _content, keeps_pixmaps=True)
+    board = BoardPainter(Scene(_board(spread)), look("light"), _content, keeps_pixmaps=True)
     painter = SheetPainter(board)
     side = SIDE / scale
     whole = QRectF(-4 * side, -4 * side, 8 * side, 8 * side)
@@ -60,5 +63,5 @@ def test_a_tile_is_the_same_alone_and_as_a_part_of_a_larger_sheet(
             region = QRectF(i * side, j * side, side, side)
             alone = _tile(painter, region, region, scale)
             assert alone == _tile(painter, whole, region, scale)
-            shown += len({alone.pixel(x, y) for x in range(0, SIDE, 3) for y in range(SIDE)}) > 4
+            shown += len({alone.pixel(x, y) for x in range(0, SIDE, 3) for y in range(SIDE)}) > 1
     assert shown > 1
