@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from time import thread_time
@@ -11,6 +10,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from evidenceboard.canvas.kept_sheets import KeptSheets
 from evidenceboard.canvas.tile_keys import (
     SIDE,
     Area,
@@ -23,15 +23,12 @@ from evidenceboard.canvas.tile_keys import (
     span_of,
 )
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Floats, box_of, touched
+from evidenceboard.picture.geometry import Floats
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import Coat, LeftOut, Sheet, SheetPainter
 
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-ACROSS = {Detail.FULL: 4, Detail.TITLE: 2, Detail.GREEK: 2, Detail.BLOCK: 1}
-"""So many tiles along its side a sheet holds, which is worked out at once."""
-KEPT_SHEETS = 12
 LONGEST_STEP = 0.003
 """Where painting a part would take more seconds than this, it is painted in quarters."""
 SMALLEST_PART = 128
@@ -60,7 +57,7 @@ class Tiles:
         self.detail = detail
         self._left_out: LeftOut | None = None
         self._painter = painter
-        self._sheets: OrderedDict[Key, Sheet] = OrderedDict()
+        self._sheets = KeptSheets(painter, scale, detail)
         self._images: dict[Key, QImage] = {}
         self._stale: set[Key] = set()
         self._whole: Span | None = None
@@ -125,7 +122,7 @@ class Tiles:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
         self._job = None
-        self._give_up_sheets(boxes)
+        self._sheets.invalidate(boxes)
         if not len(boxes) or not self._images:
             return
         keys = list(self._images)
@@ -137,13 +134,6 @@ class Tiles:
         self._stale |= {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
         if self._stale:
             self._whole = None
-
-    def _give_up_sheets(self, boxes: Floats) -> None:
-        regions = [box_of(sheet.region) for sheet in self._sheets.values()]
-        hit = [touched(boxes, region) for region in regions]
-        for place, gone in zip(list(self._sheets), hit, strict=True):
-            if gone:
-                del self._sheets[place]
 
     def drop_stale(self) -> None:
         """Let go of what does not show the board as it is."""
@@ -185,7 +175,9 @@ class Tiles:
         if self._is_whole(_around(area) if ahead else area):
             return
         goal = (area[0] + lead[0], area[1] + lead[1], area[2], area[3])
-        inside = [key for key in keys_in(area) if self._is_due(key)]
+        keys = list(keys_in(area))
+        inside = [key for key in keys if self._is_due(key)]
+        self._sheets.together = span_of(area) if 2 * len(inside) > len(keys) else None
         yield from nearest_first(inside, goal)
         if ahead:
             around = [key for key in keys_in(_around(area)) if self._is_due(key)]
@@ -212,14 +204,9 @@ class Tiles:
 
     def _steps(self, key: Key, image: QImage) -> Iterator[Step]:
         """Paint a tile."""
-        sheet = self._sheets.get(self._place(key))
+        sheet = self._sheets.of(key)
         if sheet is None:
-            sheet = Sheet(self._sheet_region(key), self.scale, self.detail)
-            yield from self._painter.steps(sheet, self._left_out)
-            self._sheets[self._place(key)] = sheet
-            if len(self._sheets) > KEPT_SHEETS:
-                self._sheets.popitem(last=False)
-        self._sheets.move_to_end(self._place(key))
+            sheet = yield from self._sheets.steps(key, self._left_out)
         yield from self._painter.pictures(sheet, self._region(key))
         yield from self._paint_part(key, image, sheet, QRect(0, 0, SIDE, SIDE))
 
@@ -258,16 +245,6 @@ class Tiles:
         corner = QPoint(key[0] * SIDE, key[1] * SIDE) + part.topLeft()
         side = part.width() / self.scale
         return QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
-
-    def _place(self, key: Key) -> Key:
-        """Which sheet a tile is a part of."""
-        across = ACROSS[self.detail]
-        return key[0] // across, key[1] // across
-
-    def _sheet_region(self, key: Key) -> QRectF:
-        side = ACROSS[self.detail] * SIDE / self.scale
-        column, line = self._place(key)
-        return QRectF(column * side, line * side, side, side)
 
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None

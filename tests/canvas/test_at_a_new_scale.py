@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +18,8 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.overview import Overview
+from evidenceboard.picture.pace import Step
+from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
 from tests.canvas.stage import Stage, card
 
 
@@ -97,6 +102,29 @@ def test_a_tile_that_has_come_is_shown_without_what_stood_in_for_it(
     assert drawn == []
     _paint(screen, camera, image, QRect(0, 0, 1000, 700))
     assert len(drawn) == 1
+
+
+def test_all_in_view_is_worked_out_at_once_and_after_an_edit_only_what_is_near_it(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked_out: list[QRectF] = []
+    steps = SheetPainter.steps
+
+    def noted(painter: SheetPainter, sheet: Sheet, left_out: LeftOut | None) -> Iterator[Step]:
+        worked_out.append(sheet.region)
+        return steps(painter, sheet, left_out)
+
+    monkeypatch.setattr(SheetPainter, "steps", noted)
+    stage.view.zoom_to(0.4)
+    stage.view.settle()
+    assert len(worked_out) == 1
+    assert worked_out[0].contains(stage.view.camera.visible)
+    whole = worked_out.pop()
+    edited = replace(stage.board.cards[RecordId("card-9")], title="Another title")
+    stage.document.perform("Edit", Change({edited.id: (stage.board.cards[edited.id], edited)}))
+    stage.view.settle()
+    assert worked_out
+    assert all(part.width() < whole.width() / 2 for part in worked_out)
 
 
 def _paint(screen: Screen, camera: Camera, image: QImage, clip: QRect) -> None:
