@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evidenceboard import cli
+from evidenceboard.numpy_loading import load_numpy
 from evidenceboard.qt_loading import load_qt
 
 
@@ -22,6 +23,7 @@ def open_window(board: Path | None, on_first_paint: Callable[[], object] | None 
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # numpy starts no threads that idle here
     try:
         load_qt()
+        load_numpy()
         from evidenceboard import app  # noqa: PLC0415  # all that needs Qt
     except ImportError as error:
         sys.stderr.write(f"evidenceboard: {_what_is_missing(error)}\n")

@@ -12,15 +12,17 @@ import zlib
 from collections.abc import Generator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from evidenceboard.export.aside import Aside, on_disk
 from evidenceboard.export.picture import Picture
 from evidenceboard.storage.new_file import new_file
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PIXELS_PER_METRE = 3780
 """96 pixels per inch, what one board unit measures at 100 %."""

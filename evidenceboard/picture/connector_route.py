@@ -7,12 +7,14 @@ control points lie in the gap between the facing sides, so the curve enters neit
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.floating[Any]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Floats: TypeAlias = "NDArray[np.floating[Any]]"
 
 DISC_RADIUS = 8.0
 DISC_GAP = 2.0

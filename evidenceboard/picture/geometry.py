@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sized
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 
-Floats = NDArray[np.floating[Any]]
-Rows = NDArray[np.intp]
-Flags = NDArray[np.bool_]
-Codes = NDArray[np.uint8]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Floats: TypeAlias = "NDArray[np.floating[Any]]"
+Rows: TypeAlias = "NDArray[np.intp]"
+Flags: TypeAlias = "NDArray[np.bool_]"
+Codes: TypeAlias = "NDArray[np.uint8]"
 
 FARTHEST = 1e8
 """Cards are shown no farther than this from the middle of the board: at 800 % it still fits

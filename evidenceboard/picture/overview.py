@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -14,6 +14,9 @@ from evidenceboard.picture.batches import block_colour, paint_blocks
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import Scene
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SIDE = 1024
 MANY = 4000

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Connector, RecordId
@@ -32,6 +32,9 @@ from evidenceboard.picture.geometry import (
 from evidenceboard.picture.grid_index import GridIndex
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.slots import Slots, column, grown
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CONNECTOR_KINDS)}
 REACH = connector_route.REACH + 2.0

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import repeat
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.geometry import Rows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 READY = 64
 """At least so many rows are kept free: longer arrays take longer than a frame on large boards."""

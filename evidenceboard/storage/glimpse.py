@@ -11,10 +11,9 @@ import sqlite3
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.storage.cells import require
@@ -23,6 +22,9 @@ from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS
 from evidenceboard.storage.page_rows import PageRows
 from evidenceboard.storage.safe_opening import deadline, in_sentences, opened_safely
 from evidenceboard.storage.trees import Trees, joined, roots_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 COLUMNS = 10
 """Of the table of cards."""

@@ -10,14 +10,16 @@ row and no other, finds every row. Raises UnreadableRowError for any other.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.page_rows import Names, Numbers
 from evidenceboard.storage.trees import Trees
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _KEY = 36
 _ODD = "a key in it is not plainly right"

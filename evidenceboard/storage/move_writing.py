@@ -6,14 +6,16 @@ Rule: only sides that differ are written, and only to the cards with these ids.
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.moves import MADE, Moves
 from evidenceboard.storage.row_writing import Cells, updating
 from evidenceboard.storage.rows import SIDES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _AT_ROW = " AND rowid = ?"
 

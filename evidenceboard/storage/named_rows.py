@@ -6,10 +6,14 @@ first, as only made up ones do, count as not found.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import require
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _WORDS = 9
 """Of four letters each, in an id."""

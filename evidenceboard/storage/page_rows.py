@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import WIDEST, require
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ODD = "a row in it is not plainly right"
 TABLE_NODE, INDEX_NODE, TABLE_LEAF, INDEX_LEAF = 0x05, 0x02, 0x0D, 0x0A
@@ -25,9 +28,9 @@ _REAL, _ZERO, _ONE, _EMPTY_TEXT = 7, 8, 9, 13
 _BYTES_OF = np.array([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0], np.int64)
 """By the sorts of values that are no texts."""
 
-Names = NDArray[np.bytes_]
-Numbers = NDArray[np.int64]
-Bytes = NDArray[np.uint8]
+Names: TypeAlias = "NDArray[np.bytes_]"
+Numbers: TypeAlias = "NDArray[np.int64]"
+Bytes: TypeAlias = "NDArray[np.uint8]"
 
 
 @dataclass(frozen=True, slots=True)

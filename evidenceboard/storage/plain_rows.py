@@ -10,10 +10,9 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
@@ -35,6 +34,9 @@ from evidenceboard.storage.row_reading import (
     rows_of,
 )
 from evidenceboard.storage.trees import Trees, joined, roots_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 T = TypeVar("T")
 

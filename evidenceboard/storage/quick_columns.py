@@ -9,10 +9,9 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import TEXT_LIMIT
@@ -23,6 +22,9 @@ from evidenceboard.storage.named_rows import rows_named
 from evidenceboard.storage.page_rows import ODD, Names, Numbers, PageRows
 from evidenceboard.storage.row_reading import no_collection
 from evidenceboard.storage.trees import Trees, joined, roots_in
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _ID, _LABEL_AT = 36, 5
 _AT_ONCE = 10_000

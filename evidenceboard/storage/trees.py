@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.limits import MOST_RECORDS
@@ -38,7 +37,10 @@ from evidenceboard.storage.page_rows import (
 )
 from evidenceboard.storage.safe_opening import never
 
-Array = NDArray[Any]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Array: TypeAlias = "NDArray[Any]"
 
 _UTF_8 = 1
 _AT_ONCE = 16_000_000

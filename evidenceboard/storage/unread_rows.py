@@ -7,10 +7,9 @@ very many cards were only moved, these are made from other rows, which differ in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
@@ -24,7 +23,10 @@ from evidenceboard.storage.unread import (
     unread_connectors,
 )
 
-_Rows = NDArray[np.intp] | slice
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_Rows: TypeAlias = "NDArray[np.intp] | slice"
 """The numbers of some rows, or what stands for all of them."""
 CARDS = [kind.name for kind in CARD_KINDS]
 CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.analysis.arguments.graph import FACING, Graph
 from evidenceboard.analysis.arguments.pull_arrays import Ints, PullArrays, in_order
 from evidenceboard.analysis.arguments.semantics import Floats
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PIECE = 8_192
 NARROW = 24

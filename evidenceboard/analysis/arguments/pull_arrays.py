@@ -10,14 +10,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evidenceboard.analysis.arguments.semantics import Floats
 
-Ints = NDArray[np.signedinteger[Any]]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Ints: TypeAlias = "NDArray[np.signedinteger[Any]]"
 Entry = tuple[int, tuple[float, ...], int, tuple[int, ...], int]
 """The parts of a pull: source, weights, gate, origins, in how many parts."""
 

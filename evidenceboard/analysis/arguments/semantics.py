@@ -9,12 +9,14 @@ spread over origins in both.
 from __future__ import annotations
 
 import math
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Floats: TypeAlias = "NDArray[np.float64]"
 Number = TypeVar("Number", float, Floats)
 
 _NEAREST_TO_ONE = 1 - 2**-53

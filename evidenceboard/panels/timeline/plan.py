@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from evidenceboard.panels.timeline.axis import Axis
 from evidenceboard.panels.timeline.rows import in_rows
 from evidenceboard.panels.timeline.things import Thing
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 ROW, DENSE_ROW = 27, 13
 """Heights of a row: with labels, and where there are too many things for labels."""
@@ -24,7 +27,7 @@ MANY = 1_200
 """With more things than this all labels are cut to the same room: measuring takes long."""
 LABEL = 150.0
 
-Places = npt.NDArray[np.float64]
+Places: TypeAlias = "NDArray[np.float64]"
 
 
 class Plan:
@@ -64,7 +67,7 @@ class Plan:
         inside = bars - self.lefts >= widths
         return np.where(inside, bars, bars + widths)
 
-    def _in_rows(self) -> npt.NDArray[np.int32]:
+    def _in_rows(self) -> NDArray[np.int32]:
         order = np.argsort(self.lefts, kind="stable")
         rows = np.empty(len(self.things), dtype=np.int32)
         found = in_rows(self.lefts[order].tolist(), (self.rights[order] + GAP).tolist())

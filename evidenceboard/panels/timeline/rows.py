@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import heappop, heappush
+from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
-def in_rows(lefts: Sequence[float], rights: Sequence[float]) -> npt.NDArray[np.int32]:
+def in_rows(lefts: Sequence[float], rights: Sequence[float]) -> NDArray[np.int32]:
     """The row of each thing, which lies from its left to its right: the uppermost that is free.
 
     The things come ordered by their left.
