@@ -5,7 +5,7 @@ Rule: it is for pixels. Vectors and exports are painted connector by connector.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,8 +16,8 @@ from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.connector_ends import FAR_HEAD, Ends
-from evidenceboard.picture.connector_grades import HOLLOW, ConnectorGrades
-from evidenceboard.picture.connector_line import BROKEN, dash_and_gap
+from evidenceboard.picture.connector_grades import GRADES, HOLLOW, LINE_WIDTHS, ConnectorGrades
+from evidenceboard.picture.connector_line import BROKEN, stretch
 from evidenceboard.picture.connector_lines import BENDS_FROM, Pieces, dashes, solid_lines
 from evidenceboard.picture.connector_painter import HOLLOW as OPEN_SHARE
 from evidenceboard.picture.connector_route import REACH, disc_points
@@ -38,6 +38,27 @@ AT_ONCE = 150
 SMALLEST_HEAD = 3.5
 """Heads of fewer pixels are filled by their sides."""
 FLAT, ROUND = Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
+SOLID = np.array([kind.line not in BROKEN for kind in CONNECTOR_KINDS])
+DASHES = np.array([BROKEN.get(kind.line, (1.0, 0.0)) for kind in CONNECTOR_KINDS])
+"""Length of dash and gap of each kind, for a line of medium width."""
+LONGEST = DASHES[:, 0] * stretch(LINE_WIDTHS.max(axis=1))
+"""How long a dash of each kind may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """Connectors that are drawn alike: of the same kind (its number) and grade."""
+
+    number: int
+    grade: int
+
+    @property
+    def kind(self) -> ConnectorKind:
+        return CONNECTOR_KINDS[self.number]
+
+    @property
+    def width(self) -> float:
+        return float(LINE_WIDTHS[self.number, self.grade])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,50 +120,58 @@ class ConnectorBatch:
         return len(self._lines.within(near)) + 2 * len(self._sprites.within(box))
 
     def _add_lines(self, curves: Floats, kinds: Codes, codes: Codes, box: Floats) -> Iterator[int]:
-        """Lines kind by kind; hollows and heads come on top of the lines of all kinds."""
-        hollow: list[tuple[QPen, Floats]] = []
+        """Lines sort by sort; hollows and heads come on top of the lines of all."""
+        hollows: list[tuple[QPen, Floats]] = []
         heads: list[tuple[QPen, Floats]] = []
         near = padded(box, BESIDE)
-        for number, kind in enumerate(CONNECTOR_KINDS):
-            chosen = np.flatnonzero(kinds == number)
-            if len(chosen):
-                ends = Ends(curves[chosen], kind, codes[chosen], number)
-                hollow += yield from self._add_kind(kind, ends, codes[chosen], near)
-                heads += self._heads(kind, ends, codes[chosen])
-        for pen, lines in (*hollow, *heads):
+        order = np.argsort(_sorts(kinds, codes), kind="stable")
+        for some in _portions(len(order)):
+            chosen = order[some]
+            yield len(chosen)
+            ends = Ends(curves[chosen], kinds[chosen], codes[chosen])
+            for sort, rows, lines in self._sorted(ends, near):
+                colour = self._colour(self._tools.look.palette.accent(sort.kind.accent))
+                self._lines.add(_pen(colour, sort.width, FLAT), lines)
+                if sort.grade == HOLLOW:
+                    hollows.append((_pen(self._canvas, sort.width * OPEN_SHARE, FLAT), lines))
+                if sort.kind.head == "arrow":
+                    self._add_arrows(colour, ends.tips[rows], ends.arrows(rows))
+                else:
+                    thick = sort.width + (0.8 if sort.kind.head == "bar" else 0.0)
+                    heads.append((_pen(colour, thick, ROUND), ends.head_lines(rows)))
+        for pen, lines in (*hollows, *heads):
             self._lines.add(pen, lines)
 
-    def _add_kind(
-        self, kind: ConnectorKind, ends: Ends, grade: Codes, near: Floats
-    ) -> Generator[int, None, list[tuple[QPen, Floats]]]:
-        """Add the lines of one kind, in steps; returns what hollows some of them out."""
-        pieces: list[tuple[Codes, Floats]] = []
-        for some in _portions(len(grade)):
-            yield len(grade[some])
-            owner, lines = self._pieces(kind, ends, some, near)
-            pieces.append((grade[some][owner], lines))
-        graded, lines = (np.concatenate(parts) for parts in zip(*pieces, strict=True))
-        colour = self._colour(self._tools.look.palette.accent(kind.accent))
-        hollow = []
-        for code in np.flatnonzero(np.bincount(grade)).tolist():
-            width = ends.width(code)
-            of_grade = lines[graded == code]
-            self._lines.add(_pen(colour, width, FLAT), of_grade)
-            if code == HOLLOW:
-                hollow.append((_pen(self._canvas, width * OPEN_SHARE, FLAT), of_grade))
-        return hollow
+    def _sorted(self, ends: Ends, near: Floats) -> Iterator[tuple[_Sort, slice, Floats]]:
+        """Each sort of connectors, where these stand in the order of sorts, and their lines."""
+        sorts = _sorts(ends.kinds, ends.grades)
+        owner, lines = self._pieces(ends, near)
+        order = np.argsort(owner, kind="stable")
+        lines, of_lines = lines[order], sorts[owner[order]]
+        present = np.flatnonzero(np.bincount(sorts))
+        rows = np.append(np.searchsorted(sorts, present), len(sorts)).tolist()
+        bounds = np.append(np.searchsorted(of_lines, present), len(lines)).tolist()
+        for at, sort in enumerate(present.tolist()):
+            of_sort, its_lines = slice(*rows[at : at + 2]), slice(*bounds[at : at + 2])
+            yield _Sort(*divmod(sort, len(GRADES))), of_sort, lines[its_lines]
 
-    def _heads(
-        self, kind: ConnectorKind, ends: Ends, grade: Codes
-    ) -> Iterator[tuple[QPen, Floats]]:
-        """Heads that are drawn as lines; filled ones are added at once."""
-        colour = self._colour(self._tools.look.palette.accent(kind.accent))
-        if kind.head == "arrow":
-            self._add_arrows(colour, ends.tips, ends.arrows())
-            return
-        for code in np.flatnonzero(np.bincount(grade)).tolist():
-            thick = ends.width(code) + (0.8 if kind.head == "bar" else 0.0)
-            yield _pen(colour, thick, ROUND), ends.head_lines(grade == code)
+    def _pieces(self, ends: Ends, near: Floats) -> Pieces:
+        """The lines of all of them, and whose each is: whole ones first."""
+        is_solid, met = SOLID[ends.kinds], pieces_meet(ends.curves, near)
+        solid, broken = np.flatnonzero(is_solid), np.flatnonzero(~is_solid)
+        made: list[Pieces] = []
+        if len(solid):
+            owner, lines = solid_lines(ends.curves[solid], met[:, solid], self._scale)
+            made.append((solid[owner], lines))
+        if len(broken):
+            kinds, widths = ends.kinds[broken], ends.widths[broken]
+            on, off = DASHES[kinds].T * stretch(widths)
+            bent = LONGEST[kinds] * self._scale > BENDS_FROM
+            curves = ends.curves[broken]
+            owner, lines = dashes(curves, met[:, broken], on, off, self._scale, bent)
+            made.append((broken[owner], lines))
+        owners, every = zip(*made, strict=True)
+        return np.concatenate(owners), np.concatenate(every)
 
     def _add_far_lines(self, curves: Floats, kinds: Codes, box: Floats) -> Iterator[int]:
         near, width = padded(box, BESIDE), max(FAR_WIDTH, FAR_PIXELS / self._scale)
@@ -155,7 +184,7 @@ class ConnectorBatch:
                 yield len(chosen[some])
                 lines.append(strokes(chosen[some], kind.line, self._scale, near))
             colour = self._colour(self._tools.look.palette.accent(kind.accent))
-            ends = Ends(chosen, kind, np.ones(len(chosen), dtype=np.uint8), number)
+            ends = Ends(chosen, kinds[kinds == number], np.ones(len(chosen), dtype=np.uint8))
             self._lines.add(_pen(colour, width, FLAT), np.concatenate([*lines, ends.far_heads()]))
             if kind.head == "arrow" and FAR_HEAD * self._scale >= SMALLEST_HEAD:
                 self._add_arrows(colour, ends.tips, ends.far_arrows())
@@ -168,16 +197,6 @@ class ConnectorBatch:
         chosen = np.flatnonzero(held & marked)
         discs = [self._tools.sprites.far_disc(kind, self._scale) for kind in CONNECTOR_KINDS]
         self._sprites.add(middles[chosen], [discs[code] for code in kinds[chosen].tolist()])
-
-    def _pieces(self, kind: ConnectorKind, ends: Ends, some: slice, near: Floats) -> Pieces:
-        curves = ends.curves[some]
-        met = pieces_meet(curves, near)
-        if kind.line not in BROKEN:
-            return solid_lines(curves, met, self._scale)
-        on, off = dash_and_gap(kind.line, 1.0)
-        stretch = (0.75 + ends.widths[some] / 8) / 0.875
-        bent = on * (0.75 + ends.widest / 8) / 0.875 * self._scale > BENDS_FROM
-        return dashes(curves, met, on * stretch, off * stretch, self._scale, bent=bent)
 
     def _add_arrows(self, colour: QColor, tips: Floats, arrows: Floats) -> None:
         self._tips = np.concatenate([self._tips, tips])
@@ -216,6 +235,12 @@ class ConnectorBatch:
 
     def _colour(self, colour: QColor) -> QColor:
         return colour if self._share == 1 else mixed(colour, self._canvas, self._share)
+
+
+def _sorts(kinds: Codes, grades: Codes) -> Rows:
+    """A number for each of them that says of which sort it is, in the order of painting."""
+    sorts: Rows = kinds.astype(np.intp) * len(GRADES) + grades
+    return sorts
 
 
 def _portions(count: int) -> Iterator[slice]:

@@ -1,4 +1,4 @@
-"""Where connectors of one kind end, and the heads that they end in, for thousands at once."""
+"""Where connectors end, and the heads that they end in, for thousands of all kinds at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from evidenceboard.model.kinds import ConnectorKind
+from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.picture.connector_grades import LINE_WIDTHS
 from evidenceboard.picture.connector_line import (
     ARROW_HALF,
@@ -19,84 +19,76 @@ from evidenceboard.picture.connector_line import (
     OPEN_LENGTH,
     TAKEN,
 )
-from evidenceboard.picture.geometry import Codes, Flags, Floats
+from evidenceboard.picture.geometry import Codes, Floats
 
 FAR_HEAD = 9.0
+_SIDES = {
+    "arrow": (ARROW_LENGTH, ARROW_HALF),
+    "bar": (BAR_GAP, BAR_HALF),
+    "diamond": (DIAMOND_LENGTH / 2, DIAMOND_HALF),
+    "open": (OPEN_LENGTH, OPEN_HALF),
+    "none": (0.0, 0.0),
+}
+_FAR_SIDES = {"arrow": (1.0, 0.5), "bar": (0.0, 0.7), "diamond": (0.5, 0.4), "open": (1.0, 0.5)}
+_HEADS = [kind.head for kind in CONNECTOR_KINDS]
+SIDES = np.array([_SIDES[head] for head in _HEADS])
+"""How far before the tip the sides of a head of each kind are, and how far from the line."""
+FAR_SIDES = FAR_HEAD * np.array([_FAR_SIDES.get(head, (0.0, 0.0)) for head in _HEADS])
+"""The same from afar."""
+TAKES = np.array([TAKEN.get(head, ARROW_LENGTH - 1) for head in _HEADS])
+GROWS = np.array([float(head == "arrow") for head in _HEADS])
+"""Whether the heads of a kind are larger on thicker lines."""
 
 
 class Ends:
-    """Curves of one kind, drawn only up to where their heads begin, and those heads."""
+    """Curves, drawn only up to where their heads begin, and those heads."""
 
-    def __init__(self, curves: Floats, kind: ConnectorKind, grades: Codes, number: int) -> None:
-        self.widths: Floats = LINE_WIDTHS[number, grades]
-        self._by_grade = LINE_WIDTHS[number]
-        self._kind = kind
+    def __init__(self, curves: Floats, kinds: Codes, grades: Codes) -> None:
+        self.kinds, self.grades = kinds, grades
+        self.widths: Floats = LINE_WIDTHS[kinds, grades]
         self.tips = curves[:, 3]
         self._way = _directions(curves)
+        self._grown = np.maximum(self.widths - 2, 0) * GROWS[kinds]
         self.curves = curves.copy()
-        self.curves[:, 3] -= self._way * self._taken()[:, None]
+        self.curves[:, 3] -= self._way * (TAKES[kinds] + self._grown)[:, None]
+        self._left, self._right = self._sides(SIDES[kinds] + self._grown[:, None])
 
-    def width(self, grade: int) -> float:
-        """How thick the lines of a grade are."""
-        return float(self._by_grade[grade])
-
-    @property
-    def widest(self) -> float:
-        """How thick a line of the kind may be."""
-        return float(self._by_grade.max())
-
-    def _taken(self) -> Floats:
-        if self._kind.head in TAKEN:
-            return np.full(len(self.widths), TAKEN[self._kind.head])
-        return ARROW_LENGTH + np.maximum(self.widths - 2, 0) - 1
-
-    def arrows(self) -> Floats:
+    def arrows(self, at: slice) -> Floats:
         """The corners (n, 3, 2) of filled heads."""
-        grown = np.maximum(self.widths - 2, 0)
-        left, right = self._sides(ARROW_LENGTH + grown, ARROW_HALF + grown)
-        return np.stack([left, self.tips, right], axis=1)
+        return np.stack([self._left[at], self.tips[at], self._right[at]], axis=1)
 
-    def head_lines(self, chosen: Flags) -> Floats:
-        """The lines (m, 4) of open heads and bars."""
-        whole = np.ones(len(self.widths))
-        if self._kind.head == "bar":
-            return np.hstack(self._sides(BAR_GAP * whole, BAR_HALF * whole))[chosen]
-        if self._kind.head == "none":
-            return np.zeros((0, 4))
-        if self._kind.head == "diamond":
-            return self._diamonds(DIAMOND_LENGTH * whole, DIAMOND_HALF * whole, chosen)
-        left, right = self._sides(OPEN_LENGTH * whole, OPEN_HALF * whole)
-        both = np.hstack([left, self.tips])[chosen], np.hstack([self.tips, right])[chosen]
-        return np.concatenate(both)
+    def head_lines(self, at: slice) -> Floats:
+        """The lines (m, 4) of heads that are open, or bars; these are of one kind."""
+        sides = self._left[at], self._right[at]
+        return self._lines(at, sides, DIAMOND_LENGTH)
 
     def far_heads(self) -> Floats:
-        """The lines (m, 4) of heads as they are drawn from afar: two sides, or a bar."""
-        whole = np.full(len(self.widths), FAR_HEAD)
-        if self._kind.head == "bar":
-            return np.hstack(self._sides(0 * whole, 0.7 * whole))
-        if self._kind.head == "none":
-            return np.zeros((0, 4))
-        if self._kind.head == "diamond":
-            return self._diamonds(whole, 0.4 * whole, np.ones(len(whole), dtype=bool))
-        left, right = self._sides(whole, 0.5 * whole)
-        return np.concatenate([np.hstack([left, self.tips]), np.hstack([right, self.tips])])
-
-    def _diamonds(self, length: Floats, half: Floats, chosen: Flags) -> Floats:
-        left, right = self._sides(length / 2, half)
-        back = self.tips - self._way * length[:, None]
-        corners = [each[chosen] for each in (back, left, self.tips, right, back)]
-        return np.concatenate([np.hstack(side) for side in pairwise(corners)])
+        """The lines (m, 4) of heads as they are drawn from afar, of one kind: two sides, or a
+        bar."""
+        return self._lines(slice(None), self._sides(FAR_SIDES[self.kinds]), FAR_HEAD)
 
     def far_arrows(self) -> Floats:
-        whole = np.full(len(self.widths), FAR_HEAD)
-        left, right = self._sides(whole, 0.5 * whole)
+        left, right = self._sides(FAR_SIDES[self.kinds])
         return np.stack([left, self.tips, right], axis=1)
 
-    def _sides(self, back: Floats, half: Floats) -> tuple[Floats, Floats]:
+    def _sides(self, sides: Floats) -> tuple[Floats, Floats]:
         """The points at both sides of the line, so far before its end and so far from it."""
-        base = self.tips - self._way * back[:, None]
-        aside = np.stack([-self._way[:, 1], self._way[:, 0]], axis=1) * half[:, None]
+        base = self.tips - self._way * sides[:, :1]
+        aside = np.stack([-self._way[:, 1], self._way[:, 0]], axis=1) * sides[:, 1:]
         return base + aside, base - aside
+
+    def _lines(self, at: slice, sides: tuple[Floats, Floats], length: float) -> Floats:
+        (left, right), tips, kinds = sides, self.tips[at], self.kinds[at]
+        head = CONNECTOR_KINDS[kinds[0]].head if len(kinds) else "none"
+        if head == "none":
+            return np.zeros((0, 4))
+        if head == "bar":
+            return np.hstack(sides)
+        if head == "diamond":
+            back = tips - self._way[at] * length
+            corners = (back, left, tips, right, back)
+            return np.concatenate([np.hstack(side) for side in pairwise(corners)])
+        return np.concatenate([np.hstack([left, tips]), np.hstack([tips, right])])
 
 
 def _directions(curves: Floats) -> Floats:

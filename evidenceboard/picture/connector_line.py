@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -19,6 +20,8 @@ from PySide6.QtGui import QPainterPath
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.connector_route import Floats
 
+T = TypeVar("T", float, Floats)
+"""One number, or many."""
 ARROW_LENGTH = 9.0
 ARROW_HALF = 5.0
 OPEN_LENGTH = 7.0
@@ -102,9 +105,13 @@ def line_along(route: Floats, kind: ConnectorKind, width: float) -> Line:
 
 def dash_and_gap(line: str, width: float) -> tuple[float, float]:
     """Their lengths in board units, for a broken line of that width."""
-    stretch = 0.75 + width / 8
     on, off = BROKEN[line]
-    return on * stretch, off * stretch
+    return on * stretch(width), off * stretch(width)
+
+
+def stretch(width: T) -> T:
+    """How much longer dashes and gaps are than those of a line of medium width."""
+    return 0.75 + width / 8
 
 
 def dashes_along(curve: Floats, on: float, off: float) -> Dashes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from evidenceboard.picture.connector_line import MOST_DASHES
-from evidenceboard.picture.geometry import PIECES, Flags, Floats, Rows
+from evidenceboard.picture.geometry import PIECES, Flags, Floats, Rows, marked
 from evidenceboard.picture.strokes import at, counting
 
 FLATNESS = 0.2
@@ -43,7 +43,7 @@ def solid_lines(curves: Floats, met: Flags, scale: float) -> Pieces:
 
 
 def dashes(
-    curves: Floats, met: Flags, on: Floats, off: Floats, scale: float, *, bent: bool
+    curves: Floats, met: Flags, on: Floats, off: Floats, scale: float, bent: Flags
 ) -> Pieces:
     """The dashes of broken lines, of these lengths for each curve, even along the curves; `bent`
     in their middles where they may be so long that it shows."""
@@ -54,18 +54,25 @@ def dashes(
     first = np.ceil(begin / pitch[curve]).astype(np.intp)
     last = np.ceil(end / pitch[curve]).astype(np.intp)
     owner = np.repeat(curve, last - first)
-    start = counting(first, last) * pitch[owner]
+    start = counting(first, last).astype(float) * pitch[owner]
     length = (on * pitch / (on + off))[owner]
     end = np.minimum(start + length, along[owner, -1])
-    edges = [start, end]
-    if bent:
-        edges.insert(1, (start + end) / 2)
-    spots = [at(curves[owner], _shares(along, owner, edge)) for edge in edges]
-    if len(spots) == 2:
-        return owner, np.hstack(spots)
-    lines = np.concatenate([np.hstack(spots[:2]), np.hstack(spots[1:])])
-    is_first = np.arange(len(lines)) < len(owner)
-    return np.tile(owner, 2), _overlapping(lines, ~is_first, is_first, OVERLAP / scale)
+    lines = np.hstack([_spots(curves, along, owner, edge) for edge in (start, end)])
+    if not bent.any():
+        return owner, lines
+    halved = np.flatnonzero(bent[owner])
+    middle = _spots(curves, along, owner[halved], (start[halved] + end[halved]) / 2)
+    second = np.hstack([middle, lines[halved, 2:]])
+    lines[halved, 2:] = middle
+    lines = np.concatenate([lines, second])
+    is_first, is_second = marked(len(lines), halved), np.arange(len(lines)) >= len(owner)
+    lines = _overlapping(lines, is_second, is_first, OVERLAP / scale)
+    return np.concatenate([owner, owner[halved]]), lines
+
+
+def _spots(curves: Floats, along: Floats, owner: Rows, lengths: Floats) -> Floats:
+    """The points (m, 2) where lengths are reached, each on its curve."""
+    return at(curves[owner], _shares(along, owner, lengths))
 
 
 def _counts(curves: Floats, scale: float) -> Rows:
