@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import getpass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from evidenceboard.window.appearance import Appearance
 from evidenceboard.window.recent import RecentBoards
 from evidenceboard.window.settings import Settings
+
+if TYPE_CHECKING:
+    from evidenceboard.document import Document
+
+LAST_FOLDER = "files/folder"
 
 
 class Desk(QObject):
@@ -42,3 +48,24 @@ class Desk(QObject):
             return chosen or getpass.getuser()
         except (OSError, KeyError, ImportError):  # no such account on this system
             return ""
+
+    @property
+    def last_folder(self) -> str:
+        """Where a board was last opened or saved."""
+        return self.settings.text(LAST_FOLDER, str(Path.home()))
+
+    def note(self, document: Document) -> None:
+        """A board was opened or saved: it is among the recent ones, and its folder the last."""
+        if document.path is not None:
+            self.recents.note(document.path, document.title, len(document.board.cards))
+            self.settings.set_text(LAST_FOLDER, str(document.path.parent))
+
+    def hold(self, document: Document) -> None:
+        """Note that a board's file is open here for editing."""
+        if document.path is not None and not document.read_only:
+            self.open_paths.add(document.path.resolve())
+
+    def free(self, document: Document) -> None:
+        """The reverse, before a board is closed or goes to another file."""
+        if document.path is not None and not document.read_only:
+            self.open_paths.discard(document.path.resolve())

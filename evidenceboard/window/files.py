@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.resources import resource
-from evidenceboard.storage.errors import FileChangedOnDiskError
 from evidenceboard.window import large_opening, questions
 from evidenceboard.window.background import Background
 from evidenceboard.window.desk import Desk
-from evidenceboard.window.questions import SUFFIX, Answer
-from evidenceboard.window.words import UNTITLED
+from evidenceboard.window.questions import Answer
+from evidenceboard.window.saving import Saving, Step
 
 if TYPE_CHECKING:
     from evidenceboard.document import Document
@@ -23,11 +21,9 @@ if TYPE_CHECKING:
     from evidenceboard.storage.backups import Backup
     from evidenceboard.storage.lock import Holder
     from evidenceboard.storage.recovery import Recovered, Unsaved
-    from evidenceboard.storage.save_job import SaveJob
     from evidenceboard.window.large_opening import LargeOpening
 
 SAMPLE = ("samples", "second-mobilization.evboard")
-Step = Callable[[], object]
 
 
 def nothing() -> None:
@@ -61,6 +57,10 @@ class BoardFiles(QObject):
         self.opening: LargeOpening | None = None
         """The board that is being read for this window."""
         self.background = Background(self)
+        self.saving = Saving(desk, window, self.background)
+        self.saving.saved.connect(self.saved)
+        self.saving.not_saved.connect(self.stayed)
+        self.saving.kept_elsewhere.connect(self.kept_elsewhere)
         self.commit: Step = nothing
         """What must happen before a board is saved or given up: open editors are closed."""
 
@@ -71,7 +71,7 @@ class BoardFiles(QObject):
 
     def open(self, path: Path | None = None) -> None:
         """Open a board file; the user chooses when none is given."""
-        chosen = path or questions.ask_what_to_open(self._window, self._folder())
+        chosen = path or questions.ask_what_to_open(self._window, self._desk.last_folder)
         if chosen is None:
             return
         if chosen.resolve() in self._desk.open_paths:
@@ -101,7 +101,7 @@ class BoardFiles(QObject):
 
     def _not_opened(self, error: OSError) -> None:
         self.cancel_opening()
-        questions.tell(self._window, _sentence(error))
+        questions.tell_failure(self._window, error)
 
     def cancel_opening(self) -> None:
         """Give up a board that is still being read; nothing of it stays."""
@@ -174,7 +174,7 @@ class BoardFiles(QObject):
             then()
 
         def failed(error: OSError) -> None:
-            questions.tell(self._window, _sentence(error))
+            questions.tell_failure(self._window, error)
             otherwise()
 
         self.background.start(read, done, failed)
@@ -189,8 +189,8 @@ class BoardFiles(QObject):
     def _replace(self, document: Document, scene: Scene | None = None) -> None:
         self._let_go(discard=self._is_blank)
         self.document = document
-        self._hold()
-        self._note()
+        self._desk.hold(document)
+        self._desk.note(document)
         self.opened.emit(document, scene)
 
     @property
@@ -216,72 +216,23 @@ class BoardFiles(QObject):
         if document.path is None or document.read_only:
             self.save_as(then)
         else:
-            self._publish(document.save, then)
+            self.saving.save(document, then)
 
     def save_as(self, then: Step = nothing) -> None:
+        """Write the board to another file, and go on with that."""
         document = self.document
-        path = self._ask_where("Save the board as")
+        path = self.saving.ask_where("Save the board as", document)
         if document is not None and path is not None:
             self.commit()
-            self._publish(lambda: document.save_as(path), then)
+            self.saving.save_as(document, path, then)
 
     def save_copy(self) -> None:
+        """Write the board to another file, and go on with the present one."""
         document = self.document
-        path = self._ask_where("Save a copy of the board")
+        path = self.saving.ask_where("Save a copy of the board", document)
         if document is not None and path is not None:
             self.commit()
-            told = f"A copy was saved to {path.name}."
-            self._publish(lambda: document.save_copy(path), lambda: self.kept_elsewhere.emit(told))
-
-    def _ask_where(self, words: str) -> Path | None:
-        return questions.ask_where_to_save(self._window, words, self._suggestion())
-
-    def _publish(self, ask: Callable[[], SaveJob], then: Step) -> None:
-        if self.background.busy:
-            return
-        jobs: list[SaveJob] = []
-
-        def begin() -> None:
-            jobs.append(ask())
-            self.background.start(jobs[0].run, done, failed)
-
-        def done() -> None:
-            self._finish(jobs[0], then)
-
-        def failed(error: OSError) -> None:
-            self._not_saved(error, then)
-
-        self._try(begin)
-
-    def _finish(self, job: SaveJob, then: Step) -> None:
-        if self.document is None:
-            return
-        self._free()
-        self.document.saved(job)
-        self._hold()
-        if job.warning:
-            questions.tell(self._window, job.warning)
-        self._note()
-        self.saved.emit()
-        then()
-
-    def _not_saved(self, error: OSError, then: Step) -> None:
-        document = self.document
-        if document is not None and isinstance(error, FileChangedOnDiskError):
-            if questions.confirm(
-                self._window,
-                str(error),
-                "Saving now replaces what the other program wrote.",
-                "Replace it",
-            ):
-                self._publish(lambda: document.save(overwrite=True), then)
-            else:
-                self.stayed.emit()
-        else:
-            self.stayed.emit()
-            questions.tell(
-                self._window, str(error), "Your edits are kept; the file is as it was before."
-            )
+            self.saving.save_copy(document, path)
 
     # ---- reverting and closing ----------------------------------------------------------
 
@@ -332,20 +283,9 @@ class BoardFiles(QObject):
         self.background.wait()
         if self.document is not None:
             self.closing.emit()
-            self._free()
+            self._desk.free(self.document)
             self.document.close(discard=discard)
             self.document = None
-
-    def _hold(self) -> None:
-        """Note that the board's file is open here for editing."""
-        document = self.document
-        if document is not None and document.path is not None and not document.read_only:
-            self._desk.open_paths.add(document.path.resolve())
-
-    def _free(self) -> None:
-        document = self.document
-        if document is not None and document.path is not None and not document.read_only:
-            self._desk.open_paths.discard(document.path.resolve())
 
     # ---- in common ----------------------------------------------------------------------
 
@@ -354,26 +294,9 @@ class BoardFiles(QObject):
         try:
             step()
         except OSError as error:
-            questions.tell(self._window, _sentence(error))
+            questions.tell_failure(self._window, error)
             return False
         return True
-
-    def _note(self) -> None:
-        document = self.document
-        if document is not None and document.path is not None:
-            self._desk.recents.note(document.path, document.title, len(document.board.cards))
-            self._desk.settings.set_text("files/folder", str(document.path.parent))
-
-    def _folder(self) -> str:
-        return self._desk.settings.text("files/folder", str(Path.home()))
-
-    def _suggestion(self) -> Path:
-        document = self.document
-        if document is not None and document.path is not None:
-            return document.path
-        title = document.title if document is not None else ""
-        safe = "".join(sign if sign.isalnum() or sign in " -_" else " " for sign in title)
-        return Path(self._folder(), (" ".join(safe.split())[:80] or UNTITLED) + SUFFIX)
 
 
 def _documents() -> type[Document]:
@@ -381,10 +304,3 @@ def _documents() -> type[Document]:
     from evidenceboard.document import Document  # noqa: PLC0415  # not before the first paint
 
     return Document
-
-
-def _sentence(error: OSError) -> str:
-    """What to tell the user; an error of the system itself has file and reason apart."""
-    if error.strerror and error.filename:
-        return f"{Path(str(error.filename)).name}: {error.strerror}."
-    return str(error)

@@ -47,6 +47,13 @@ def tell(parent: QtWidgets.QWidget, text: str, detail: str = "") -> None:
     made.deleteLater()
 
 
+def tell_failure(parent: QtWidgets.QWidget, error: OSError) -> None:
+    """Say why a file could not be read or written. An error of the system itself has file and
+    reason apart."""
+    apart = error.strerror and error.filename
+    tell(parent, f"{Path(str(error.filename)).name}: {error.strerror}." if apart else str(error))
+
+
 def ask_to_save(parent: QtWidgets.QWidget, title: str) -> Answer:
     """Whether to save before the board goes away."""
     made = box(

@@ -309,4 +309,4 @@ def test_the_suggested_name_is_the_title_without_what_no_file_name_bears(
     assert board.workspace is not None
     title = "Who/what: \N{RIGHT-TO-LEFT OVERRIDE}the port?"
     board.workspace.perform("Rename", edits.rename_board(board.workspace.board, title))
-    assert board.files._suggestion().name == "Who what the port.evboard"
+    assert board.files.saving.suggestion(board.files.document).name == "Who what the port.evboard"
