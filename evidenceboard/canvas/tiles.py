@@ -232,14 +232,17 @@ class Tiles:
     def _put_on(
         self, coats: list[Coat], image: QImage, sheet: Sheet, part: QRect, region: QRectF
     ) -> Iterator[Step]:
-        yield _painting(coats)
+        yield self._painting(coats)
         painter = QPainter(image)
         painter.translate(part.topLeft())
         self._painter.paint(painter, sheet, region, coats)
         painter.end()
 
     def _expected(self, coats: list[Coat]) -> float:
-        return self._painter.pace.expected(_painting(coats))
+        return self._painter.pace.expected(self._painting(coats))
+
+    def _painting(self, coats: list[Coat]) -> Step:
+        return Step("paint", sum(coat.load for coat in coats), self.detail)
 
     def _part_region(self, key: Key, part: QRect) -> QRectF:
         corner = QPoint(key[0] * SIDE, key[1] * SIDE) + part.topLeft()
@@ -266,10 +269,6 @@ class Tiles:
     def _region(self, key: Key) -> QRectF:
         side = SIDE / self.scale
         return QRectF(key[0] * side, key[1] * side, side, side)
-
-
-def _painting(coats: list[Coat]) -> Step:
-    return Step("paint", sum(coat.load for coat in coats))
 
 
 def clipped(area: Area, painter: QPainter) -> Area:

@@ -29,6 +29,8 @@ from evidenceboard.picture.scene import Scene
 
 AT_ONCE = 16
 """So many titles are read and measured in one step."""
+FITTED_A_TITLE = 6
+"""So many cards are put together in the time in which one title is read."""
 INK_SHARE = 0.42
 """Letters cover less than half of their line: bars are as dark as that."""
 HIGH = 0.46
@@ -68,10 +70,12 @@ class GreekedCards:
             yield len(rows[some])
             bars += self._bars(rows[some], lines[some], without_text)
             self._tools.feet.ask(rows[some])
+        yield len(rows) // FITTED_A_TITLE
         spots = self._spots(rows)
         levels = levels_of(spots.astype(float))
         for level in range(int(levels.max(initial=-1)) + 1):
             chosen = np.flatnonzero(levels == level)
+            yield len(chosen) // FITTED_A_TITLE
             titles = [bars[at] for at in chosen.tolist()], tops[chosen]
             self._add(rows[chosen], spots[chosen], titles)
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from evidenceboard.picture.detail import Detail
+
 LEARNS = 0.1
 """How much of each new experience counts."""
-AT_FIRST = {"rows": 5e-7, "connectors": 8e-6, "titles": 3e-5, "card": 6e-4, "paint": 6e-6}
+FULL, TITLE, GREEK, BLOCK = Detail
+AT_FIRST = {
+    "rows": dict.fromkeys(Detail, 5e-7),
+    "connectors": {FULL: 1.2e-5, TITLE: 8e-6, GREEK: 4e-6},
+    "titles": {GREEK: 3e-5},
+    "card": {FULL: 6e-4, TITLE: 2.5e-4},
+    "paint": {FULL: 5e-6, TITLE: 2.5e-6, GREEK: 1.2e-6, BLOCK: 6e-6},
+}
+"""Seconds for a unit, by the detail in which it is painted."""
+_EACH_AT_FIRST = {(sort, d): each for sort, some in AT_FIRST.items() for d, each in some.items()}
 FIXED = {"rows": 300, "connectors": 40, "titles": 2, "card": 0, "paint": 30}
 """What a step costs before anything is in it, as so many more units."""
 
@@ -17,19 +28,20 @@ class Step:
 
     sort: str
     units: int
+    detail: Detail
 
 
 @dataclass(slots=True)
 class Pace:
     """Rule: an odd one out (a cold cache, another process) moves the expectation only a little."""
 
-    _each: dict[str, float] = field(default_factory=lambda: dict(AT_FIRST))
+    _each: dict[tuple[str, Detail], float] = field(default_factory=lambda: dict(_EACH_AT_FIRST))
 
     def expected(self, step: Step) -> float:
         """How many seconds the step will take."""
-        return self._each[step.sort] * (step.units + FIXED[step.sort])
+        return self._each[step.sort, step.detail] * (step.units + FIXED[step.sort])
 
     def learn(self, step: Step, seconds: float) -> None:
         """Take note of what it took."""
         off = min(seconds / max(self.expected(step), 1e-9), 4.0)
-        self._each[step.sort] *= 1 + LEARNS * (off - 1)
+        self._each[step.sort, step.detail] *= 1 + LEARNS * (off - 1)

@@ -140,9 +140,9 @@ class SheetPainter:
     def steps(self, sheet: Sheet, left_out: LeftOut | None) -> Iterator[Step]:
         """Work a sheet out, without the rows left out; good for painting any part of it."""
         about, box = self.about(sheet.region), box_of(sheet.region)
-        yield Step("rows", about)
+        yield Step("rows", about, sheet.detail)
         cards = self._scene.card_rows_in(box)
-        yield Step("rows", 2 * about)
+        yield Step("rows", 2 * about, sheet.detail)
         is_straight = sheet.detail is Detail.BLOCK
         connectors = self._scene.connector_rows_in(box, is_straight=is_straight)
         if left_out is not None:
@@ -158,7 +158,7 @@ class SheetPainter:
         if sheet.detail is not Detail.BLOCK:
             batch = self.board.records.batch(sheet.scale, share)
             for count in batch.fill(connectors, box_of(sheet.region), sheet.detail):
-                yield Step("connectors", count)
+                yield Step("connectors", count, sheet.detail)
         greeked = None
         if sheet.detail is Detail.GREEK:
             greeked = (
@@ -168,7 +168,7 @@ class SheetPainter:
             frames = ENCLOSES[self._scene.cards.kinds[cards]]
             for some, made in zip((cards[frames], cards[~frames]), greeked, strict=True):
                 for count in made.fill(some, self.board.records.without_text):
-                    yield Step("titles", count)
+                    yield Step("titles", count, sheet.detail)
         boxes = padded(boxes_of(self._scene.cards.rects[cards]), SHADOW)
         sheet.layers.append(Layer(cards, boxes, connectors, batch, greeked, share))
 
@@ -178,7 +178,7 @@ class SheetPainter:
         for layer in sheet.layers:
             shown = layer.cards[meets(layer.boxes, box)]
             for row in records.lacking(shown, sheet.scale, sheet.detail):
-                yield Step("card", 1)
+                yield Step("card", 1, sheet.detail)
                 records.make_picture(row, sheet.scale, sheet.detail)
 
     # --- painting ------------------------------------------------------------------------
