@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -11,7 +11,18 @@ from evidenceboard.window.side_pane import HEIGHT, LOWEST, WIDTH, SidePane
 SIDES = ("left", "bottom", "right")
 
 
-class Rows(QSplitter):
+class Splitter(QSplitter):
+    """Does not hear of the pointer: a splitter that does is painted anew with all that lies in it
+    whenever the pointer comes or goes. Its handles hear of it by themselves."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Polish, QEvent.Type.StyleChange):  # a style asks for it
+            self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # noqa: FBT003  # Qt names none
+        return done
+
+
+class Rows(Splitter):
     """The canvas above the pane at the bottom; says when there is more or less height to share."""
 
     resized = Signal()
@@ -42,7 +53,7 @@ class BoardSpace(QWidget):
         column = _column(middle)
         for part, stretch in ((notices, 0), (self._rows, 1), (status_line, 0)):
             column.addWidget(part, stretch)
-        self._columns = QSplitter(Qt.Orientation.Horizontal, self)
+        self._columns = Splitter(Qt.Orientation.Horizontal, self)
         _fill(self._columns, self.panes["left"], middle, self.panes["right"])
         self._columns.setStretchFactor(1, 1)
         self._columns.setSizes([WIDTH, 10 * WIDTH, WIDTH])

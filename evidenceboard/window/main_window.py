@@ -89,6 +89,8 @@ class MainWindow(DesktopWindow):
         self._make_room_for_menus()
         self.setCentralWidget(self._pages)
         self.setAcceptDrops(True)
+        # it has no docks, whose edges light up; all of it would be painted anew
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)  # noqa: FBT003  # Qt names none
         self.setMinimumSize(*SMALLEST)
         self._connect()
         self.watch = FileWatch(self.files, self.page.notices, self)
