@@ -142,8 +142,8 @@ class BoardArea(CameraArea):
     def lift(self, ids: Iterable[RecordId]) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""
         self._slide.stop()
-        self._screen.lift(ids)
-        self._spent = FRAME_SECONDS  # the first paint of what is lifted takes the tiles' share
+        if self._screen.lift(ids):
+            self._spent = FRAME_SECONDS  # the first paint of what is lifted takes the tiles' share
         self._show()
 
     def move_lifted(self, dx: float, dy: float) -> None:

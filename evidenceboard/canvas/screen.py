@@ -159,11 +159,14 @@ class Screen:
         reading = self._reading
         return reading is None or not reading.is_over or reading.region != camera.visible
 
-    def lift(self, ids: Iterable[RecordId]) -> None:
-        """Take cards with their connectors out of the tiles and paint them live."""
+    def lift(self, ids: Iterable[RecordId]) -> bool:
+        """Take cards with their connectors out of the tiles and paint them live; whether that was
+        done at once."""
         self.drop()
-        if self._carried.lift(ids):
+        is_lifted = self._carried.lift(ids)
+        if is_lifted:
             self._leave_out_lifted()
+        return is_lifted
 
     def _leave_out_lifted(self) -> None:
         self._leave_out()

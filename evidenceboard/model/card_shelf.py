@@ -119,9 +119,12 @@ class CardShelf(Shelf[Card]):
 
     def _said_by_rows(self, records: Mapping[int, Card]) -> list[tuple[int, int]]:
         """Those of the records that their rows tell all of, but for the place, with these."""
-        if not records:
-            return []
-        z, locked = self._first.column("z"), self._first.column("locked")
-        unread = {at: one for at, one in records.items() if one.library is self.library}
-        found = ((at, self._numbers[one.id], one) for at, one in unread.items())
-        return [(at, row) for at, row, one in found if (one.z, one.locked) == (z[row], locked[row])]
+        library, known = self.library, self._numbers
+        unread = [(at, one) for at, one in records.items() if one.library is library]
+        rows = [known[one.id] for _, one in unread]
+        said = zip(self._first.some("z", rows), self._first.some("locked", rows), strict=True)
+        return [
+            (at, row)
+            for (at, one), row, place in zip(unread, rows, said, strict=True)
+            if (one.z, one.locked) == place
+        ]
