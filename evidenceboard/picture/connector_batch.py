@@ -71,6 +71,20 @@ class BatchTools:
     sprites: Sprites
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """What of a batch shows in a box: its lines, its arrows, its discs and labels."""
+
+    lines: Rows
+    arrows: Rows
+    sprites: Rows
+
+    @property
+    def load(self) -> int:
+        """About how much it is to paint."""
+        return len(self.lines) + 2 * len(self.sprites)
+
+
 class ConnectorBatch:
     """Connectors of a region at full detail or from afar. `share` dims them toward the canvas.
 
@@ -102,22 +116,22 @@ class ConnectorBatch:
             yield from self._add_far_lines(curves, kinds, box)
         self._lines.file()
 
-    def paint(
-        self, painter: QPainter, box: Floats, base: QTransform, origin: tuple[int, int]
-    ) -> None:
-        """Paint what shows in a box; the painter is in board coordinates, `base` leads to its
-        pixels, `origin` is the pixel of the board's plane at (0, 0) there."""
+    def shown(self, box: Floats) -> Shown:
+        """What of it shows in a box."""
         near = padded(box, BESIDE)
-        painter.setOpacity(1.0)
-        self._lines.paint(painter, near)
-        self._paint_arrows(painter, near)
-        painter.setOpacity(self._share)
-        self._sprites.paint(painter, base, origin, box)
+        arrows = np.flatnonzero(((self._tips >= near[:2]) & (self._tips <= near[2:])).all(axis=1))
+        return Shown(self._lines.within(near), arrows, self._sprites.within(box))
 
-    def load(self, box: Floats) -> int:
-        """About how much there is to paint in a box."""
-        near = padded(box, BESIDE)
-        return len(self._lines.within(near)) + 2 * len(self._sprites.within(box))
+    def paint(
+        self, painter: QPainter, shown: Shown, base: QTransform, origin: tuple[int, int]
+    ) -> None:
+        """Paint what was found to show; the painter is in board coordinates, `base` leads to its
+        pixels, `origin` is the pixel of the board's plane at (0, 0) there."""
+        painter.setOpacity(1.0)
+        self._lines.paint(painter, shown.lines)
+        self._paint_arrows(painter, shown.arrows)
+        painter.setOpacity(self._share)
+        self._sprites.paint(painter, base, origin, shown.sprites)
 
     def _add_lines(self, curves: Floats, kinds: Codes, codes: Codes, box: Floats) -> Iterator[int]:
         """Lines sort by sort; hollows and heads come on top of the lines of all."""
@@ -222,11 +236,7 @@ class ConnectorBatch:
             labels = [sprites.label(board[key].label, scale) for key in names]
             self._sprites.add(disc_points(placed.curves[worded[some]]), labels)
 
-    def _paint_arrows(self, painter: QPainter, box: Floats) -> None:
-        if not self._arrows:
-            return
-        tips = self._tips
-        found = np.flatnonzero(((tips >= box[:2]) & (tips <= box[2:])).all(axis=1))
+    def _paint_arrows(self, painter: QPainter, found: Rows) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         for number in found.tolist():
             colour, polygon = self._arrows[number]

@@ -18,7 +18,8 @@ def paint_ground(painter: QPainter, region: QRectF, look: Look, scale: float) ->
     """Fill a region of the board; the painter is in board coordinates."""
     painter.fillRect(region, look.palette.canvas)
     share = min(1.0, (scale - GONE_AT) / (FADES_FROM - GONE_AT))
-    if share <= 0:
+    colour = mixed(look.palette.grid, look.palette.canvas, share)
+    if share <= 0 or colour == look.palette.canvas:
         return
     xs = _lines(region.left(), region.right())
     ys = _lines(region.top(), region.bottom())
@@ -27,7 +28,7 @@ def paint_ground(painter: QPainter, region: QRectF, look: Look, scale: float) ->
     spots[..., 0], spots[..., 1], spots[..., 2:] = xs - size / 2, ys[:, None] - size / 2, size
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(mixed(look.palette.grid, look.palette.canvas, share))
+    painter.setBrush(colour)
     draw_rects(painter, spots.reshape(-1, 4))
 
 

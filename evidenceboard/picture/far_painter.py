@@ -16,7 +16,7 @@ from evidenceboard.model.records import Card
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_paper import BAR
 from evidenceboard.picture.card_pictures import CardPictures
-from evidenceboard.picture.frame_painter import paint_frame
+from evidenceboard.picture.frame_painter import paint_frame, shows_header
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.picture_painter import paint_picture
 from evidenceboard.picture.standing_bar import paint_bar
@@ -48,6 +48,7 @@ class FarPainter:
         kind, look = card_kind(card.kind), self._look
         if kind.encloses:
             paint_frame(painter, card, look)
+            with_text = with_text and shows_header(painter)
         else:
             self._paint_paper(painter, card)
         title = self.heading(card)

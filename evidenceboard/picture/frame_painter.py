@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
@@ -40,7 +42,7 @@ class _Parts:
 
     def __init__(self, painter: QPainter, width: float, height: float) -> None:
         self._painter = painter
-        self._clip = painter.clipBoundingRect()
+        self._clip = _seen(painter)
         self._width, self._height = width, height
         seen = CORNER * painter.transform().m11() >= SMALLEST_CORNER
         self._corner = min(CORNER, width / 2, height / 2) if seen else 0.0
@@ -51,38 +53,53 @@ class _Parts:
         self._fill(see_through(accent, HEADER_SHARE), band, is_band=True)
         line, half = see_through(accent, LINE_SHARE), LINE / 2
         long, high = width - 2 * corner, height - 2 * corner
-        for side in (
-            QRectF(corner, -half, long, LINE),
-            QRectF(corner, height - half, long, LINE),
-            QRectF(-half, corner, LINE, high),
-            QRectF(width - half, corner, LINE, high),
-        ):
-            self._rect(side, line)
-        for at in range(4):
-            self._path(_arcs(corner)[at] if corner else None, at, height, line)
+        self._rect(corner, -half, long, LINE, line)
+        self._rect(corner, height - half, long, LINE, line)
+        self._rect(-half, corner, LINE, high, line)
+        self._rect(width - half, corner, LINE, high, line)
+        for at in self._corners(height, 4):
+            self._paint_corner(_arcs(corner)[at], at, height, line)
 
     def _fill(self, colour: QColor, height: float, *, is_band: bool = False) -> None:
         """Fill a frame, or its header, which has square corners below."""
         width, corner = self._width, min(self._corner, height)
         low = corner if is_band else 2 * corner
-        self._rect(QRectF(corner, 0, width - 2 * corner, height), colour)
-        self._rect(QRectF(0, corner, corner, height - low), colour)
-        self._rect(QRectF(width - corner, corner, corner, height - low), colour)
-        for at in range(2 if is_band else 4):
-            self._path(_pies(corner)[at] if corner else None, at, height, colour)
+        self._rect(corner, 0, width - 2 * corner, height, colour)
+        self._rect(0, corner, corner, height - low, colour)
+        self._rect(width - corner, corner, corner, height - low, colour)
+        for at in self._corners(height, 2 if is_band else 4):
+            self._paint_corner(_pies(corner)[at], at, height, colour)
 
-    def _rect(self, rect: QRectF, colour: QColor) -> None:
-        if rect.isValid() and (self._clip.isEmpty() or rect.intersects(self._clip)):
-            self._painter.fillRect(rect, colour)
+    def _rect(self, x: float, y: float, wide: float, high: float, colour: QColor) -> None:
+        left, top, right, bottom = self._clip
+        shows = x < right and x + wide > left and y < bottom and y + high > top
+        if shows and wide > 0 and high > 0:
+            self._painter.fillRect(QRectF(x, y, wide, high), colour)
 
-    def _path(self, path: QPainterPath | None, at: int, height: float, colour: QColor) -> None:
-        """Fill the shape of a corner: the upper left and right, the lower left and right."""
-        if path is None:
-            return
+    def _corners(self, height: float, count: int) -> Iterator[int]:
+        """Which of the corners may be seen: upper left, upper right, lower left, lower right."""
+        left, top, right, bottom = self._clip
+        reach = CORNER + 1
+        for at in range(count if self._corner else 0):
+            x, y = self._width if at % 2 else 0, height if at > 1 else 0
+            if left - reach < x < right + reach and top - reach < y < bottom + reach:
+                yield at
+
+    def _paint_corner(self, path: QPainterPath, at: int, height: float, colour: QColor) -> None:
+        """Fill the shape of a corner."""
         place = QPointF(self._width if at % 2 else 0, height if at > 1 else 0)
-        reach = QRectF(place, place).adjusted(-CORNER - 1, -CORNER - 1, CORNER + 1, CORNER + 1)
-        if self._clip.isEmpty() or reach.intersects(self._clip):
-            self._painter.fillPath(path.translated(place), colour)
+        self._painter.fillPath(path.translated(place), colour)
+
+
+def _seen(painter: QPainter) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what is painted; everything where nothing is cut off."""
+    clip = painter.clipBoundingRect()
+    return (-inf, -inf, inf, inf) if clip.isEmpty() else clip.getCoords()  # type: ignore[return-value]  # four
+
+
+def shows_header(painter: QPainter) -> bool:
+    """Whether the header of a frame whose corner lies at (0, 0) may be seen, with its title."""
+    return _seen(painter)[1] < TITLE_ROOM
 
 
 _TURNS = ((1, 1, 90), (-1, 1, 0), (1, -1, 180), (-1, -1, 270))

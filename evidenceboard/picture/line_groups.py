@@ -47,9 +47,8 @@ class LineGroups:
         near = (left <= box[2]) & (right >= box[0]) & (top <= box[3]) & (bottom >= box[1])
         return np.flatnonzero(near)
 
-    def paint(self, painter: QPainter, box: Floats) -> None:
-        """Draw what may show in a box."""
-        found = self.within(box)
+    def paint(self, painter: QPainter, found: Rows) -> None:
+        """Draw these lines."""
         if not len(found):
             return
         lines = self._lines[found]

@@ -148,6 +148,7 @@ def _paint(stroke: Stroke, part: _Part, way: tuple[float, float], box: Floats) -
     share = painter.opacity()
     painter.translate(x, y)
     origin = left - round(x * stroke.scale), top - round(y * stroke.scale)
-    part.batch.paint(painter, box - np.array([x, y, x, y]), stroke.base, origin)
+    shown = part.batch.shown(box - np.array([x, y, x, y]))
+    part.batch.paint(painter, shown, stroke.base, origin)
     painter.setTransform(stroke.to_board)
     painter.setOpacity(share)

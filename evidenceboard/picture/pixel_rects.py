@@ -26,6 +26,8 @@ class PixelRects:
     _colours: list[QColor] = field(default_factory=list)
     _parts: list[Rows] = field(default_factory=list)
     _rects: Rows = field(default_factory=_none)
+    _edges: Rows = field(default_factory=lambda: np.zeros((4, 0), dtype=np.intp))
+    """Left, top, and the first pixels to the right and below, each in one piece of memory."""
     _starts: Rows = field(default_factory=lambda: np.zeros(1, dtype=np.intp))
 
     def add(self, colour: QColor, rects: Rows) -> None:
@@ -36,13 +38,15 @@ class PixelRects:
     def file(self) -> None:
         """Take in what was added."""
         self._rects = np.concatenate([_none(), *self._parts])
+        left, top, width, height = self._rects.T
+        self._edges = np.stack([left, top, left + width, top + height])
         self._starts = np.cumsum([0, *(len(part) for part in self._parts)])
 
     def within(self, box: Rows) -> Rows:
         """Which of them show in a box of pixels."""
-        left, top, width, height = self._rects.T
-        across = (left < box[2]) & (left + width > box[0])
-        return np.flatnonzero(across & (top < box[3]) & (top + height > box[1]))
+        left, top, right, bottom = self._edges
+        across = (left < box[2]) & (right > box[0])
+        return np.flatnonzero(across & (top < box[3]) & (bottom > box[1]))
 
     def paint(self, painter: QPainter, box: Rows, origin: tuple[int, int]) -> None:
         """Draw what shows in a box on a painter whose (0, 0) is the pixel `origin`."""

@@ -40,11 +40,10 @@ class PlacedSprites:
         )
 
     def paint(
-        self, painter: QPainter, base: QTransform, origin: tuple[int, int], box: Floats
+        self, painter: QPainter, base: QTransform, origin: tuple[int, int], found: Rows
     ) -> None:
-        """Draw what shows in a box; `base` leads to the painter's pixels, `origin` is the pixel
-        of the board's plane at (0, 0) there."""
-        found = self.within(box)
+        """Draw these sprites; `base` leads to the painter's pixels, `origin` is the pixel of the
+        board's plane at (0, 0) there."""
         if not len(found):
             return
         before = painter.transform()

@@ -118,7 +118,7 @@ class RowPainter:
         elif paints_pixels(painter):
             box = box_of(painter.clipBoundingRect())
             batch = self.filled(rows, box, stroke.scale, stroke.detail, painter.opacity())
-            batch.paint(painter, box, stroke.base, stroke.origin)
+            batch.paint(painter, batch.shown(box), stroke.base, stroke.origin)
         else:
             board = self.scene.board.connectors
             for key, curve in zip(placed.slots.named(rows), placed.curves[rows], strict=True):

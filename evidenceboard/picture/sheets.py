@@ -215,20 +215,23 @@ class SheetPainter:
         return Coat(_cards_load(len(frames), FRAME_LOAD, beneath, box_of(region), detail), paint)
 
     def _coat_of_connectors(self, layer: Layer, box: Floats) -> Coat:
-        def paint_batch(stroke: Stroke) -> None:
-            stroke.painter.setOpacity(layer.share)
-            stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            if layer.batch is not None:
-                layer.batch.paint(stroke.painter, box, stroke.base, stroke.origin)
+        if layer.batch is not None:
+            return self._coat_of_batch(layer.batch, box)
 
-        def paint_straight(stroke: Stroke) -> None:
+        def paint(stroke: Stroke) -> None:
             stroke.painter.setOpacity(layer.share)
             self.board.records.paint_connectors(stroke, layer.connectors[near])
 
-        if layer.batch is not None:
-            return Coat(layer.batch.load(box), paint_batch)
         near = meets(self._scene.connectors.index.boxes[layer.connectors], box)
-        return Coat(int(near.sum()) // BLOCKS_A_LINE, paint_straight)
+        return Coat(int(near.sum()) // BLOCKS_A_LINE, paint)
+
+    def _coat_of_batch(self, batch: ConnectorBatch, box: Floats) -> Coat:
+        def paint(stroke: Stroke) -> None:
+            stroke.painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            batch.paint(stroke.painter, shown, stroke.base, stroke.origin)
+
+        shown = batch.shown(box)
+        return Coat(shown.load, paint)
 
     def _coat_of_cards(self, layer: Layer, cards: Rows, box: Floats, detail: Detail) -> Coat:
         def paint(stroke: Stroke) -> None:
