@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -29,6 +29,21 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 4_096
 """Of so many cards it is known what follows from their connectors."""
+
+
+class Greeked(Protocol):
+    """Cards that are worked out for painting from afar."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        box: Floats,
+        origin: tuple[int, int],
+        paint_picture: Callable[[int], None],
+        moved: tuple[int, int] = (0, 0),
+        /,
+    ) -> None:
+        """See `GreekedCards.paint`."""
 
 
 class RowPainter:
@@ -128,7 +143,7 @@ class RowPainter:
         self,
         stroke: Stroke,
         rows: Rows,
-        greeked: GreekedCards | None = None,
+        greeked: Greeked | None = None,
         moved: tuple[int, int] = (0, 0),
     ) -> None:
         """`greeked` are these cards, where they were worked out before, and the pixels by which
@@ -157,12 +172,12 @@ class RowPainter:
         self.paint_cards(stroke, rows, greeked)
 
     def _paint_greeked(
-        self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None, moved: tuple[int, int]
+        self, stroke: Stroke, rows: Rows, greeked: Greeked | None, moved: tuple[int, int]
     ) -> None:
         """Draw greeked cards on a painter in pixels."""
         if greeked is None:
-            greeked = self.greeked(stroke.scale)
-            for _ in greeked.fill(rows, self.without_text):
+            made = greeked = self.greeked(stroke.scale)
+            for _ in made.fill(rows, self.without_text):
                 pass
 
         def paint_picture(row: int) -> None:
