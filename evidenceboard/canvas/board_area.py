@@ -28,7 +28,11 @@ nothing moves and a view is only being completed."""
 MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
 LEAST = 1e-4
-"""Seconds in which tiles get no more than that step."""
+"""Seconds in which there is no more than one step."""
+SOON = 8
+"""Milliseconds without zooming after which tiles are begun, if all that they need is read."""
+AROUND_SECONDS = 0.0025
+"""What reading ahead takes of a turn of the event loop in which nothing else is to do."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 REST = 30
@@ -58,7 +62,9 @@ class BoardArea(CameraArea):
         self.document = document
         self._screen = Screen(scene or Scene(document.board), look, document.content)
         self._spent = 0.0
-        """What events and painting have taken since tiles were last painted."""
+        """What events, and painting parts of the view, have taken since tiles were last painted."""
+        self._whole_seconds = 0.0
+        """What painting all of the view took the last time."""
         self._put_off = 0
         self._has_followed = False
         """Whether an edit was taken in in this turn."""
@@ -80,6 +86,8 @@ class BoardArea(CameraArea):
         self._work_timer.timeout.connect(self._frame)
         self._idle_timer = QTimer(self, singleShot=True, interval=IDLE)
         self._idle_timer.timeout.connect(self._tidy)
+        self._around_timer = QTimer(self, singleShot=True)
+        self._around_timer.timeout.connect(self._read_around)
         self.camera_changed.connect(self._show)
 
     # --- what the derived class adds -----------------------------------------------------
@@ -186,8 +194,10 @@ class BoardArea(CameraArea):
         return self._screen.is_focused(self.camera)
 
     def refocus(self) -> None:
-        self._screen.refocus(self.camera)
-        self._show()
+        if self._screen.refocus(self.camera):
+            self._show()
+        elif not self._work_timer.isActive():
+            self._work_timer.start()
 
     def fit(self, ids: Iterable[RecordId]) -> None:
         """Show these records, at 100 % at the most."""
@@ -234,8 +244,19 @@ class BoardArea(CameraArea):
             self._work_timer.start()
             return
         self.work()
-        if self._screen.wants_work(self.camera):
+        if self._screen.wants_work(self.camera) or self._may_rest:
             self._work_timer.start()
+        else:
+            self._around_timer.start(round(PAUSE * 1000))
+
+    def _read_around(self) -> None:
+        """Read what may come into view, while nothing moves and nothing is to be painted."""
+        if self._work_timer.isActive() or not self.isVisible():
+            return  # comes again after the work
+        if not hand_rests(PAUSE):
+            self._around_timer.start(round(PAUSE * 1000))
+        elif not self._screen.read_around(self.camera, AROUND_SECONDS):
+            self._around_timer.start(0)
 
     @property
     def is_at_rest(self) -> bool:
@@ -249,29 +270,46 @@ class BoardArea(CameraArea):
 
     def work(self) -> None:
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
-        seconds, spots = self._time_left(), list[QRect]()
-        if self._screen.gets_ready:
-            self._screen.get_ready(seconds)
-        elif not self.is_focused():
-            if not self._is_due:  # no turn of the wheel came in this turn of the loop
-                self._screen.read_ahead(self.camera, seconds)
-        else:
-            spots = self._screen.work(self.camera, seconds)
+        left, must = self._time_left(), self._put_off == MOST_PUT_OFF
+        spots = self._worked(left, must=must)
+        self._put_off = self._put_off + 1 if spots is None and not must else 0
         if self._is_due:
             self._is_due = False
             super().show_again()
             return
         ratio = self.camera.dpr
-        for spot in spots:
+        for spot in spots or ():
             corner, size = QPointF(spot.topLeft()) / ratio, QSizeF(spot.size()) / ratio
             self.viewport().update(QRectF(corner, size).toAlignedRect())
 
+    def _worked(self, left: float, *, must: bool) -> list[QRect] | None:
+        """Do what comes first for so many seconds, a step at the least if there `must` be one.
+        Returns where fresh tiles have come; None where there was no time for anything."""
+        if self.is_focused() and not self._screen.gets_ready:
+            return self._screen.work(self.camera, left, must=must)
+        if left <= 0 and not must:
+            return None
+        seconds = max(left, LEAST)
+        if self._screen.gets_ready:
+            self._screen.get_ready(seconds)
+        elif self._screen.read_ahead(self.camera, seconds) and self._may_rest:
+            waited = self._rest_timer.interval() - self._rest_timer.remainingTime()
+            if waited >= SOON:
+                self._rest()
+        return []
+
+    @property
+    def _may_rest(self) -> bool:
+        """Whether a wheel has turned that may have come to rest; a glide has not."""
+        return self._rest_timer.isActive() and not self._glide.is_running
+
     def _time_left(self) -> float:
-        """Seconds for tiles; 0 puts them off."""
-        whole = FRAME_SECONDS if self._is_due else RESTING_SECONDS
-        left, self._spent = whole - self._spent, 0.0
-        self._put_off = 0 if left > 0 or self._put_off == MOST_PUT_OFF else self._put_off + 1
-        return max(left, LEAST) if self._put_off == 0 else 0.0
+        """Seconds for tiles, once what was done and the paint to come have had theirs; less than
+        none puts them off."""
+        spent, self._spent = self._spent, 0.0
+        if self._is_due:
+            return FRAME_SECONDS - spent - self._whole_seconds
+        return RESTING_SECONDS - spent
 
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""
@@ -293,8 +331,13 @@ class BoardArea(CameraArea):
         handled = super().viewportEvent(event)
         if is_input:
             hand_moved()  # what it led to may have taken longer than a pause
-        taken = self._spent + thread_time() - started
-        self._spent = taken if self._work_timer.isActive() else 0.0
+        taken = thread_time() - started
+        if isinstance(event, QPaintEvent) and event.rect() == self.viewport().rect():
+            self._whole_seconds = taken
+        elif self._work_timer.isActive():
+            self._spent += taken
+        else:
+            self._spent = 0.0
         return handled
 
     @told

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from time import thread_time
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -13,6 +11,7 @@ from PySide6.QtGui import QPainter
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
+from evidenceboard.canvas.reading import Reading
 from evidenceboard.canvas.tile_keys import Area
 from evidenceboard.canvas.tiles import Tiles, clipped
 from evidenceboard.model.change import Change
@@ -33,15 +32,6 @@ MANY = 500
 """Where more cards than this look different at once, everything in view is painted anew."""
 
 
-@dataclass(slots=True)
-class _Reading:
-    """What cards in a region of the board say is read, in steps, until it is over."""
-
-    region: QRectF
-    steps: Iterator[int]
-    is_over: bool = False
-
-
 class Screen:
     """Keeps pictures of the board and puts them together for a camera.
 
@@ -58,7 +48,7 @@ class Screen:
         self._front: Tiles | None = None
         self._back: Tiles | None = None
         self._carried = Carried(scene)
-        self._reading: _Reading | None = None
+        self._reading = Reading(self._painter)
         self._last_corner = (0, 0)
 
     @property
@@ -79,7 +69,7 @@ class Screen:
         self._board.emphasis = before.emphasis
         self._board.records.without_text = before.records.without_text
         self._painter = SheetPainter(self._board)
-        self._reading = None
+        self._reading = Reading(self._painter)
         self.overview.look = look
         self.overview.outdate()
         self._front = self._back = None
@@ -116,7 +106,7 @@ class Screen:
 
     def follow(self, change: Change) -> None:
         """Take in a change that the board has made."""
-        self._reading = None
+        self._reading.outdate()
         boxes = self.scene.follow(change)
         self._board.follow(change)
         self.overview.outdate()
@@ -144,20 +134,15 @@ class Screen:
         if self._carried.get_ready(seconds):
             self._leave_out_lifted()
 
-    def read_ahead(self, camera: Camera, seconds: float) -> None:
+    def read_ahead(self, camera: Camera, seconds: float) -> bool:
         """While it is not certain that the camera stays at its new scale: read for about so long
-        what will be painted there."""
-        region = camera.visible
-        if self._reading is None or self._reading.region != region:
-            steps = self._painter.read_ahead(region, detail_at(camera.scale))
-            self._reading = _Reading(region, steps)
-        until = thread_time() + seconds
-        while not self._reading.is_over and thread_time() < until:
-            self._reading.is_over = next(self._reading.steps, None) is None
+        what will be painted there; whether all is read."""
+        return self._reading.read(camera.visible, detail_at(camera.scale), seconds)
 
-    def _wants_reading(self, camera: Camera) -> bool:
-        reading = self._reading
-        return reading is None or not reading.is_over or reading.region != camera.visible
+    def read_around(self, camera: Camera, seconds: float) -> bool:
+        """While nothing else is to do: read for about so long what would come into view, were the
+        scale another one; whether all is read."""
+        return self._reading.read_around(camera.visible.center(), seconds)
 
     def lift(self, ids: Iterable[RecordId]) -> bool:
         """Take cards with their connectors out of the tiles and paint them live; whether that was
@@ -212,21 +197,23 @@ class Screen:
         """Let other tiles of the board stand in until those of this screen are painted."""
         self._back = tiles
 
-    def refocus(self, camera: Camera) -> None:
-        """Begin tiles for the camera's scale; the old ones stand in until those are painted."""
+    def refocus(self, camera: Camera) -> bool:
+        """Begin tiles for the camera's scale; the old ones stand in until those are painted.
+        Whether that makes the view look different."""
         front = self._front
         if self.is_focused(camera):
-            return
-        if (
+            return False
+        stays = (
             front is not None
             and len(front)
             and (self._back is None or front.covers_half(self._seen_by(front, camera)))
-        ):
+        )
+        if front is not None and stays:
             self._back = front
             front.drop_stale()
-        self._reading = None
         self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
         self._leave_out()
+        return not stays
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paint the board as the camera sees it on a painter in view pixels."""
@@ -253,17 +240,23 @@ class Screen:
         while not self.is_crisp(camera):
             self.work(camera, 0.1, ahead=False)
 
-    def work(self, camera: Camera, seconds: float, *, ahead: bool = True) -> list[QRect]:
-        """Paint what is due for about so long, in view first and then `ahead` around it; returns
-        what to show anew, in device pixels."""
+    def work(
+        self, camera: Camera, seconds: float, *, must: bool = True, ahead: bool = True
+    ) -> list[QRect] | None:
+        """Paint what is due for about so long, a step at the least if there `must` be one, in
+        view first and then `ahead` around it; returns what to show anew, in device pixels, or
+        None where there was no time for anything."""
         area = _area(camera)
         if self._front is None or self._front.scale != camera.pixel_scale:
             return []
-        if seconds > 0 and self._carried.lay_exactly():
-            return []
+        if self._carried.settling:
+            if seconds <= 0 and not must:
+                return None
+            if self._carried.lay_exactly():
+                return []
         lead = self._lead(area)
-        fresh = self._front.work(area, seconds, ahead=ahead, lead=lead)
-        if self._carried.settling and self._front.is_fresh(area):
+        fresh = self._front.work(area, seconds, must=must, ahead=ahead, lead=lead)
+        if fresh is not None and self._carried.settling and self._front.is_fresh(area):
             self._carried.settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))
         if self._back is not None and self._front.is_fresh(area):
@@ -284,7 +277,7 @@ class Screen:
         if front is None or self.gets_ready:
             return self.gets_ready
         if front.scale != camera.pixel_scale:
-            return self._wants_reading(camera)
+            return not self._reading.has_read(camera.visible, detail_at(camera.scale))
         return bool(self._carried.settling) or front.wants_work(_area(camera))
 
     def is_focused(self, camera: Camera) -> bool:

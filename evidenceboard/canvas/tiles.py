@@ -143,21 +143,25 @@ class Tiles:
         self._stale.clear()
 
     def work(
-        self, area: Area, seconds: float, *, ahead: bool = True, lead: Key = (0, 0)
-    ) -> list[QRect]:
+        self,
+        area: Area,
+        seconds: float,
+        *,
+        must: bool = True,
+        ahead: bool = True,
+        lead: Key = (0, 0),
+    ) -> list[QRect] | None:
         """Paint tiles of the area, then those around it, for about so long, but a step at the
-        least if there is any time; `lead` is where the view is heading, in pixels. Returns where
-        fresh ones have come, relative to the area's corner; an empty list does not mean that
-        all is done: ask `wants_work`."""
+        least if there `must` be one; `lead` is where the view is heading, in pixels. Returns where
+        fresh ones have come, relative to the area's corner: an empty list does not mean that all
+        is done, ask `wants_work`; None where no step was so short."""
         fresh: list[QRect] = []
-        if seconds <= 0:
-            return fresh
         deadline = thread_time() + seconds
         order = self._order(area, ahead=ahead, lead=lead)
         begun = False
         while (job := self._job or self._begun(next(order, None))) is not None:
             expected = self._painter.pace.expected(job.next)
-            if begun and thread_time() + expected > deadline:
+            if thread_time() + expected > deadline and (begun or not must):
                 break
             begun = True
             if self._is_last_step(job):
@@ -165,7 +169,7 @@ class Tiles:
         if job is None:
             self._whole = span_of(_around(area) if ahead else area)
         self._give_up_far_ones(area)
-        return fresh
+        return fresh if begun or job is None else None
 
     def wants_work(self, area: Area, *, ahead: bool = True) -> bool:
         return self._job is not None or next(self._order(area, ahead=ahead), None) is not None

@@ -18,6 +18,8 @@ class Detail(Enum):
     """Titles as bars, a word each: there is something to read, but not from here."""
     BLOCK = "block"
 
+    __hash__ = object.__hash__  # the one of Enum is written in Python, and steps ask for it
+
 
 def detail_at(scale: float) -> Detail:
     """The detail for a scale in device pixels per board unit."""

@@ -79,6 +79,11 @@ class GreekedCards:
             titles = [bars[at] for at in chosen.tolist()], tops[chosen]
             self._add(rows[chosen], spots[chosen], titles)
 
+    def get_ready(self, rows: Rows) -> None:
+        """Read ahead the titles of cards, which are the same at any scale."""
+        self._bars(rows, self._lines(rows), None)
+        self._tools.feet.ask(rows)
+
     def load(self, box: Floats) -> int:
         """How many rectangles show in a box."""
         shown = self._pixels(box)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -206,10 +207,12 @@ class RowPainter:
         )
         return [row for row, key, rect in triples if lacks(key, rect)]
 
-    def get_ready(self, row: int, detail: Detail) -> None:
-        """Read and lay out what a card says, ahead of making its picture at whatever scale."""
-        key = self.scene.cards.slots.ids[row]
-        if key is not None:
+    def get_ready(self, rows: list[int], detail: Detail) -> None:
+        """Read and lay out what cards say, ahead of painting them at whatever scale."""
+        if detail is Detail.GREEK:
+            self.greeked(1.0).get_ready(np.array(rows, dtype=np.intp))
+            return
+        for key in self.scene.cards.slots.named(np.array(rows, dtype=np.intp)):
             self._near.cards.get_ready(self.scene.board.cards[key], self._facts_of(key), detail)
 
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:

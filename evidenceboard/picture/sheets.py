@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, Self
 
-from PySide6.QtCore import QRectF
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.dots import paint_ground
 from evidenceboard.picture.geometry import (
+    FARTHEST,
     Flags,
     Floats,
     Rows,
@@ -41,6 +43,11 @@ CARD_LOAD, FRAME_LOAD = 4, 20
 """A card's picture takes as long to draw as so many lines, a frame as so many."""
 RECTS_A_LINE = 16
 BLOCKS_A_LINE = 8
+REACHES, FARTHER, HIGH = 1_500.0, 1.5, 0.75
+"""How far one looks for the cards around a point, in board units, how much farther where there are
+too few, and how far up and down as a share of that."""
+TITLES_AT_ONCE = 16
+"""Titles that only show as bars are read so many at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -241,12 +248,39 @@ class SheetPainter:
         others = layer.greeked[1] if layer.greeked else None
         return Coat(_cards_load(len(cards), CARD_LOAD, others, box, detail), paint)
 
-    def read_ahead(self, region: QRectF, detail: Detail) -> Iterator[int]:
-        """Read and lay out, in steps, what cards in a region say that is to be painted soon."""
-        if detail in (Detail.FULL, Detail.TITLE):
-            for row in self._scene.card_rows_in(box_of(region)).tolist():
-                yield 1
-                self.board.records.get_ready(row, detail)
+    def cards_in(self, region: QRectF) -> Rows:
+        """The cards that show in a region, the nearest to its middle first."""
+        return self._nearest(self._scene.card_rows_in(box_of(region)), region.center())
+
+    def cards_near(self, middle: QPointF, most: int) -> Rows:
+        """About so many cards around a point, the nearest first."""
+        reach = REACHES
+        while reach < FARTHEST:
+            corner = QPointF(reach, reach * HIGH)
+            region = QRectF(middle - corner, middle + corner)
+            if self.about(region) >= most or region.contains(self._scene.card_bounds()):
+                break
+            reach *= FARTHER
+        return self._nearest(self._scene.card_rows_in(box_of(region)), middle)[:most]
+
+    def _nearest(self, rows: Rows, middle: QPointF) -> Rows:
+        rects = self._scene.cards.rects[rows]
+        x = rects[:, 0] + rects[:, 2] / 2 - middle.x()
+        y = rects[:, 1] + rects[:, 3] / 2 - middle.y()
+        return rows[np.argsort(np.hypot(x, y))]
+
+    def read_ahead(self, rows: Rows, detail: Detail, known: set[int]) -> Iterator[int]:
+        """Read and lay out, in steps, what cards say that are to be painted soon in some detail,
+        but not those that are `known`, which it adds to."""
+        records, at_once = self.board.records, TITLES_AT_ONCE if detail is Detail.GREEK else 1
+        if detail is Detail.BLOCK:
+            return
+        fresh = [row for row in rows.tolist() if row not in known]
+        for start in range(0, len(fresh), at_once):
+            some = fresh[start : start + at_once]
+            yield len(some)
+            records.get_ready(some, detail)
+            known.update(some)
 
     def get_ready(
         self, region: QRectF, scale: float, detail: Detail, lifted: UnderWay

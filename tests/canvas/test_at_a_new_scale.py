@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -11,12 +12,16 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import camera_area
+from evidenceboard.canvas import board_area, camera_area
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.screen import Screen
+from evidenceboard.canvas.tile_keys import Area
+from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_painter import CardPainter
+from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
@@ -47,25 +52,75 @@ def _turn(count: int) -> None:
         QApplication.processEvents()
 
 
-def test_while_the_wheel_may_turn_on_cards_are_read_but_nothing_is_painted(
-    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: set[str] = set()
+def _noted_readings(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Detail]]:
+    read: list[tuple[str, Detail]] = []
     get_ready = CardPainter.get_ready
 
-    def noted(painter: CardPainter, one: Card, *more: object) -> None:
-        read.add(one.title)
-        get_ready(painter, one, *more)  # type: ignore[arg-type]
+    def noted(painter: CardPainter, one: Card, facts: CardFacts, detail: Detail) -> None:
+        read.append((one.title, detail))
+        get_ready(painter, one, facts, detail)
 
     monkeypatch.setattr(CardPainter, "get_ready", noted)
+    return read
+
+
+def test_while_the_wheel_may_turn_on_cards_are_read_first_and_then_painted(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = _noted_readings(monkeypatch)
+    left_to_read: set[str] = set()
+    work = Tiles.work
+
+    def noted(tiles: Tiles, area: Area, *more: float, **named: Any) -> list[QRect] | None:
+        left_to_read.update(shown - {title for title, _ in read})
+        return work(tiles, area, *more, **named)
+
+    monkeypatch.setattr(Tiles, "work", noted)
     stage.view.zoom_smoothly(0.4)
-    qtbot.waitUntil(lambda: not stage.view._work_timer.isActive())
-    shown = stage.view.scene.cards_in(stage.view.camera.visible)
-    assert read == {stage.board.cards[key].title for key in shown}
-    assert len(read) > 20
-    assert not stage.view.is_crisp
-    stage.view.settle()
-    assert stage.view.is_crisp
+    seen = stage.view.scene.cards_in(stage.view.camera.visible)
+    shown = {stage.board.cards[key].title for key in seen}
+    assert len(shown) > 20
+    qtbot.waitUntil(lambda: stage.view.is_crisp)
+    assert {title for title, _ in read} >= shown
+    assert not left_to_read
+
+
+def test_while_the_wheel_turns_no_tiles_are_begun(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board_area, "SOON", 5_000)
+    for number in range(12):
+        stage.view.zoom_smoothly(0.9 - number * 0.04)
+        _turn(1)
+        assert not stage.view.is_focused()
+
+
+def test_while_nothing_is_to_be_done_what_another_scale_would_show_is_read_once(
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = _noted_readings(monkeypatch)
+    near = stage.view.scene.cards_in(stage.view.camera.visible)
+    qtbot.waitUntil(lambda: len(read) >= 60)
+    qtbot.waitUntil(lambda: not stage.view._around_timer.isActive())
+    from_afar = [title for title, detail in read if detail is Detail.TITLE]
+    assert len(from_afar) == len(set(from_afar)) == 60
+    assert {stage.board.cards[key].title for key in near} >= set(from_afar[:4])
+    read.clear()
+    stage.view.update_overlay()
+    qtbot.waitUntil(stage.view._around_timer.isActive)
+    qtbot.waitUntil(lambda: not stage.view._around_timer.isActive())
+    assert read == []
+
+
+def test_nothing_is_read_around_while_the_hand_is_at_work(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = _noted_readings(monkeypatch)
+    monkeypatch.setattr(board_area, "hand_rests", lambda seconds: False)
+    stage.view._read_around()
+    _turn(20)
+    assert read == []
+    assert stage.view._around_timer.isActive()
 
 
 def test_what_was_read_is_not_what_is_shown_once_it_has_changed(stage: Stage) -> None:
