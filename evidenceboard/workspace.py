@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +18,7 @@ from evidenceboard.document import Document
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
@@ -31,7 +31,7 @@ Kinds = tuple[Counter[str], Counter[str]]
 """How many cards and how many connectors of each kind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """How many records of which sort are selected; commands ask it whether they can act."""
 

@@ -8,10 +8,10 @@ hardly prove; and no figure here is a probability. Weights are those of PARC's A
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum, sqrt
 from typing import Generic, TypeVar
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.matrix_ratings import matrix_rating
 
 WEIGHTS: Mapping[str, float] = {"low": 1 / sqrt(2), "medium": 1.0, "high": sqrt(2)}
@@ -21,7 +21,7 @@ _DIGITS = 9
 Id = TypeVar("Id", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rated:
     """What one piece of evidence says about one hypothesis: a rating of `matrix_ratings`, with
     how far the evidence can be believed and how much it matters here (low, medium, high)."""
@@ -40,7 +40,7 @@ class Rated:
         return max(0, -self.points) * WEIGHTS[self.credibility] * WEIGHTS[self.relevance]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """How a hypothesis fares. `weighted` is never above 0; the first `rank` is 1, and equals
     share a rank. `squared` lets one strong refutation weigh more than two weak ones in a tie."""
@@ -52,7 +52,7 @@ class Score:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """How well a piece of evidence tells the hypotheses apart. `same` where it says the same of
     each of them, so that it could as well be left out."""
@@ -61,7 +61,7 @@ class Telling:
     same: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decisive(Generic[Id]):
     """What a piece of evidence decides: the hypotheses that would come first without it; beside
     those that stand there now where `beside`, else in their place."""
@@ -70,7 +70,7 @@ class Decisive(Generic[Id]):
     beside: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ranking(Generic[Id]):
     """The hypotheses' scores, those that stand first, how telling each piece of evidence is, and
     for the evidence that decides who stands first, who would without it."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.in_role import claims_in_role
 from evidenceboard.analysis.reach import reasons_for, resting_on
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds.supports import SUPPORTS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, RecordId
 
 ASSUMPTION = "assumption"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assumption:
     """A claim that is taken as given. `resting` are the claims that reasons lead to from it,
     over a few steps."""

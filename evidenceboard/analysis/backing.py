@@ -8,17 +8,17 @@ origin have one origin; a case that was cut into sub-claims counts no more for i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import STATING
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 MOST_CARDS = 20_000
 """So many cards are looked at, the nearest first: the counts of larger cases are lower bounds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backing:
     """The reports behind a claim and their origins; `complete` unless there were too many."""
 

@@ -6,17 +6,17 @@ Rule: it says of each of its parts what the whole standing says.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from evidenceboard.analysis.arguments.cycles import Span
 from evidenceboard.analysis.arguments.graph import AS_RATED, HIGH, LOW
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import STATING
 from evidenceboard.analysis.standing import Word, word_for
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """The word and the figures of a standing."""
 

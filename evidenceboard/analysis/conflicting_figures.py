@@ -11,13 +11,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from evidenceboard.analysis.groups import Groups
 from evidenceboard.analysis.subject import Subject
 from evidenceboard.model.connector_kinds.supports import SUPPORTS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Quantity, RecordId
 from evidenceboard.model.uncertain_date import Span, span
 
@@ -32,7 +32,7 @@ About = tuple[str, str, str]
 """What figures are about: the sort of subject, their unit, and the tag, claim or word."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Figure:
     low: float
     high: float

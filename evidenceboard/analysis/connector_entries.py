@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from evidenceboard.analysis.arguments.pull_arrays import Entries, Ints
 from evidenceboard.analysis.arguments.semantics import Floats
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.board_ratings import SIGNS, connector_weights
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Connector, RecordId, Value
 
 BREATH = 512
@@ -45,7 +45,7 @@ def entries_of(
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OriginRows:
     """The rows of every row's origins: `count` of them in `rows`, from `first` on."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from evidenceboard.analysis.arguments.graph import AS_RATED, CERTAIN, Graph, Pull
 from evidenceboard.analysis.board_arguments import BoardArguments
@@ -15,6 +14,7 @@ from evidenceboard.analysis.board_ratings import (
     doubts,
 )
 from evidenceboard.analysis.standing import Contribution, Status
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId, Value
 from evidenceboard.model.scales import CREDIBILITY as CREDIBILITIES
 from evidenceboard.model.scales import RELIABILITY as RELIABILITIES
@@ -28,7 +28,7 @@ def contributions(arguments: BoardArguments, claim: RecordId) -> tuple[Contribut
     return tuple(sorted(found, key=lambda one: (-abs(one.value), one.connector)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Won:
     """What a connector adds after the origins are settled: the amount, and who won the rest."""
 

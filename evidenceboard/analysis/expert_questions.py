@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from evidenceboard.model.card_kinds.expert_questions import QUESTIONS, ExpertQuestion
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """The questions to one opinion, each in their order."""
 

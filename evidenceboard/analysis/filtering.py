@@ -4,11 +4,12 @@ looking, and what it leaves out must stay known to be there."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidenceboard.analysis.traits import UNRATED, Trait, Traits
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds.claim import CLAIM
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Connector, RecordId
 
 __all__ = ["UNRATED", "Filter", "Trait", "let_through", "within_steps"]
@@ -16,7 +17,7 @@ __all__ = ["UNRATED", "Filter", "Trait", "let_through", "within_steps"]
 KINDS, ROLES = "kind", "role"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """What to look at: traits, and nearness to some records.
 

@@ -7,12 +7,12 @@ accepted is kept by its key.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 
@@ -27,7 +27,7 @@ class Severity(IntEnum):
     """Something is still to be done."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """A connector that may be missing. Only the analyst can know; one press draws it."""
 
@@ -41,7 +41,7 @@ class Suggestion:
         return edits.connect(board, self.kind, self.source, self.target)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing to know. `kind` names its entry in the catalogue, `title` is the sentence,
     `detail` says what it means or what to do, `records` are what it leads to, the main one

@@ -8,13 +8,13 @@ a statement gives comes before the expert's own, which counts only for claims th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from math import fsum
 
 from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.reach import reasons_for
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.model.scales import LIKELIHOOD, Grade
 from evidenceboard.model.uncertain_date import span
@@ -37,7 +37,7 @@ def probability(band: str) -> float | None:
     return _PROBABILITY.get(band)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecast:
     """A claim with a due date or an outcome. `state` is open, due soon, overdue or resolved;
     `days` are those until it is due at the earliest, and negative once its last day is over."""
@@ -49,7 +49,7 @@ class Forecast:
     days: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Forecaster:
     """Whose forecasts are scored: `sort` is expert, source or analyst."""
 
@@ -57,7 +57,7 @@ class Forecaster:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrierScore:
     """The mean of (p − outcome)²: 0 is perfect, 0.25 what "even chance" always gets."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from evidenceboard.analysis.reach import behind
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, RecordId
 
 PARTY, INTERESTED = "party", "interested"
@@ -17,7 +17,7 @@ def interest_in_words(card: Card) -> str:
     return {PARTY: "party to the matter", INTERESTED: "interested"}.get(card.text("interest"), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interests:
     """The evidence behind one side of a claim: all of it, and what has an interest in it."""
 

@@ -7,7 +7,6 @@ repeaters of a card that is left out do not turn into independent origins.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
@@ -16,6 +15,7 @@ from evidenceboard.analysis.arguments.solving import Solution
 from evidenceboard.analysis.arguments.spreading import Spreading
 from evidenceboard.analysis.board_arguments import BoardArguments
 from evidenceboard.analysis.standing import Word, word_for
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 Kind = Literal["card", "origin"]
@@ -24,7 +24,7 @@ MOST_BEHIND = 2_000
 NO_CHANGE = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Linchpin:
     """What would become of a claim without a card, or without all that comes from one origin.
 

@@ -7,19 +7,19 @@ a card without one to any hypothesis has no row. Notes, frames and rivals are no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from evidenceboard.analysis.ach import Ranking, Rated, rank
 from evidenceboard.analysis.board_ratings import ARGUING
 from evidenceboard.analysis.in_role import claims_in_role
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.matrix_ratings import MatrixRating, rating_of
 from evidenceboard.model.records import Card, Connector, RecordId
 
 HYPOTHESIS = "hypothesis"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """What a card says about a hypothesis, and the connectors that say it, the deciding one
     first. `mixed` where they do not agree: then the strongest counts, and of two as strong the
@@ -30,7 +30,7 @@ class Cell:
     mixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """Hypotheses and rows of evidence, both in reading order, and how they rank."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from heapq import nsmallest
 from zlib import crc32
 
@@ -22,6 +21,7 @@ from evidenceboard.analysis.groups import Groups
 from evidenceboard.analysis.subject import Subject, subject
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds.image import IMAGE
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 from evidenceboard.model.uncertain_date import span
 
@@ -38,7 +38,7 @@ Rank = tuple[bool, str, RecordId]
 """Who came first: dated before undated, then by date, then by id."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Likeness:
     """The card that said it first, and how much alike the words are, of 100."""
 

@@ -8,8 +8,8 @@ they may mean is the whole scale.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.reckoning import NUMBERS
 from evidenceboard.model.records import BoardFacts
 from evidenceboard.model.scales import CREDIBILITY, RELIABILITY, Scale
@@ -25,7 +25,7 @@ def exactly(number: float) -> Spread:
     return number, number, number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RatingNumbers:
     """One board's table, with the spread of each grade worked out."""
 

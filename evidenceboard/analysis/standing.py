@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 Word = Literal["unsupported", "supported", "contradicted", "undecided", "contested"]
@@ -15,7 +15,7 @@ SUPPORTED, CONTRADICTED, CONTESTED = 0.55, 0.45, 0.3
 """From which strength on, up to which strength, and from which support *and* opposition on."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contribution:
     """What one connector adds to a claim.
 
@@ -35,7 +35,7 @@ class Contribution:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Where a claim stands. `low` to `high` is what ratings one grade away would make of the
     strength. Rule: a strength is never shown without the name of its semantics."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A card with the connectors that lead to it and from it."""
 

@@ -8,11 +8,11 @@ one. Open ends stay open.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 from evidenceboard.model.uncertain_date import Span, span
 
@@ -31,7 +31,7 @@ MATTER = tuple(name for name in LANES if name != "accessed")
 _UNSURE = "~?%"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedSpan:
     """When something was: from the first to the last day that it may have been, None where open.
 
@@ -50,7 +50,7 @@ class DatedSpan:
         return self.core is not None and self.first == self.last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """One date of a card or connector. `about` names the field that records it as `text`."""
 

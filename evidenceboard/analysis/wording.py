@@ -8,7 +8,8 @@ two sentences.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from evidenceboard.model.frozen import frozen
 
 _LIKELIHOOD = re.compile(
     r"\b(?:"
@@ -32,7 +33,7 @@ _END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"”’»)]))\s+(?=[\"“‘�
 _SHORT = re.compile(r"(?:^|\W)(?:[^\W\d_]|e\.g|i\.e|cf|approx|ca|vs|Dr|Mr|Mrs|Ms|Prof|St|No)\.$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MixedSentence:
     """A sentence that speaks of likelihood and of confidence, and the words that do."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
 
 from evidenceboard.canvas.clean_text import clean_text, one_line
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.edits import Clip
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import (
     LINE_LIMIT,
     TEXT_LIMIT,
@@ -25,7 +26,7 @@ TITLE_LENGTH = 120
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What a new card shall say."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,6 +10,7 @@ from evidenceboard.canvas.handles import Grip, grip_at, port_at
 from evidenceboard.canvas.surface import Surface, rect_in_view
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.edits.arranging import FRAME_HEADER
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 LINE_REACH = 6.0
@@ -35,7 +35,7 @@ class Part(Enum):
     TARGET_END = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A part and whose it is."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from evidenceboard.canvas.surface import Surface
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import CardKind, ConnectorKind
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.fonts import inter
@@ -18,7 +18,7 @@ from evidenceboard.theme.icons import glyph_at
 ROW = QSize(188, 30)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """What the list asks and how the answer gets back. `closed` is called without an answer."""
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
+from evidenceboard.model.frozen import frozen
+
 CLOSE = 0.01
 """Lines this near to each other are the same line."""
 
@@ -42,7 +44,7 @@ class Span(NamedTuple):
 Gap = tuple[Span, Span]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snap:
     """The correction that brings the rectangle into place, and what to draw to say why.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.export.plan import Limits
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.new_file import ExportError
 
@@ -21,7 +21,7 @@ ON_SHEETS = Limits("paper", 10**12, 10**18)
 """A sheet takes any picture: it is shrunk to the sheet or spread over several."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Format:
     """One kind of picture file. `write` does the work in steps; `see_through` tells whether
     it can be transparent, `vector` whether it stays sharp, `paged` whether it has pages."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize
+
+from evidenceboard.model.frozen import frozen
 
 POINTS_PER_UNIT = 0.75
 """A board unit is a pixel at 96 to the inch; a point is a 72nd of an inch."""
@@ -15,7 +15,7 @@ LONGEST_PAGE = 14_400
 """Points. PDF readers refuse longer pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """One choice of sheet. `size` is None where the page takes the picture's own size;
     `tiled` spreads the picture over as many sheets as it needs instead of shrinking it."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 What = Literal["board", "selection", "frame"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureOptions:
     """The choices of the export dialog and of the command line.
 

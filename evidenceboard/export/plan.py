@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
@@ -11,12 +10,13 @@ from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.edits import with_contents
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.new_file import ExportError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """The largest picture that a format can hold and that other programs still open."""
 
@@ -25,7 +25,7 @@ class Limits:
     most_pixels: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PicturePlan:
     """A picture's measures: `region` in board units, the rest in pixels.
 

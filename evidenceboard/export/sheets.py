@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout
 
 from evidenceboard.export.paper import POINTS_PER_UNIT, Paper, own_page, sheet
 from evidenceboard.export.plan import PicturePlan
+from evidenceboard.model.frozen import frozen
 
 MOST_SHEETS = 400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheets:
     """The parts of the board that the pages show, from the top left to the bottom right.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import compress, repeat
 from operator import itemgetter
 from typing import Any
@@ -15,6 +14,7 @@ from evidenceboard.layout.innermost import innermost_frames
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId, Value
 
 _RANK = {"question": 0, "hypothesis": 1}
@@ -25,7 +25,7 @@ _ENCLOSES = {kind.name: kind.encloses for kind in CARD_KINDS}
 _RISE = {kind.name: kind.rise for kind in CONNECTOR_KINDS}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardGraph:
     """`rects` (n, 4) x, y, width, height; `parent` (n,) the index of the innermost frame or −1;
     `edges` (m, 2) upper, lower; `rank` (n,) lower belongs nearer the top."""

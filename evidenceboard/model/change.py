@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from types import MappingProxyType
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import Card, Record, RecordId
 
@@ -16,7 +17,7 @@ _NO_STEPS: Mapping[RecordId, Step] = MappingProxyType({})
 _rect = attrgetter("x", "y", "width", "height")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """For each record that an edit touches, its value before and after.
 

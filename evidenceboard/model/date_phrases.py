@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from evidenceboard.model import date_words as words
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.uncertain_date import span, understands
 
 LONGEST = 60
@@ -29,7 +29,7 @@ _DAYS_OF_PART = {"early": ("01", "10"), "mid": ("11", "20"), "late": ("21", "")}
 _MONTHS_OF_PART = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a phrase may mean: EDTF texts. One = understood, several = ambiguous.
 

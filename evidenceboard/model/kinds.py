@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Quantity, Value
 from evidenceboard.model.scales import Scale, grade
 from evidenceboard.model.uncertain_date import understands
@@ -18,7 +18,7 @@ TEXT_LIMIT = 1_000_000
 LINE_LIMIT = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One recorded property. `name` is its column in the file, `label` its name on screen.
 
@@ -35,7 +35,7 @@ class Field:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextField(Field):
     """Plain text: one line, or several where `multiline`."""
 
@@ -47,7 +47,7 @@ class TextField(Field):
             raise ValueError(f"{self.label} must be text of 1 to {limit:,} characters.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkField(Field):
     """A web address. Only http and https are ever opened, and only after asking."""
 
@@ -56,7 +56,7 @@ class LinkField(Field):
             raise ValueError(f"{self.label} must be an address of 1 to {LINE_LIMIT:,} characters.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScaleField(Field):
     """One step of a rating scale or of a list of words. `rating` draws its mark as a badge."""
 
@@ -68,7 +68,7 @@ class ScaleField(Field):
             raise ValueError(f"{self.label} cannot be {value!r}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlagField(Field):
     """Yes, or not recorded as yes. Only True is stored."""
 
@@ -77,7 +77,7 @@ class FlagField(Field):
             raise ValueError(f"{self.label} is either set or absent.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateField(Field):
     """A date that may be uncertain, as EDTF text: `2022-12~`, `2022-XX`, `2022-12/2023-01`."""
 
@@ -86,7 +86,7 @@ class DateField(Field):
             raise ValueError(f"{self.label} is not a date in EDTF: {value!r}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberField(Field):
     """A finite number between `low` and `high`."""
 
@@ -99,7 +99,7 @@ class NumberField(Field):
             raise ValueError(f"{self.label} must be a number from {self.low} to {self.high}.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuantityField(Field):
     """A figure: low to high, in a unit."""
 
@@ -113,7 +113,7 @@ class QuantityField(Field):
             raise ValueError(f"{self.label} has a unit longer than {LINE_LIMIT:,} characters.")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class CardKind:
     """What one kind of card is called, looks like and records.
 
@@ -141,7 +141,7 @@ class CardKind:
     """Its connectors are statements with a credibility: sources, experts and pictures."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class ConnectorKind:
     """What one kind of connector is called, looks like and records.
 

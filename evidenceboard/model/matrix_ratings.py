@@ -6,12 +6,11 @@ stands for one kind of connector with one value, and back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Connector
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixRating:
     """One thing that evidence can say about a hypothesis.
 

@@ -6,10 +6,12 @@ A record is never changed, only replaced: `dataclasses.replace` inside an edit, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter, is_
 from types import MappingProxyType
 from typing import NewType, Protocol, TypedDict, Unpack
+
+from evidenceboard.model.frozen import frozen
 
 RecordId = NewType("RecordId", str)
 """A UUID in its canonical 36-character text. Text, because 300,000 `uuid.UUID` objects
@@ -26,7 +28,7 @@ def new_id() -> RecordId:
     return RecordId(str(uuid4()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A figure with its uncertainty: low ≤ high, in a unit. A missing bound is open."""
 
@@ -65,7 +67,7 @@ class Library(Protocol):
         """The titles of these cards, all of which are kept here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attachment:
     """A file kept inside the board. Its bytes lie in storage under their SHA-256."""
 
@@ -76,7 +78,7 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Judgement:
     """One entry in a claim's log: the analyst's own view, which no computation touches.
 
@@ -95,7 +97,7 @@ class Judgement:
     standing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptance:
     """A finding that the analyst has looked at and lives with, and why.
 
@@ -125,7 +127,7 @@ CARD_WORDS = ("title", "body", "tags", "fields", "attachments", "judgements")
 _words = attrgetter(*CARD_WORDS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """One thing on the board, at a place. `x`, `y` are its top left corner in board units
     (1 unit = 1 pixel at 100 %). `z` orders overlapping cards: higher is nearer."""
@@ -180,7 +182,7 @@ class Card:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connector:
     """Leads from a card to a card or, where `undercuts`, to another connector.
 
@@ -207,7 +209,7 @@ class Connector:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardFacts:
     """What is true of the board as a whole. `created` is an ISO 8601 time in UTC.
 

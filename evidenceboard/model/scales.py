@@ -6,10 +6,10 @@ are what the file stores; numbers for computing belong to the analysis, not here
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from evidenceboard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grade:
     """One step of a scale: the value stored, the short mark on a card, label and meaning.
 

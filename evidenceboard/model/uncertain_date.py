@@ -8,8 +8,9 @@ of the Library of Congress, levels 0 and 1, without seasons and negative years.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from evidenceboard.model.frozen import frozen
 
 _POINT = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX))?)?([~?%]?)", re.ASCII)
 MONTHS = (
@@ -31,7 +32,7 @@ MONTHS = (
 _SURENESS = {"": "", "~": "about ", "?": "perhaps ", "%": "perhaps about "}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """The first and the last day that a date may mean; None where it is open or unknown."""
 

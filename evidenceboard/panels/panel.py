@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from evidenceboard.model.frozen import frozen
 
 if TYPE_CHECKING:
     from evidenceboard.canvas.board_filter import BoardFilter
@@ -54,7 +55,7 @@ class Panel(QWidget):
         """Store what is typed but not left yet: before saving, closing and quitting."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PanelKind:
     """What a panel is called, looks like in the rail, where it stands, and how it is built.
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardFacts:
     """The badge at the top right, how many connectors speak for a claim and against it, and
     where it stands, once that is known. `is_muted`: it is supposed not to count."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_words import kind_word
@@ -24,7 +23,7 @@ MARK = 13.0
 MARK_GAP = 5.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Label:
     """A line of text with the rectangle that it stands in."""
 
@@ -32,7 +31,7 @@ class Label:
     text: TextBlock
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Mark:
     """A small icon that says something about the card, and a count beside it."""
 
@@ -41,7 +40,7 @@ class Mark:
     count: Label | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Header:
     """The parts of the top line. The kind word yields to what stands at the right."""
 

@@ -6,11 +6,10 @@ and nothing overlaps; the body yields to the chips, the chips to the title.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
 from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import CardKind
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_facts import NO_FACTS, CardFacts
@@ -44,7 +43,7 @@ BODY_FIRST = 3
 """So many lines of the body come before a second row of chips."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class CardLayout:
     """A card's parts. An area is where text may be edited; a block is the text laid out in it."""
 

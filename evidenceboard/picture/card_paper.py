@@ -6,13 +6,14 @@ with a pen, which would take twenty times as long.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QPainterPath,
 )
+
+from evidenceboard.model.frozen import frozen
 
 CORNER = 9.0
 BAR = 4.0
@@ -22,7 +23,7 @@ FRAME_HEADER = 36.0
 HAIRLINE = 1.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Paper:
     """The paths of one size, with the top left corner at (0, 0)."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.card_kinds.claim import ROLES
 from evidenceboard.model.figures import figure_in_words
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import DateField, Field, FlagField, ScaleField
 from evidenceboard.model.records import Card, Quantity, Value
 from evidenceboard.model.scales import grade
@@ -21,7 +21,7 @@ LARGE_FROM = 10_000
 """Smaller figures are as short in digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chip:
     """One chip. A caution comes first and is drawn stronger, so it is never among "+2"."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.geometry import Floats, Rows
 
 MOST_STRIPS = 48
@@ -17,7 +17,7 @@ MOST_COUNTED = 1_024
 """Over more rows of cells than this boxes are not counted either."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class CellGrid:
     """Rule: no box in it is larger than a cell, so that none reaches farther than half a cell
     beyond the cell of its middle."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_words import Chip, chips
 from evidenceboard.picture.look import Look
@@ -19,7 +18,7 @@ MOST_LAID_OUT = 40
 """More chips than this no card shows; the rest is only counted."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class PlacedChip:
     """A chip, its text laid out, and its rounded rectangle."""
 

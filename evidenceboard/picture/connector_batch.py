@@ -6,13 +6,13 @@ Rule: it is for pixels. Vectors and exports are painted connector by connector.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.connector_ends import FAR_HEAD, Ends
@@ -45,7 +45,7 @@ LONGEST = DASHES[:, 0] * stretch(LINE_WIDTHS.max(axis=1))
 """How long a dash of each kind may be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sort:
     """Connectors that are drawn alike: of the same kind (its number) and grade."""
 
@@ -61,7 +61,7 @@ class _Sort:
         return float(LINE_WIDTHS[self.number, self.grade])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BatchTools:
     """What batches of one look are made with."""
 
@@ -71,7 +71,7 @@ class BatchTools:
     sprites: Sprites
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Shown:
     """What of a batch shows in a box: its lines, its arrows, its discs and labels."""
 

@@ -17,6 +17,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.connector_route import Floats
 
@@ -44,7 +45,7 @@ AT_A_TIME = 48
 MOST_DASHES = 4_000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Dashes:
     """Rows of start, bend and end as x and y, in order; found by place without a look at each."""
 

@@ -7,12 +7,12 @@ hides what it lies on, however many there are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtGui import QColor, QPainter
 
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import mixed
 from evidenceboard.picture.card_paper import BAR, FRAME_HEADER
@@ -44,7 +44,7 @@ Titles = tuple[list[Floats], Floats]
 """Of each card a bar for each word, and how far below its upper edge the first line begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GreekTools:
     """What greeked cards of one look are made with."""
 

@@ -4,10 +4,10 @@ speaks for it and against it. What supports is drawn thicker, so that it reads w
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.counted_signs import CountedSigns
 from evidenceboard.picture.far_painter import BOTTOM, ICON, LEFT, RIGHT, TALLY
 from evidenceboard.picture.geometry import Flags, Floats, Rows
@@ -19,7 +19,7 @@ MARK = 1
 """Pixels across the mark that tells the strength; it stands out by one above and below."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Feet:
     """Some claims that have feet: the left end, width and lower edge of each in pixels."""
 

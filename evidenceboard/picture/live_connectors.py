@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, lie_in, meets
 from evidenceboard.picture.region import Stroke
@@ -22,7 +22,7 @@ ALIKE = 1e-6
 _NONE: Flags = np.zeros(0, dtype=bool)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Part:
     """Some connectors, worked out where they lay then, once all `steps` were taken."""
 
@@ -48,7 +48,7 @@ class _Part:
         return (x, y) if (np.abs(ways - (x, y)) < ALIKE).all() else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What connectors are painted with. `share` dims them toward the canvas."""
 

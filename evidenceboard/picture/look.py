@@ -5,18 +5,18 @@ Rule: a look never changes; another theme is another look.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtGui import QColor, QFont
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.palette import Palette, load_palette
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class TextStyle:
     """A font with the distance from one line to the next, in board units."""
 
@@ -24,7 +24,7 @@ class TextStyle:
     pitch: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Look:
     """A theme's palette, and one text style for each part of a card."""
 

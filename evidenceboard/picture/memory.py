@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from evidenceboard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Memory:
     """`layouts` and `lines` count cards and connectors, `pixmaps` the bytes of cards' pictures."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.detail import Detail
 
 LEARNS = 0.1
@@ -22,7 +23,7 @@ FIXED = {"rows": 300, "connectors": 40, "titles": 2, "card": 0, "paint": 30}
 """What a step costs before anything is in it, as so many more units."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A piece of work that is next: of which sort, and about how many units it is."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.picture import connector_route
 from evidenceboard.picture.connector_route import disc_points, routes
@@ -53,7 +53,7 @@ Laid = tuple[Floats, Floats]
 """The curves of some connectors, and the boxes around them."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Ends:
     """What of connectors decides how they run and look: one array per property."""
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.detail import Detail
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A painter in board coordinates, and how to get back to its pixels."""
 

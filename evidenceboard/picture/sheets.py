@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, Protocol, Self
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.dots import paint_ground
@@ -50,7 +51,7 @@ TITLES_AT_ONCE = 16
 """Titles that only show as bars are read so many at once."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class LeftOut:
     """Which rows of a scene are not painted, since they are under way."""
 
@@ -66,7 +67,7 @@ class LeftOut:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Layer:
     """Cards and connectors of the same strength, in the order of painting."""
 
@@ -81,7 +82,7 @@ class Layer:
     share: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Sheet:
     """A part of the screen, worked out for painting. Rule: it is given up on any change in it."""
 
@@ -91,7 +92,7 @@ class Sheet:
     layers: list[Layer] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coat:
     """What is painted over what lies beneath it: the ground, frames, connectors or cards."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import ConnectorKind
 from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.connector_route import DISC_GAP, DISC_RADIUS
@@ -22,7 +22,7 @@ MARKS_FROM = 0.4
 """In discs smaller than at this scale no mark can be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sprite:
     """A picture, and where its corner lies from the middle of the connector's disc."""
 

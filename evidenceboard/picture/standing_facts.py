@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
 from evidenceboard.analysis.arguments.semantics import semantics_named
 from evidenceboard.analysis.brief import Brief
 from evidenceboard.analysis.standing import Standing
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandingFacts:
     """Rule: two claims with the same facts show the same bar and the same words."""
 

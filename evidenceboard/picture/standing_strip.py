@@ -7,10 +7,10 @@ name of the semantics that it comes from.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.card_header import Label
 from evidenceboard.picture.look import Look, TextStyle
 from evidenceboard.picture.standing_facts import StandingFacts, counts_in_words
@@ -24,7 +24,7 @@ SHORTEST_BAR = 44.0
 GAP = 9.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class StandingStrip:
     """The words, and the bar where there is room for one."""
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.text_block import TextBlock, line_of
@@ -20,7 +19,7 @@ DASH_GAP = 2.5
 GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Tally:
     """Two bars end to end, and the counts in words. What contradicts is broken, as its
     connectors are, so that it reads without colour."""

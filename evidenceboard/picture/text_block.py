@@ -15,6 +15,7 @@ from math import inf
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.engraver import Engraver
 from evidenceboard.picture.look import TextStyle
 
@@ -29,7 +30,7 @@ SHORT = 60
 WIDE = 4_000.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Paragraph:
     """A paragraph broken into lines, of which the first few are drawn."""
 

@@ -7,11 +7,11 @@ good. They can be restored, and serve as the common ancestor when two copies are
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.app_data import home, private
 
 _SUFFIX = ".evboard"
@@ -20,7 +20,7 @@ _LAST = 10
 _DAILY = timedelta(days=31)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Backup:
     """One kept version of a board. `saved` is in UTC, `size` in bytes."""
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage import cells, seal
 from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.file_state import FileState
@@ -25,7 +26,7 @@ from evidenceboard.storage.words import WordsOnDisk
 _LOST = "SELECT DISTINCT sha256 FROM attachment WHERE sha256 NOT IN (SELECT sha256 FROM content)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardReading:
     """What reading a board file found."""
 

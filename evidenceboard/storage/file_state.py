@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+
+from evidenceboard.model.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileState:
     """Which bytes a file had: as the file system tells it at once, and by their digest."""
 

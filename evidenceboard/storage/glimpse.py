@@ -8,7 +8,6 @@ the pages themselves they are, a half of the time; SQLite has the last word on a
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.limits import FURTHEST, LARGEST, MOST_RECORDS
@@ -36,7 +36,7 @@ _PLACES = (
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Glimpse:
     """Where the cards of a board lie, in the order of their rows."""
 

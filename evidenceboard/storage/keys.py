@@ -9,11 +9,11 @@ row and no other, finds every row. Raises UnreadableRowError for any other.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.page_rows import Names, Numbers
 from evidenceboard.storage.trees import Trees
@@ -31,7 +31,7 @@ _SORTS[list(b"-")] = _DASH
 _UUID = np.array([_DASH if at in (8, 13, 18, 23) else _HEX for at in range(_KEY)], np.uint8)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Keys:
     """Keys in ascending order, and at which place in its table the row of each is."""
 

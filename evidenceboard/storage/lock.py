@@ -9,18 +9,18 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.app_data import home, private
 from evidenceboard.storage.hold import Hold, turn
 
 _LARGEST = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Holder:
     """Who has a board open, as their lock file says. An unreadable one says nothing."""
 

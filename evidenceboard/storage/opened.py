@@ -8,12 +8,12 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from evidenceboard.model.board import Board
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading, read_board_file
 from evidenceboard.storage.cells import require
@@ -43,7 +43,7 @@ _COPIES = 4
 Meanwhile = Callable[[Board, "Columns | None"], object]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opened:
     """What a document is made of. Rule: whoever does not make one of it closes the sitting."""
 

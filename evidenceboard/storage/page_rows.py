@@ -7,12 +7,12 @@ IndexError where it leads out of its pages. No value is converted or repaired.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.cells import WIDEST, require
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ Numbers: TypeAlias = "NDArray[np.int64]"
 Bytes: TypeAlias = "NDArray[np.uint8]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """How the pages of a tree are laid out."""
 
@@ -67,7 +67,7 @@ class Layout:
         return np.where(payload <= most, payload, np.where(some <= most, some, least))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class PageRows:
     """Rows that stand on some pages, in their order there."""
 

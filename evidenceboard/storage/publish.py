@@ -13,11 +13,12 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Lock
 from uuid import uuid4
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage import seal
 from evidenceboard.storage.app_data import sync_folder
 from evidenceboard.storage.board_file import check_published, fingerprint
@@ -33,7 +34,7 @@ _LOADING = Lock()
 """One thread at a time may alter how threads take turns."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """What a file holds after publishing: which state of the board, and which bytes."""
 

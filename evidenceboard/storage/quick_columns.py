@@ -7,13 +7,13 @@ LookupError. That the pages are sound, and that every id leads to its row, is fo
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import TEXT_LIMIT
 from evidenceboard.model.records import RecordId
 from evidenceboard.storage.cells import require, text
@@ -31,7 +31,7 @@ _AT_ONCE = 10_000
 _CONNECTORS = [kind.name for kind in CONNECTOR_KINDS]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Columns:
     """Where a board's cards lie and its connectors lead, in arrays in the order of its records."""
 

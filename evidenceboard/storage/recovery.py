@@ -6,10 +6,10 @@ Rule: nothing that holds an unsaved edit is removed unless the user says so.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.app_data import home
 from evidenceboard.storage.hold import turn
 from evidenceboard.storage.publish import sweep
@@ -17,7 +17,7 @@ from evidenceboard.storage.sitting import Sitting
 from evidenceboard.storage.sitting_folder import SittingFolder, sittings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unsaved:
     """A board with edits that are in no file. `last_edit` is in UTC.
 
@@ -34,7 +34,7 @@ class Unsaved:
     complaint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recovered:
     """A board that a crash left, read and locked. Rule: whoever makes no document of it closes
     the sitting, and keeps it."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from uuid import uuid4
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.app_data import home, private, write_whole
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.hold import Hold, turn
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Which file a working copy belongs to, and which of its states that file holds.
 

@@ -14,7 +14,6 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.cells import require
 from evidenceboard.storage.limits import MOST_RECORDS
 from evidenceboard.storage.page_rows import (
@@ -48,7 +48,7 @@ _AT_ONCE = 16_000_000
 _DEEPEST = 20
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Level:
     """The inner pages of a tree that are equally far from its root, in order."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from evidenceboard.model.frozen import frozen
 
 Cell = str | float
 """Words, or a number that may be counted with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Named columns and rows of as many cells; `notes` are sentences that stand under it."""
 
@@ -21,7 +22,7 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableFormat:
     """One kind of table file."""
 

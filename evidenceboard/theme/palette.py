@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from types import MappingProxyType
 from typing import Literal
 
 from PySide6.QtGui import QColor
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.resources import resource
 
 ThemeName = Literal["light", "dark"]
 THEMES: tuple[ThemeName, ...] = ("light", "dark")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Palette:
     """One colour per role. `accent` gives the colour of a card kind or a connector kind."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from string import Template
 
 from PySide6.QtGui import QColor
@@ -26,7 +27,7 @@ def in_qss(color: QColor) -> str:
 
 
 def _roles(palette: Palette) -> dict[str, str]:
-    found = ((name, getattr(palette, name)) for name in Palette.__slots__)
+    found = ((one.name, getattr(palette, one.name)) for one in fields(palette))
     return {name: in_qss(value) for name, value in found if isinstance(value, QColor)}
 
 

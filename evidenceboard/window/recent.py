@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from evidenceboard.model.frozen import frozen
+
 LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecentBoard:
     """A board file and what it held when it was last seen. `seen` is ISO 8601 in UTC."""
 

@@ -4,12 +4,12 @@ catalogue."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from evidenceboard.analysis.board_ratings import JUDGED, STATING
 from evidenceboard.analysis.finding import Finding, Severity, Suggestion, finding_key
 from evidenceboard.analysis.inquiry import Inquiry
 from evidenceboard.analysis.subject import Subject
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 
 CLAIMS, EVIDENCE = JUDGED, STATING
@@ -18,7 +18,7 @@ Look = Callable[[Inquiry, Subject], Iterator[Finding]]
 LookAtBoard = Callable[[Inquiry], Iterator[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FindingKind:
     """One sort of finding.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.model.change import Change
+from evidenceboard.model.frozen import frozen
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PointerEvent:
     """Where the pointer is, in the view and on the board, and what is held down.
 
@@ -84,7 +84,7 @@ class Tool:
         return Qt.CursorShape.ArrowCursor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToolKind:
     """A tool as the toolbar and the menus offer it. `hint` stands in the status line."""
 

@@ -4,8 +4,7 @@ Rule: each is asked so that "yes" speaks for relying on the opinion. No answer i
 not a good answer.
 """
 
-from dataclasses import dataclass
-
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import Field, ScaleField, TextField
 from evidenceboard.model.scales import Grade
 
@@ -16,7 +15,7 @@ ANSWERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExpertQuestion:
     """One question: a word for it, how it is asked, and what would answer it badly."""
 

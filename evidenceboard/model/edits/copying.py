@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.edits.cards import front_z
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId, new_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clip:
     """Cards and the connectors among them, lifted from a board. No end leads outside."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from evidenceboard.model.date_phrases import read
 from evidenceboard.model.figures import figure_in_words, number_in_words, read_figure
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import NumberField
 from evidenceboard.model.records import Quantity, Value
 from evidenceboard.model.uncertain_date import in_words
 from evidenceboard.panels.editors.foreign_dates import read_in_any_language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """What a text was read as. `trouble` says why it cannot be stored as it is; `choices` are
     values to pick from instead, with their words; `caption` says what was understood."""

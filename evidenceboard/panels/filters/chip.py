@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from evidenceboard.analysis.traits import Trait
+from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.icons import icon
 
 LONGEST = 28
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A trait to ask for, in words. `meaning` is told on hover and to screen readers; `icon`
     and `accent` are those of a kind."""

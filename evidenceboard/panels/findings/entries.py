@@ -8,13 +8,14 @@ from functools import partial
 from typing import TypeVar
 
 from evidenceboard.analysis.finding import Finding
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Acceptance, RecordId
 
 FEW = 40
 """Up to so many stand one below the other; of more the kinds, or all of them, are folded."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line. `records` are what it leads to; `tone` names the colour of its icon."""
 
@@ -30,7 +31,7 @@ class Entry:
     acceptance: Acceptance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Entries under a heading, or groups of them. `folded` is how it stands until it is touched.
 
@@ -45,7 +46,7 @@ class Group:
     folded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading as a line of the list."""
 

@@ -6,10 +6,9 @@ Disagreement has a dashed edge, as its connector is dashed, so that it is found 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QColor
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.theme.palette import Palette, blend
 
 PLAIN, STRONG = 0.09, 0.22
@@ -18,7 +17,7 @@ TOWARD_INK = 0.25
 EDGE = 0.7
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Pill:
     """What a rating is drawn with. `paper` is None where only the word stands there."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,6 +12,7 @@ from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.board import Board, StaleChangeError
 from evidenceboard.model.change import Change
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import Field, ScaleField
 from evidenceboard.model.records import RecordId, Value
 from evidenceboard.panels.drafts import Drafts
@@ -24,7 +24,7 @@ from evidenceboard.workspace import Kinds
 KindsOf = Callable[[frozenset[RecordId]], Kinds]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """What every page works on."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
 from evidenceboard.panels.words import plain_tip
 from evidenceboard.theme.fonts import inter
@@ -20,7 +19,7 @@ WIDEST_SHARE = 0.42
 """What stands at the right takes no more of a row than this."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connection:
     """What a row shows: a record to jump to, its title, and at the right its rating and mark.
 

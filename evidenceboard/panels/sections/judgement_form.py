@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Signal
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from evidenceboard.analysis.wording import mixed_sentence
 from evidenceboard.model.date_phrases import read
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.kinds import LINE_LIMIT
 from evidenceboard.model.records import Judgement, new_id
 from evidenceboard.model.scales import CONFIDENCE, Grade, Scale
@@ -22,7 +22,7 @@ from evidenceboard.panels.words import say, words
 from evidenceboard.picture.look import Look
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Begun:
     """A form that was left before it was recorded."""
 

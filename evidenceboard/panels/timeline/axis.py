@@ -6,10 +6,10 @@ A day is counted as `date.toordinal` counts it; a position is in pixels from the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.uncertain_date import MONTHS
 
 FINEST, COARSEST = 120.0, 0.0002
@@ -19,7 +19,7 @@ LEAST_APART = 74
 FIRST_DAY, LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Axis:
     """`origin` is the day at the left edge, `scale` pixels per day. Rule: an axis never changes;
     panning and zooming give another."""
@@ -55,7 +55,7 @@ def fitted(first: float, last: float, width: float, margin: float, label: float)
     return Axis(first - margin / scale, scale)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A day with a line and a label."""
 
@@ -63,7 +63,7 @@ class Tick:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Step:
     """Every how many days, months or years there is a tick; `days` is how long that is."""
 

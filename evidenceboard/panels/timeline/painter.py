@@ -7,7 +7,6 @@ difference is in the shape, so that it reads without colour.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,6 +21,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.panels.timeline.axis import Axis, Tick
 from evidenceboard.panels.timeline.plan import FADE, LEAST
 from evidenceboard.panels.timeline.things import Thing
@@ -39,7 +39,7 @@ FAINT = 0.3
 _MIDDLE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawn:
     """One thing as it is drawn: where its row lies, its words (or none), its icon and accent."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evidenceboard.analysis.timeline import Dated
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.model.uncertain_date import in_words
 from evidenceboard.panels.sections.connections import UNTITLED
@@ -18,7 +18,7 @@ ThingKey = tuple[RecordId, str]
 BEFORE = {"due": "Due: ", "accessed": "Looked up: "}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thing:
     """One date, in days as `date.toordinal` counts them: from `first` up to but without `last`.
 
