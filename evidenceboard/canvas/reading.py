@@ -63,7 +63,9 @@ class Reading:
 
     def _in_region(self, region: QRectF, detail: Detail) -> Iterator[int]:
         rows = self._painter.cards_in(region)
-        return self._painter.read_ahead(rows, detail, self._known[detail])
+        yield from self._painter.read_ahead(rows, detail, self._known[detail])
+        if detail is Detail.FULL:
+            yield from self._painter.read_connectors(region)
 
     def _around(self, middle: QPointF) -> Iterator[int]:
         for detail, most in NEAREST.items():

@@ -8,7 +8,7 @@ of the Library of Congress, levels 0 and 1, without seasons and negative years.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from evidenceboard.model.frozen import frozen
 
@@ -131,12 +131,16 @@ def _days(text: str) -> tuple[date, date]:
     if not 1 <= first_month <= 12 or first_year < 1:
         raise ValueError(f"{text!r} has no such month or year.")
     if day in ("", "XX"):
-        from calendar import monthrange  # noqa: PLC0415  # loads what a first paint does not need
-
-        last_day = monthrange(last_year, last_month)[1]
-        return date(first_year, first_month, 1), date(last_year, last_month, last_day)
+        return date(first_year, first_month, 1), _last_day(last_year, last_month)
     exact = date(first_year, first_month, int(day))
     return exact, exact
+
+
+def _last_day(year: int, month: int) -> date:
+    """The last day of a month; importing `calendar` for it would take longer than a frame has."""
+    if month == len(MONTHS):
+        return date(year, month, 31)
+    return date(year, month + 1, 1) - timedelta(days=1)
 
 
 def _point_in_words(text: str) -> str:

@@ -21,6 +21,9 @@ class CardLayouts:
         self._look, self._most = look, most
         self._kept: OrderedDict[RecordId, tuple[Card, CardFacts, CardLayout]] = OrderedDict()
 
+    def __contains__(self, card_id: RecordId) -> bool:
+        return card_id in self._kept
+
     def of(self, card: Card, facts: CardFacts) -> CardLayout:
         """The layout of a card with what its connectors say of it."""
         found = self._kept.get(card.id)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidenceboard.model.card_kinds import card_kind
-from evidenceboard.model.records import Card
+from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import CardFacts
 from evidenceboard.picture.card_header import Header, Label
 from evidenceboard.picture.card_layout import CardLayout
@@ -63,6 +63,33 @@ class CardPainter:
             self._layouts.of(card, facts)
         elif detail is Detail.TITLE:
             self._far.heading(card)
+
+    def is_ready(self, card_id: RecordId, detail: Detail) -> bool:
+        """Whether a card needs no laying out in full; from afar that is soon done."""
+        return detail is not Detail.FULL or card_id in self._layouts
+
+    def has_decoded(self, card: Card, facts: CardFacts, scale: float, detail: Detail) -> bool:
+        """Whether a card can be painted without decoding a picture."""
+        if not card.attachments:
+            return True
+        wanted = self._longer_edge(card, facts, detail) * scale
+        return wanted <= 0 or self._pictures.has(card.attachments[0], wanted)
+
+    def decode(self, card: Card, facts: CardFacts, scale: float, detail: Detail) -> None:
+        """Decode ahead the picture that a card shows at a scale."""
+        if card.attachments:
+            self._pictures.picture(
+                card.attachments[0], self._longer_edge(card, facts, detail) * scale
+            )
+
+    def _longer_edge(self, card: Card, facts: CardFacts, detail: Detail) -> float:
+        """Of the place of a card's picture, in board units; 0 where it has none."""
+        area = (
+            self._layouts.of(card, facts).picture
+            if detail is Detail.FULL
+            else self._far.picture_area(card)
+        )
+        return max(area.width(), area.height()) if area else 0.0
 
     def paint(
         self,

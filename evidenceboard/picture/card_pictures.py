@@ -37,6 +37,10 @@ class CardPictures:
         self._content = content
         self._kept: OrderedDict[tuple[str, int], QImage | None] = OrderedDict()
 
+    def has(self, attachment: Attachment, wanted: float) -> bool:
+        """Whether `picture` has the answer at hand."""
+        return (attachment.sha256, edge_for(wanted)) in self._kept
+
     def picture(self, attachment: Attachment, wanted: float) -> QImage | None:
         """The picture with a longer edge of at least `wanted` pixels, where it has as many."""
         key = (attachment.sha256, edge_for(wanted))

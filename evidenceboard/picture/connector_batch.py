@@ -105,9 +105,7 @@ class ConnectorBatch:
         placed = self._tools.scene.connectors
         curves, kinds = placed.curves[rows], placed.kinds[rows]
         if detail is Detail.FULL:
-            for some in _portions(len(rows)):
-                yield len(rows[some])
-                self._tools.grades.of(rows[some])
+            yield from self._tools.grades.get_ready(rows)
             codes = self._tools.grades.of(rows)
             yield from self._add_sprites(rows, codes)
             yield from self._add_lines(curves, kinds, codes, box)

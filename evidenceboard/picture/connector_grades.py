@@ -5,7 +5,7 @@ Rule: a grade is read from the record when it is first needed, and again after `
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from evidenceboard.picture.slots import grown
 
 GRADES = (None, "", *WIDTHS)
 """None where nobody has looked yet."""
+READ_AT_ONCE = 24
+"""So many connectors are read in one step."""
 HOLLOW = GRADES.index(UNJUDGEABLE)
 LINE_WIDTHS = np.array(
     [[WIDTHS.get(grade or "", UNRATED) if kind.sign else UNSIGNED for grade in GRADES]
@@ -32,6 +34,14 @@ class ConnectorGrades:
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._codes: Codes = np.zeros(scene.connectors.slots.extent, dtype=np.uint8)
+
+    def get_ready(self, rows: Rows) -> Iterator[int]:
+        """Read in steps what `of` will be asked for; before each it says about how many it is."""
+        self._codes = grown(self._codes, self._scene.connectors.slots.extent)
+        unread = rows[self._codes[rows] == 0]
+        for start in range(0, len(unread), READ_AT_ONCE):
+            yield len(unread[start : start + READ_AT_ONCE])
+            self.of(unread[start : start + READ_AT_ONCE])
 
     def of(self, rows: Rows) -> Codes:
         self._codes = grown(self._codes, self._scene.connectors.slots.extent)

@@ -91,12 +91,16 @@ class FarPainter:
     ) -> float:
         """Draw the picture above the title of a card of that size; returns where the title
         goes."""
-        top = size.height() - BOTTOM - title_height
-        area = QRectF(LEFT, TOP, size.width() - LEFT - RIGHT, top - TOP - BOTTOM / 2)
-        if card.attachments and area.height() > ICON:
-            paint_picture(painter, card, area, self._look, self._pictures)
-            return top
-        return TOP
+        area = _area(card, size, title_height)
+        if area is None:
+            return TOP
+        paint_picture(painter, card, area, self._look, self._pictures)
+        return size.height() - BOTTOM - title_height
+
+    def picture_area(self, card: Card) -> QRectF | None:
+        """Where a card shows the picture that it holds, seen from afar; None where it has no room
+        for one."""
+        return _area(card, QSizeF(card.width, card.height), self.heading(card).height)
 
     def _paint_tally(self, painter: QPainter, card: Card, facts: CardFacts) -> float:
         """Draw the standing of a claim, or its two sides while that is not known, as a bar at its
@@ -133,6 +137,12 @@ class FarPainter:
             painter.setPen(accent)
             x = card.width - RIGHT - badge.natural_width - badge.left
             badge.draw(painter, x, bottom - (ICON + pitch) / 2)
+
+
+def _area(card: Card, size: QSizeF, title_height: float) -> QRectF | None:
+    top = size.height() - BOTTOM - title_height
+    area = QRectF(LEFT, TOP, size.width() - LEFT - RIGHT, top - TOP - BOTTOM / 2)
+    return area if card.attachments and area.height() > ICON else None
 
 
 def most_lines(card: Card, pitch: float) -> int:

@@ -24,7 +24,7 @@ from evidenceboard.picture.greeked_titles import Titles as CardTitles
 from evidenceboard.picture.levels import levels_of
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pixel_rects import PixelRects
-from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.placed_cards import ENCLOSES, HOLDS_PICTURE
 from evidenceboard.picture.scene import Scene
 
 AT_ONCE = 16
@@ -211,7 +211,6 @@ class GreekedCards:
 
 _NO_BARS = np.zeros((0, 3))
 HAS_ONE_LINE = np.array([kind.holds_picture or kind.encloses for kind in CARD_KINDS])
-HOLDS_PICTURE = np.array([kind.holds_picture for kind in CARD_KINDS])
 SLIP = np.array([kind.slip for kind in CARD_KINDS])
 
 

@@ -14,12 +14,22 @@ AT_FIRST = {
     "rows": dict.fromkeys(Detail, 5e-7),
     "connectors": {FULL: 1.2e-5, TITLE: 8e-6, GREEK: 4e-6},
     "titles": {GREEK: 3e-5},
-    "card": {FULL: 6e-4, TITLE: 2.5e-4},
+    "picture": dict.fromkeys(Detail, 3e-3),
+    "words": {FULL: 8e-4, TITLE: 2e-4},
+    "card": {FULL: 5e-4, TITLE: 2e-4},
     "paint": {FULL: 5e-6, TITLE: 2.5e-6, GREEK: 1.2e-6, BLOCK: 6e-6},
 }
 """Seconds for a unit, by the detail in which it is painted."""
 _EACH_AT_FIRST = {(sort, d): each for sort, some in AT_FIRST.items() for d, each in some.items()}
-FIXED = {"rows": 300, "connectors": 40, "titles": 2, "card": 0, "paint": 30}
+FIXED = {
+    "rows": 300,
+    "connectors": 40,
+    "titles": 2,
+    "picture": 0,
+    "words": 0,
+    "card": 0,
+    "paint": 30,
+}
 """What a step costs before anything is in it, as so many more units."""
 
 

@@ -14,6 +14,7 @@ from evidenceboard.picture.slots import Slots, column, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}
 ENCLOSES = np.array([kind.encloses for kind in CARD_KINDS])
+HOLDS_PICTURE = np.array([kind.holds_picture for kind in CARD_KINDS])
 GONE = np.array([np.nan] * 4)
 
 

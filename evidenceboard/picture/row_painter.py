@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,7 +17,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, Rows, box_of
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.memory import Memory
-from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.placed_cards import ENCLOSES, HOLDS_PICTURE
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.scene import Scene
 
@@ -214,6 +214,36 @@ class RowPainter:
             return
         for key in self.scene.cards.slots.named(np.array(rows, dtype=np.intp)):
             self._near.cards.get_ready(self.scene.board.cards[key], self._facts_of(key), detail)
+
+    def read_grades(self, rows: Rows) -> Iterator[int]:
+        """Read, in steps, how credible what connectors say is: near by it decides their widths."""
+        yield from self._near.batch.grades.get_ready(rows)
+
+    def is_ready(self, row: int, detail: Detail) -> bool:
+        """Whether what a card says has been read and laid out."""
+        key = self.scene.cards.slots.ids[row]
+        return key is None or (key in self._facts and self._near.cards.is_ready(key, detail))
+
+    def undecoded(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
+        """The rows of those cards that hold a picture which has still to be decoded."""
+        if detail is Detail.BLOCK:
+            return []
+        placed = self.scene.cards
+        holding = rows[HOLDS_PICTURE[placed.kinds[rows]]]
+        return [row for row in holding.tolist() if not self._has_decoded(row, scale, detail)]
+
+    def _has_decoded(self, row: int, scale: float, detail: Detail) -> bool:
+        key, rect = self._placed(row)
+        if key is None:
+            return True
+        card = self._shown(key, rect)
+        return self._near.cards.has_decoded(card, self._facts_of(key), scale, detail)
+
+    def decode(self, row: int, scale: float, detail: Detail) -> None:
+        """Decode the picture that a card holds ahead of painting it."""
+        key, rect = self._placed(row)
+        if key is not None:
+            self._near.cards.decode(self._shown(key, rect), self._facts_of(key), scale, detail)
 
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:
         """Make the picture of a card ahead of painting it."""

@@ -182,12 +182,18 @@ class SheetPainter:
 
     def pictures(self, sheet: Sheet, region: QRectF) -> Iterator[Step]:
         """Make the pictures of cards that a part of a sheet will show."""
-        box, records = box_of(region), self.board.records
+        box, scale, detail, records = box_of(region), sheet.scale, sheet.detail, self.board.records
         for layer in sheet.layers:
             shown = layer.cards[meets(layer.boxes, box)]
-            for row in records.lacking(shown, sheet.scale, sheet.detail):
-                yield Step("card", 1, sheet.detail)
-                records.make_picture(row, sheet.scale, sheet.detail)
+            for row in records.undecoded(shown, scale, detail):
+                yield Step("picture", 1, detail)
+                records.decode(row, scale, detail)
+            for row in records.lacking(shown, scale, detail):
+                if not records.is_ready(row, detail):
+                    yield Step("words", 1, detail)
+                    records.get_ready([row], detail)
+                yield Step("card", 1, detail)
+                records.make_picture(row, scale, detail)
 
     # --- painting ------------------------------------------------------------------------
 
@@ -252,6 +258,10 @@ class SheetPainter:
     def cards_in(self, region: QRectF) -> Rows:
         """The cards that show in a region, the nearest to its middle first."""
         return self._nearest(self._scene.card_rows_in(box_of(region)), region.center())
+
+    def read_connectors(self, region: QRectF) -> Iterator[int]:
+        """Read, in steps, what connectors in a region say that shows near by."""
+        yield from self.board.records.read_grades(self._scene.connector_rows_in(box_of(region)))
 
     def cards_near(self, middle: QPointF, most: int) -> Rows:
         """About so many cards around a point, the nearest first."""

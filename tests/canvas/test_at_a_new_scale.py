@@ -113,8 +113,9 @@ def test_while_nothing_is_to_be_done_what_another_scale_would_show_is_read_once(
 
 
 def test_nothing_is_read_around_while_the_hand_is_at_work(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    qtbot.waitUntil(lambda: not stage.view._work_timer.isActive())
     read = _noted_readings(monkeypatch)
     monkeypatch.setattr(board_area, "hand_rests", lambda seconds: False)
     stage.view._read_around()

@@ -19,6 +19,8 @@ from evidenceboard.model.uncertain_date import Span, in_words, span, understands
         ("2022-XX", date(2022, 1, 1), date(2022, 12, 31)),
         ("2022-XX-XX", date(2022, 1, 1), date(2022, 12, 31)),
         ("2022-02-XX", date(2022, 2, 1), date(2022, 2, 28)),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),
+        ("9999-11", date(9999, 11, 1), date(9999, 11, 30)),
         ("2022-12/2023-01", date(2022, 12, 1), date(2023, 1, 31)),
         ("../2022-12", None, date(2022, 12, 31)),
         ("2022-12/", date(2022, 12, 1), None),

@@ -159,6 +159,22 @@ def png(width: int, height: int) -> bytes:
     return bytes(buffer.data().data())
 
 
+@pytest.mark.parametrize(
+    ("detail", "scale"), [(Detail.FULL, 1.0), (Detail.FULL, 2.0), (Detail.TITLE, 0.3)]
+)
+def test_a_picture_decoded_ahead_is_the_one_that_is_painted(
+    qapp: object, detail: Detail, scale: float
+) -> None:
+    source, painter = picture_card(png(900, 700), "image/png")
+    facts = CardFacts()
+    assert not painter.has_decoded(source, facts, scale, detail)
+    painter.decode(source, facts, scale, detail)
+    assert painter.has_decoded(source, facts, scale, detail)
+    before = dict(painter._pictures._kept)
+    painted(source, look("light"), facts, detail, scale=scale, painter=painter)
+    assert painter._pictures._kept == before
+
+
 def test_an_image_card_shows_its_picture_undistorted(qapp: object) -> None:
     source, painter = picture_card(png(50, 100), "image/png")
     image = painted(source, look("light"), painter=painter)
