@@ -108,22 +108,31 @@ def _facing_axis(gaps: Floats) -> NDArray[np.intp]:
 
 def _facing_routes(source: Floats, target: Floats, lanes: Floats, axis: NDArray[np.intp]) -> Floats:
     """From the nearest side of the one to the facing side of the other, in an S."""
-    rows, cross = np.arange(len(axis)), 1 - axis
-    middle_s, middle_t = source[:, :2] + source[:, 2:] / 2, target[:, :2] + target[:, 2:] / 2
-    ahead = np.where(middle_t[rows, axis] >= middle_s[rows, axis], 1.0, -1.0)
-    start = middle_s[rows, axis] + ahead * source[rows, 2 + axis] / 2
-    end = middle_t[rows, axis] - ahead * target[rows, 2 + axis] / 2
+    is_upright = axis == 1
+    from_s, cross_s, length_s, side_s = _turned(source, is_upright)
+    from_t, cross_t, length_t, side_t = _turned(target, is_upright)
+    middle_s, middle_t = from_s + length_s / 2, from_t + length_t / 2
+    ahead = np.where(middle_t >= middle_s, 1.0, -1.0)
+    start, end = middle_s + ahead * length_s / 2, middle_t - ahead * length_t / 2
     reach = (end - start) / 2
-    apart = middle_t[rows, cross] - middle_s[rows, cross]
-    softness = (source[rows, 2 + cross] + target[rows, 2 + cross]) / 2 + np.abs(end - start) / 2
-    sides = source[rows, 2 + cross], target[rows, 2 + cross]
+    middle_s, middle_t = cross_s + side_s / 2, cross_t + side_t / 2
+    apart = middle_t - middle_s
+    softness = (side_s + side_t) / 2 + np.abs(end - start) / 2
+    port_s = middle_s + _slide(side_s, apart, softness, lanes)
+    port_t = middle_t + _slide(side_t, -apart, softness, lanes)
     made = np.empty((len(axis), 4, 2))
-    for point, along in enumerate((start, start + reach, end - reach, end)):
-        made[rows, point, axis] = along
-    made[rows, 0, cross] = middle_s[rows, cross] + _slide(sides[0], apart, softness, lanes)
-    made[rows, 3, cross] = middle_t[rows, cross] + _slide(sides[1], -apart, softness, lanes)
-    made[rows, 1, cross], made[rows, 2, cross] = made[rows, 0, cross], made[rows, 3, cross]
+    alongs, acrosses = (start, start + reach, end - reach, end), (port_s, port_s, port_t, port_t)
+    for point, (along, across) in enumerate(zip(alongs, acrosses, strict=True)):
+        made[:, point, 0] = np.where(is_upright, across, along)
+        made[:, point, 1] = np.where(is_upright, along, across)
     return made
+
+
+def _turned(rects: Floats, is_upright: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats, Floats]:
+    """Where rectangles begin along the way and across it, and how far they reach."""
+    x, y, width, height = rects.T
+    one = np.where(is_upright, y, x), np.where(is_upright, x, y)
+    return *one, np.where(is_upright, height, width), np.where(is_upright, width, height)
 
 
 def _slide(side: Floats, apart: Floats, softness: Floats, lanes: Floats) -> Floats:
@@ -131,7 +140,8 @@ def _slide(side: Floats, apart: Floats, softness: Floats, lanes: Floats) -> Floa
     corner, plus its lane. The farther off, the softer, so that cards in a column part ways."""
     room = np.maximum(side / 2 - np.minimum(PORT_INSET, side / 4), 0) * (side > 4 * DISC_RADIUS)
     toward = room * apart / (np.abs(apart) + softness + 1)
-    return np.clip(toward + lanes * LANE_WIDTH, -room, room)
+    moved: Floats = np.minimum(np.maximum(toward + lanes * LANE_WIDTH, -room), room)
+    return moved
 
 
 def _bulging_routes(source: Floats, target: Floats, lanes: Floats) -> Floats:
