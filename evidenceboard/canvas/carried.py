@@ -16,7 +16,7 @@ A_STEP = 0.0015
 HERE = (0.0, 0.0)
 FEW = 50
 """So many cards are taken up at once, however little was worked out ahead."""
-MOST_TURNS = 5
+MOST_TURNS = 8
 """After so many turns more are as well."""
 
 

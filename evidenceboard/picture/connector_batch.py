@@ -114,6 +114,11 @@ class ConnectorBatch:
             yield from self._add_far_lines(curves, kinds, box)
         self._lines.file()
 
+    @property
+    def lines(self) -> int:
+        """How many lines there are in all."""
+        return len(self._lines)
+
     def shown(self, box: Floats) -> Shown:
         """What of it shows in a box."""
         near = padded(box, BESIDE)

@@ -24,6 +24,9 @@ class LineGroups:
     _boxes: Floats = field(default_factory=lambda: np.zeros((4, 0)))
     _starts: Rows = field(default_factory=lambda: np.zeros(1, dtype=np.intp))
 
+    def __len__(self) -> int:
+        return len(self._lines)
+
     def add(self, pen: QPen, lines: Floats) -> None:
         if len(lines):
             self.pens.append(pen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,7 @@ import numpy as np
 from evidenceboard.model.frozen import frozen
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, lie_in, meets
+from evidenceboard.picture.plane_picture import PlanePicture
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.row_painter import RowPainter
 
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
 AROUND = 0.25
 """What goes along is worked out so much of the view beyond its edges, since it comes in next."""
 ALIKE = 1e-6
+MANY = 500
+"""So many lines that go along are drawn as a picture, which takes a third of the time,"""
+LARGEST = 6_000_000
+"""if it has no more pixels than this."""
 _NONE: Flags = np.zeros(0, dtype=bool)
 
 
@@ -76,6 +82,7 @@ class LiveConnectors:
         self._going_along: Flags = _NONE
         self._along: _Part | None = None
         self._stretched: _Part | None = None
+        self._pictured: tuple[_Part, PlanePicture] | None = None
         self._setting: Setting | None = None
 
     def expect(self, going_along: Flags) -> None:
@@ -84,15 +91,19 @@ class LiveConnectors:
 
     def outdate(self) -> None:
         """The connectors look different now, or are others."""
-        self._along = self._stretched = None
+        self._along = self._stretched = self._pictured = None
 
     def get_ready(self, setting: Setting, view: Floats) -> Iterator[int]:
         """Work out, in steps, what goes along in view (a box of the board), ahead of painting."""
         self._set(setting)
         self._along = part = self._part_along(setting, view)
         # `yield from` would end them together with whoever gives up in between
-        for step in part.steps:  # noqa: UP028
+        for step in part.steps:
             yield step
+        if (picture := _picture_over(part, setting)) is not None:
+            for step in _painting(picture, part, setting):  # the same
+                yield step
+            self._pictured = part, picture
 
     def paint(self, stroke: Stroke, records: RowPainter, rows: Rows, view: Floats) -> None:
         """Paint these connectors in pixels, as far as the painter is not clipped; `view` is the
@@ -101,9 +112,35 @@ class LiveConnectors:
         self._set(setting)
         along, shown = self._going_along[rows], box_of(stroke.painter.clipBoundingRect())
         if along.any():
-            _paint(stroke, *self._found_along(setting, view), shown)
+            self._paint_along(stroke, setting, view, shown)
         stretched = self._found_stretched(setting, rows[~along], view)
         _paint(stroke, stretched, (0.0, 0.0), shown)
+
+    def _paint_along(self, stroke: Stroke, setting: Setting, view: Floats, shown: Floats) -> None:
+        """Paint what goes along: if that is many lines, from the second time on, as a picture."""
+        before = self._along
+        part, way = self._found_along(setting, view)
+        moved = _whole(way, setting.scale)
+        picture = None if part is not before or moved is None else self._picture_of(part, setting)
+        if picture is None or moved is None:
+            _paint(stroke, part, way, shown)
+            return
+        painter, share = stroke.painter, stroke.painter.opacity()
+        painter.setOpacity(1.0)
+        painter.setTransform(stroke.base)
+        picture.draw(painter, stroke.origin, moved)
+        painter.setTransform(stroke.to_board)
+        painter.setOpacity(share)
+
+    def _picture_of(self, part: _Part, setting: Setting) -> PlanePicture | None:
+        """A part as a picture, if that is sooner drawn than its lines."""
+        if self._pictured is not None and self._pictured[0] is part:
+            return self._pictured[1]
+        picture = _picture_over(part, setting)
+        if picture is not None:
+            deque(_painting(picture, part, setting), maxlen=0)
+            self._pictured = part, picture
+        return picture
 
     def _set(self, setting: Setting) -> None:
         if setting != self._setting:
@@ -139,6 +176,29 @@ class LiveConnectors:
         ):
             part = self._stretched = setting.part(rows, view).whole()
         return part
+
+
+def _picture_over(part: _Part, setting: Setting) -> PlanePicture | None:
+    """An unpainted picture for a part that is wholly worked out, if it has lines enough."""
+    picture = PlanePicture.over(part.box, setting.scale, setting.detail)
+    return picture if part.batch.lines >= MANY and picture.pixels <= LARGEST else None
+
+
+def _painting(picture: PlanePicture, part: _Part, setting: Setting) -> Iterator[int]:
+    """Paint a part as a picture, in steps."""
+
+    def paint(stroke: Stroke) -> None:
+        stroke.painter.setOpacity(setting.share)
+        _paint(stroke, part, (0.0, 0.0), box_of(stroke.painter.clipBoundingRect()))
+
+    return picture.steps(paint)
+
+
+def _whole(way: tuple[float, float], scale: float) -> tuple[int, int] | None:
+    """A way in pixels; None where these are no whole ones."""
+    x, y = round(way[0] * scale), round(way[1] * scale)
+    is_whole = abs(way[0] * scale - x) < ALIKE and abs(way[1] * scale - y) < ALIKE
+    return (x, y) if is_whole else None
 
 
 def _paint(stroke: Stroke, part: _Part, way: tuple[float, float], box: Floats) -> None:

@@ -10,12 +10,14 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture import live_connectors
 from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Rows, box_of, marked
 from evidenceboard.picture.live_connectors import LiveConnectors, Setting
 from evidenceboard.picture.look import look
 from evidenceboard.picture.memory import SCREEN
+from evidenceboard.picture.plane_picture import PlanePicture
 from evidenceboard.picture.region import on_region
 from evidenceboard.picture.row_painter import RowPainter
 from evidenceboard.picture.scene import Scene
@@ -148,6 +150,37 @@ def test_what_was_begun_ahead_is_brought_to_its_end(live: Live) -> None:
     shown = live.picture()
     live.lines.outdate()
     assert shown == live.picture()
+
+
+def test_very_many_lines_go_along_as_a_picture_that_looks_the_same(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_connectors, "MANY", 1)
+    drawn: list[object] = []
+    draw = PlanePicture.draw
+
+    def noted(picture: PlanePicture, *args: object) -> None:
+        drawn.append(picture)
+        draw(picture, *args)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(PlanePicture, "draw", noted)
+    live.picture()
+    for way, is_whole in (((30, 20), True), ((-71, 44), True), ((0.5, 0.25), False)):
+        drawn.clear()
+        live.move(*way)
+        shown = _colours(live.picture())
+        assert bool(drawn) == is_whole
+        kept, live.lines = live.lines, LiveConnectors()
+        live.lines.expect(live.scene.connectors.between(live.moving))
+        off = np.abs(shown - _colours(live.picture())).max(axis=1)
+        assert (off > 2).sum() <= 3  # edges are blended twice
+        assert off.max() <= 16
+        live.lines = kept
+    assert live.worked_out.count([0]) == 4
+
+
+def _colours(picture: QImage) -> Rows:
+    return np.array(picture.constBits()).reshape(-1, 4)[:, :3].astype(np.intp)
 
 
 def test_only_lines_between_two_of_the_cards_go_along(live: Live) -> None:

@@ -1,0 +1,71 @@
+"""A part of the board as a picture that lies on nothing, to be drawn wherever it has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from evidenceboard.picture.detail import Detail
+from evidenceboard.picture.geometry import Floats
+from evidenceboard.picture.region import Stroke, on_region
+
+STRIPS = 4
+"""In so many steps it is painted, one strip below the other."""
+
+
+@dataclass(slots=True)
+class PlanePicture:
+    """Rule: it is made and drawn on whole pixels, so that what is in it looks as sharp."""
+
+    corner: tuple[int, int]
+    """The pixel of the board's plane where it begins."""
+    size: tuple[int, int]
+    scale: float
+    detail: Detail
+    _image: QImage = field(default_factory=QImage)
+
+    @classmethod
+    def over(cls, box: Floats, scale: float, detail: Detail, beside: int = 0) -> Self:
+        """An unpainted one over a box of the board, and so many pixels beside it."""
+        left, top = (np.floor(box[:2] * scale).astype(int) - beside).tolist()
+        right, bottom = (np.ceil(box[2:] * scale).astype(int) + beside).tolist()
+        return cls((left, top), (right - left, bottom - top), scale, detail)
+
+    @property
+    def pixels(self) -> int:
+        """How many it has."""
+        return self.size[0] * self.size[1]
+
+    def steps(self, paint: Callable[[Stroke], None]) -> Iterator[int]:
+        """Paint it, in steps."""
+        yield 1
+        self._image = QImage(*self.size, QImage.Format.Format_ARGB32_Premultiplied)
+        self._image.fill(Qt.GlobalColor.transparent)
+        bounds = [self.size[1] * number // STRIPS for number in range(STRIPS + 1)]
+        for top, bottom in pairwise(bounds):
+            yield 1
+            self._paint_strip(top, bottom, paint)
+
+    def _paint_strip(self, top: int, bottom: int, paint: Callable[[Stroke], None]) -> None:
+        (x, y), scale = self.corner, self.scale
+        region = QRectF(x / scale, (y + top) / scale, self.size[0] / scale, (bottom - top) / scale)
+        painter = QPainter(self._image)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(0, top)
+            with on_region(painter, region, scale, self.detail) as stroke:
+                paint(stroke)
+        finally:
+            painter.end()
+
+    def draw(self, painter: QPainter, origin: tuple[int, int], moved: tuple[int, int]) -> None:
+        """Draw it, so many pixels from where it was made, on a painter in pixels whose (0, 0) is
+        the pixel `origin` of the board's plane."""
+        spots = zip(self.corner, moved, origin, strict=True)
+        painter.drawImage(QPoint(*(at + way - start for at, way, start in spots)), self._image)
