@@ -13,6 +13,8 @@ from evidenceboard.picture.sheets import SheetPainter
 NEAREST = {Detail.TITLE: 240, Detail.GREEK: 960, Detail.FULL: 40}
 """Of so many cards around the middle of the view it is read ahead what is shown of them in each
 detail: about as many as a view holds."""
+MOST_AHEAD = 3_000
+"""Where a region holds more cards than this, finding them already takes too long."""
 
 
 class Reading:
@@ -62,6 +64,8 @@ class Reading:
         return self._is_over
 
     def _in_region(self, region: QRectF, detail: Detail) -> Iterator[int]:
+        if detail is Detail.BLOCK or self._painter.about(region) > MOST_AHEAD:
+            return
         rows = self._painter.cards_in(region)
         yield from self._painter.read_ahead(rows, detail, self._known[detail])
         if detail is Detail.FULL:
