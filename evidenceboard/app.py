@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from evidenceboard.storage.recovery import Unsaved
 
 
+PATIENCE = 300
+"""Milliseconds for which menus and tools wait for a board that is being read."""
 CONTROLS = (
     "model.edits",
     "analysis.brief",
@@ -102,12 +104,18 @@ class Program(QObject):
         return window
 
     def _equip(self) -> None:
-        """Give a window its menus and tools, once it shows what it was opened for."""
-        from evidenceboard.window.loading import Loading  # noqa: PLC0415  # after the first paint
-
+        """Give a window its menus and tools, once it shows what it was opened for. A board that is
+        still being read goes first, unless that takes long."""
         window = self.sender()
-        if isinstance(window, MainWindow):
-            Loading(CONTROLS, partial(_give_controls, window), window)
+        if not isinstance(window, MainWindow):
+            return
+        if window.files.opening is None:
+            _load_controls(window)
+            return
+        waiting = QTimer(window, singleShot=True, interval=PATIENCE)
+        waiting.timeout.connect(partial(_load_controls, window))
+        window.workspace_changed.connect(partial(_wait_no_longer, waiting, window))
+        waiting.start()
 
     def _painted(self) -> None:
         self._garbage.begin()
@@ -149,6 +157,19 @@ class Program(QObject):
             self.windows.remove(window)
             window.deleteLater()
             self._leaving.start()
+
+
+def _wait_no_longer(waiting: QTimer, window: MainWindow) -> None:
+    """Load controls now: they have their place in the order of Tab before panels are filled."""
+    if waiting.isActive():
+        waiting.stop()
+        _load_controls(window)
+
+
+def _load_controls(window: MainWindow) -> None:
+    from evidenceboard.window.loading import Loading  # noqa: PLC0415  # after the first paint
+
+    Loading(CONTROLS, partial(_give_controls, window), window)
 
 
 def _give_controls(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from evidenceboard import app
 from evidenceboard.app import Program
 from evidenceboard.document import Document
 from evidenceboard.model import edits
@@ -72,6 +73,26 @@ def test_a_board_opened_at_the_start_has_its_letters_and_right_click_menus(
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+@pytest.mark.parametrize("patience", [0, 60_000])
+def test_menus_come_after_a_large_board_but_do_not_wait_for_ever(
+    program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, patience: int
+) -> None:
+    monkeypatch.setattr(large_opening, "LARGE", 0)
+    monkeypatch.setattr(app, "PATIENCE", patience)
+    begin = large_opening.LargeOpening.begin
+    monkeypatch.setattr(large_opening.LargeOpening, "begin", lambda _: None)
+    window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
+    opening = window.files.opening
+    assert opening is not None
+    if patience:
+        qtbot.wait(300)
+        assert window.findChild(ContextMenus) is None
+        begin(opening)
+        qtbot.waitUntil(lambda: window.workspace is not None)
+    qtbot.waitUntil(lambda: window.findChild(ContextMenus) is not None)
+    assert (window.workspace is None) == (not patience)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)

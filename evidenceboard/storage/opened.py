@@ -41,6 +41,7 @@ _COPIES = 4
 """There must be room for so many: what was opened, the working copy, and a saving of it."""
 
 Meanwhile = Callable[[Board, "Columns | None"], object]
+Pause = Callable[[], object]
 
 
 @frozen
@@ -72,15 +73,19 @@ def open_large_board(
     who: str,
     cancelled: Callable[[], bool],
     meanwhile: Meanwhile,
+    pause: Pause = never,
 ) -> Opened:
     """The same for a large board: the words of its records stay on the disk until they are asked
     for. While its rows are still being judged, `meanwhile` is called with the board and, where they
     were read as such, its columns.
 
+    What lets Python go on elsewhere (copying, the digest, the pages) is begun at once; before the
+    rows, with which Python is busy, each thread calls `pause`, which may wait.
+
     What is not plainly in order is read row by row, which finds the words for what is wrong.
     """
     try:
-        reading, folder = _read_quickly(path, cancelled, meanwhile)
+        reading, folder = _read_quickly(path, cancelled, meanwhile, pause)
     except (OSError, sqlite3.Error, ValueError, LookupError, OverflowError):
         opened = open_board(path, who, cancelled=cancelled)
         meanwhile(opened.reading.board, None)
@@ -107,7 +112,7 @@ def _start(sitting: Sitting) -> None:
 
 
 def _read_quickly(
-    path: Path, cancelled: Callable[[], bool], meanwhile: Meanwhile
+    path: Path, cancelled: Callable[[], bool], meanwhile: Meanwhile, pause: Pause
 ) -> tuple[BoardReading, SittingFolder]:
     with opened_safely(path, checked=False) as (status, version, _):
         require(status.st_size <= _LARGEST_COPY, "it is too large to be copied")
@@ -124,8 +129,9 @@ def _read_quickly(
             ThreadPoolExecutor(1) as judge,
         ):
             read: Future[Columns] = Future()
-            judging = judge.submit(_judge, filed, folder.as_opened, judges, read, cancelled)
+            judging = judge.submit(_judge, filed, folder.as_opened, judges, read, cancelled, pause)
             copying = judge.submit(_prepare_copy, folder, judging)
+            pause()
             board = _rows(folder.as_opened, words, read, cancelled)
             meanwhile(board, read.result())
             if copying.cancel():  # the judge is still busy: whoever is free first makes it
@@ -187,6 +193,7 @@ def _judge(
     judges: Executor,
     read: Future[Columns],
     cancelled: Callable[[], bool],
+    pause: Pause,
 ) -> tuple[str, tuple[str, str, int]]:
     """The digest and the names of a file that is plainly in order; else raises. `rows` is the
     same in the tables of today, from which the columns are read."""
@@ -198,6 +205,7 @@ def _judge(
         pages = judges.submit(_check_pages, filed, cancelled)
         require(not board_file.lost_contents(connection), "it has lost attachments")
     connect, trees = partial(_connected, rows, cancelled), partial(_trees, rows, cancelled)
+    pause()
     check_plain(connect, trees, judges, read)
     pages.result()
     with _connected(rows, cancelled) as connection:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,8 +28,18 @@ LARGE = 4_000_000
 PATIENCE = 250
 """Milliseconds after which reading begins even if nothing has been painted."""
 
-NEEDED = ("storage.opened", "document", "storage.quick_reading", "picture.near_tools", "workspace")
-"""What reads, judges and shows the board, in an order in which one builds on the other."""
+READING = ("storage.opened",)
+"""What copies and judges the board."""
+SHOWING = (
+    "document",
+    "storage.quick_reading",
+    "analysis.brief",
+    "picture.card_painter",
+    "picture.near_tools",
+    "canvas.tools",
+    "workspace",
+)
+"""What reads its rows and shows it, in an order in which one builds on the other."""
 
 
 class LargeOpening(QObject):
@@ -51,6 +62,9 @@ class LargeOpening(QObject):
         self._cancelled = False
         self._opened: Opened | None = None
         self._begun = False
+        self._loaded = Event()
+        """All is there that shows the board. The threads that read it wait for that before Python
+        is busy with rows: two threads would keep each other waiting."""
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self.begin)
         self._patience.start()
@@ -64,11 +78,12 @@ class LargeOpening(QObject):
         if not self._begun and not self._cancelled:
             self._begun = True
             self._patience.stop()
-            Loading(NEEDED, self._start, self)
+            Loading(READING, self._start, self)
 
     def _start(self) -> None:
         if not self._cancelled:
             self.background.start(self._read, self._finish, self._fail)
+            Loading(SHOWING, self._loaded.set, self)
 
     def document(self) -> Document:
         """The document, once done."""
@@ -82,6 +97,7 @@ class LargeOpening(QObject):
     def cancel(self) -> None:
         """Give it up; reading ends by itself soon."""
         self._cancelled = True
+        self._loaded.set()
         self._patience.stop()
 
     def wait(self) -> None:
@@ -95,7 +111,9 @@ class LargeOpening(QObject):
         from evidenceboard.storage.opened import open_large_board  # noqa: PLC0415  # the same
         from evidenceboard.window.freed_memory import give_back  # noqa: PLC0415  # loads ctypes
 
-        self._opened = open_large_board(self.path, self._who, self._is_cancelled, self._lay_out)
+        self._opened = open_large_board(
+            self.path, self._who, self._is_cancelled, self._lay_out, self._loaded.wait
+        )
         give_back()
 
     def _lay_out(self, board: Board, columns: Columns | None) -> None:

@@ -372,6 +372,22 @@ def test_a_sitting_that_is_kept_can_be_recovered(path: Path, home: Path) -> None
     recovered.close(discard=True)
 
 
+def test_each_thread_pauses_before_it_is_busy_with_rows(path: Path, home: Path) -> None:
+    seen: list[str] = []
+
+    def pause() -> None:
+        seen.append("pause")
+
+    def meanwhile(*_: object) -> None:
+        seen.append("board")
+
+    opened = open_large_board(path, "", never, meanwhile, pause)
+    opened.sitting.close(keep=False)
+    assert sorted(seen[:2]) in (["pause", "pause"], ["board", "pause"])
+    assert seen[0] == "pause"
+    assert seen.count("pause") == 2
+
+
 def test_a_cancelled_reading_leaves_nothing(path: Path, home: Path) -> None:
     def at_once() -> bool:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -179,6 +180,49 @@ def test_cancelling_leaves_nothing(window: MainWindow, path: Path, qtbot: QtBot)
     assert read_lock(path) is None
     assert list(sittings().iterdir()) == []
     opened(window, path, qtbot)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
+    """What shows a board is never loaded, until one calls what stands in here."""
+    waiting: list[Callable[[], object]] = []
+
+    def loading(parts: object, then: Callable[[], object], _: object) -> None:
+        if parts == large_opening.SHOWING:
+            waiting.append(then)
+        else:
+            then()
+
+    monkeypatch.setattr(large_opening, "Loading", loading)
+    return waiting
+
+
+def test_a_board_is_copied_while_what_shows_it_is_loaded_and_then_its_rows_are_read(
+    window: MainWindow, path: Path, held: list[Callable[[], object]], qtbot: QtBot
+) -> None:
+    window.files.open(path)
+    assert window.files.opening is not None
+    window.files.opening.begin()
+    qtbot.waitUntil(lambda: any(sittings().glob("*/opened.db")))
+    qtbot.wait(100)
+    assert window.files.document is None
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        held[0]()
+    assert window.workspace is not None
+    assert window.workspace.board == read_board_file(path).board
+
+
+def test_cancelling_before_its_rows_are_read_leaves_nothing(
+    window: MainWindow, path: Path, held: list[Callable[[], object]], qtbot: QtBot
+) -> None:
+    window.files.open(path)
+    assert window.files.opening is not None
+    window.files.opening.begin()
+    qtbot.waitUntil(lambda: any(sittings().glob("*/opened.db")))
+    window.files.cancel_opening()
+    assert window.files.document is None
+    assert read_lock(path) is None
+    assert list(sittings().iterdir()) == []
 
 
 def test_closing_the_window_while_opening_leaves_nothing(
