@@ -17,7 +17,7 @@ from evidenceboard.canvas.tiles import Tiles, clipped
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
-from evidenceboard.picture.detail import detail_at
+from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Floats, boxes_of, padded
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
@@ -142,6 +142,8 @@ class Screen:
     def read_around(self, camera: Camera, seconds: float) -> bool:
         """While nothing else is to do: read for about so long what would come into view, were the
         scale another one; whether all is read."""
+        if detail_at(camera.scale) is Detail.BLOCK:
+            return True  # nobody knows where one will look more closely
         return self._reading.read_around(camera.visible.center(), seconds)
 
     def lift(self, ids: Iterable[RecordId]) -> bool:

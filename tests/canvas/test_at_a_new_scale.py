@@ -98,12 +98,14 @@ def test_while_the_wheel_turns_no_tiles_are_begun(
 def test_where_cards_are_blocks_they_are_not_even_looked_for(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failed(painter: SheetPainter, region: QRectF) -> None:
-        raise AssertionError(region)
+    def failed(*given: object) -> None:
+        raise AssertionError(given)
 
     monkeypatch.setattr(SheetPainter, "cards_in", failed)
+    monkeypatch.setattr(SheetPainter, "cards_near", failed)
     stage.view.camera.scale = 0.07
     assert stage.view._screen.read_ahead(stage.view.camera, 0.01)
+    assert stage.view._screen.read_around(stage.view.camera, 0.01)
 
 
 def test_while_nothing_is_to_be_done_what_another_scale_would_show_is_read_once(
