@@ -45,6 +45,11 @@ class FieldChecks:
         self._left = {at for at, field in self._columns.items() if not isinstance(field, texts)}
         self._seen: dict[int, set[bytes]] = {at: set() for at in self._columns}
 
+    @property
+    def are_done(self) -> bool:
+        """Whether nothing is left to `finish`."""
+        return not self._left
+
     def check(self, rows: PageRows) -> None:
         """Check these rows, or note what of them is left to `finish`."""
         for column, field in self._columns.items():
@@ -86,8 +91,9 @@ def _are_lines(rows: PageRows, column: int) -> bool:
 def _check_unicode(texts: Bytes) -> None:
     """Raises UnicodeDecodeError unless each of the texts, all of one length, is Unicode."""
     if (texts >= 128).any():
-        ends = np.full((len(texts), 1), ord("\n"), np.uint8)
-        np.hstack((texts, ends)).tobytes().decode()
+        lines = np.full((len(texts), texts.shape[1] + 1), ord("\n"), np.uint8)
+        lines[:, :-1] = texts
+        lines.tobytes().decode()
 
 
 def _values(

@@ -151,8 +151,9 @@ def _check_fields(
         for rows in opened.rows(root, checks.count):
             checks.check(rows)
             found.append((rows.ids(0), rows.rowids))
-    with connect() as connection:
-        checks.finish(connection)
+    if not checks.are_done:
+        with connect() as connection:
+            checks.finish(connection)
     names, rowids = joined(found)
     return names, rowids
 
