@@ -112,8 +112,8 @@ class Carried:
 
     def get_ready(self, seconds: float) -> bool:
         """Work ahead for about so long, but a step at the least if there is any time; whether
-        cards that waited for it have been taken up. Where they wait, the last step may begin
-        within that time; else it is to end there."""
+        cards that waited for it have been taken up. Where they wait, the last step may take some
+        more; else it is to end by then."""
         ahead = self._ahead
         if ahead is None:
             return False
@@ -121,7 +121,7 @@ class Carried:
         if ahead.waits and (ahead.steps is None or ahead.turns > MOST_TURNS):
             self._take_up(ahead)
             return True
-        until = thread_time() + seconds - (0 if ahead.waits else A_STEP)
+        until = thread_time() + seconds - (A_STEP / 2 if ahead.waits else A_STEP)
         is_due = seconds > 0
         while ahead.steps is not None and is_due:
             if next(ahead.steps, None) is None:

@@ -262,7 +262,8 @@ class Board:
             if self._shelf is not None:
                 self._shelf.move(change.steps)
             else:
-                self._cards.update(zip(change.steps.ids, change.steps.all_after(), strict=True))
+                moves = change.steps
+                self._cards.update(zip(moves.ids, moves.cards.all(moves.after), strict=True))
             return
         if change.only_moves:
             moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)

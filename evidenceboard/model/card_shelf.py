@@ -80,7 +80,7 @@ class CardShelf(Shelf[Card]):
         """Put the cards elsewhere, which start there. Of few, records are made: for many, all
         places are copied."""
         if SHARE * len(moves) <= len(self):
-            self.update(zip(moves.ids, moves.all_after(), strict=True))
+            self.update(zip(moves.ids, moves.cards.all(moves.after), strict=True))
             return
         numbers = moves.cards.numbers
         kept: list[Card | int] = numbers.tolist()

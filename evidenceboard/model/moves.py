@@ -58,6 +58,14 @@ class Moving:
         x, y, width, height = place
         return card.placed(x=x, y=y, width=width, height=height)
 
+    def all(self, places: Places) -> Iterator[Card]:
+        """All of them, put where `places` says."""
+        rows, records = self._rows, self.records
+        every = zip(self.numbers.tolist(), places.tolist(), strict=True)
+        for at, (number, (x, y, width, height)) in enumerate(every):
+            card = records[at] if number == MADE else rows.one(number)
+            yield card.placed(x=x, y=y, width=width, height=height)
+
 
 class Moves(Mapping[RecordId, tuple[Card, Card]]):
     """For each card its record before and after, made when it is asked for.
@@ -84,10 +92,6 @@ class Moves(Mapping[RecordId, tuple[Card, Card]]):
     def inverse(self) -> Moves:
         """The steps that take these back."""
         return Moves(self.ids, self.cards, self.after, self.before)
-
-    def all_after(self) -> Iterator[Card]:
-        """The cards after it, in order."""
-        return map(self.cards.one, range(len(self.ids)), self.after.tolist())
 
     @cached_property
     def _at(self) -> dict[RecordId, int]:
