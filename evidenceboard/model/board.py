@@ -241,7 +241,12 @@ class Board:
                 if not self._shelf.starts(steps):
                     raise StaleChangeError("The cards are not where this change started from.")
                 return
-        for key, (before, _) in change.steps.items():
+            befores: Iterable[tuple[RecordId, Record | None]] = zip(
+                steps.ids, steps.cards.all(steps.before), strict=True
+            )
+        else:
+            befores = ((key, before) for key, (before, _) in steps.items())
+        for key, before in befores:
             kept = cards.get(key)
             if kept is not before and kept != before:
                 raise StaleChangeError(f"Record {key} is not what this change started from.")
