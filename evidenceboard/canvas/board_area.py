@@ -63,8 +63,8 @@ class BoardArea(CameraArea):
         self._screen = Screen(scene or Scene(document.board), look, document.content)
         self._spent = 0.0
         """What events, and painting parts of the view, have taken since tiles were last painted."""
-        self._whole_seconds = 0.0
-        """What painting all of the view took the last time."""
+        self._whole_seconds = {False: 0.0, True: 0.0}
+        """What painting all of the view took the last time; true where something stood in."""
         self._put_off = 0
         self._has_followed = False
         """Whether an edit was taken in in this turn."""
@@ -308,7 +308,7 @@ class BoardArea(CameraArea):
         none puts them off."""
         spent, self._spent = self._spent, 0.0
         if self._is_due:
-            return FRAME_SECONDS - spent - self._whole_seconds
+            return FRAME_SECONDS - spent - self._whole_seconds[self._screen.lacks(self.camera)]
         return RESTING_SECONDS - spent
 
     def settle(self) -> None:
@@ -333,7 +333,7 @@ class BoardArea(CameraArea):
             hand_moved()  # what it led to may have taken longer than a pause
         taken = thread_time() - started
         if isinstance(event, QPaintEvent) and event.rect() == self.viewport().rect():
-            self._whole_seconds = taken
+            self._whole_seconds[self._screen.lacks(self.camera)] = taken
         elif self._work_timer.isActive():
             self._spent += taken
         else:

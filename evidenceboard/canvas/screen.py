@@ -282,6 +282,11 @@ class Screen:
             return not self._reading.has_read(camera.visible, detail_at(camera.scale))
         return bool(self._carried.settling) or front.wants_work(_area(camera))
 
+    def lacks(self, camera: Camera) -> bool:
+        """Whether something has to stand in for a part of what is in view."""
+        front = self._front
+        return front is None or not self.is_focused(camera) or front.lacks(_area(camera))
+
     def is_focused(self, camera: Camera) -> bool:
         """Whether tiles for the camera's scale have been begun."""
         return self._front is not None and self._front.scale == camera.pixel_scale

@@ -25,6 +25,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Codes, Floats, Rows, padded, pieces_meet
 from evidenceboard.picture.line_groups import LineGroups
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.pace import Step
 from evidenceboard.picture.placed_sprites import PlacedSprites
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.sprites import Sprites
@@ -35,6 +36,8 @@ FAR_WIDTH, FAR_PIXELS = 2.0, 1.1
 """From afar lines are so wide in board units, but so many pixels at the least."""
 AT_ONCE = 150
 """So many connectors are worked out in one step."""
+LABELS_AT_ONCE = 8
+"""Painting a label takes longer."""
 SMALLEST_HEAD = 3.5
 """Heads of fewer pixels are filled by their sides."""
 FLAT, ROUND = Qt.PenCapStyle.FlatCap, Qt.PenCapStyle.RoundCap
@@ -99,9 +102,9 @@ class ConnectorBatch:
         self._tips = np.zeros((0, 2))
         self._arrows: list[tuple[QColor, QPolygonF]] = []
 
-    def fill(self, rows: Rows, box: Floats, detail: Detail) -> Iterator[int]:
-        """Take these connectors in as far as they show in a box, in steps; before each it says
-        how many the step is about."""
+    def fill(self, rows: Rows, box: Floats, detail: Detail) -> Iterator[Step]:
+        """Take these connectors in as far as they show in a box, in steps, each of
+        which says beforehand what it is about."""
         placed = self._tools.scene.connectors
         curves, kinds = placed.curves[rows], placed.kinds[rows]
         if detail is Detail.FULL:
@@ -111,7 +114,7 @@ class ConnectorBatch:
             yield from self._add_lines(curves, kinds, codes, box)
         else:
             self._add_far_discs(curves, kinds, box)
-            yield from self._add_far_lines(curves, kinds, box)
+            yield from self._add_far_lines(curves, kinds, box, detail)
         self._lines.file()
 
     @property
@@ -136,7 +139,7 @@ class ConnectorBatch:
         painter.setOpacity(self._share)
         self._sprites.paint(painter, base, origin, shown.sprites)
 
-    def _add_lines(self, curves: Floats, kinds: Codes, codes: Codes, box: Floats) -> Iterator[int]:
+    def _add_lines(self, curves: Floats, kinds: Codes, codes: Codes, box: Floats) -> Iterator[Step]:
         """Lines sort by sort; hollows and heads come on top of the lines of all."""
         hollows: list[tuple[QPen, Floats]] = []
         heads: list[tuple[QPen, Floats]] = []
@@ -144,7 +147,7 @@ class ConnectorBatch:
         order = np.argsort(_sorts(kinds, codes), kind="stable")
         for some in _portions(len(order)):
             chosen = order[some]
-            yield len(chosen)
+            yield Step("lines", len(chosen), Detail.FULL)
             ends = Ends(curves[chosen], kinds[chosen], codes[chosen])
             for sort, rows, lines in self._sorted(ends, near):
                 colour = self._colour(self._tools.look.palette.accent(sort.kind.accent))
@@ -190,7 +193,9 @@ class ConnectorBatch:
         owners, every = zip(*made, strict=True)
         return np.concatenate(owners), np.concatenate(every)
 
-    def _add_far_lines(self, curves: Floats, kinds: Codes, box: Floats) -> Iterator[int]:
+    def _add_far_lines(
+        self, curves: Floats, kinds: Codes, box: Floats, detail: Detail
+    ) -> Iterator[Step]:
         near, width = padded(box, BESIDE), max(FAR_WIDTH, FAR_PIXELS / self._scale)
         for number, kind in enumerate(CONNECTOR_KINDS):
             chosen = curves[kinds == number]
@@ -198,7 +203,7 @@ class ConnectorBatch:
                 continue
             lines: list[Floats] = []
             for some in _portions(len(chosen)):
-                yield len(chosen[some])
+                yield Step("lines", len(chosen[some]), detail)
                 lines.append(strokes(chosen[some], kind.line, self._scale, near))
             colour = self._colour(self._tools.look.palette.accent(kind.accent))
             ends = Ends(chosen, kinds[kinds == number], np.ones(len(chosen), dtype=np.uint8))
@@ -221,20 +226,20 @@ class ConnectorBatch:
             polygon = QPolygonF([QPointF(x, y) for x, y in corners])
             self._arrows.append((colour, polygon))
 
-    def _add_sprites(self, rows: Rows, codes: Codes) -> Iterator[int]:
+    def _add_sprites(self, rows: Rows, codes: Codes) -> Iterator[Step]:
         """Discs, and over them all labels, in steps."""
         placed, scale, sprites = self._tools.scene.connectors, self._scale, self._tools.sprites
         kinds, hollow = placed.kinds[rows].tolist(), (codes == HOLLOW).tolist()
         for some in _portions(len(rows)):
-            yield len(rows[some])
+            yield Step("discs", len(rows[some]), Detail.FULL)
             discs = [
                 sprites.disc(CONNECTOR_KINDS[kind], scale, hollow=is_hollow)
                 for kind, is_hollow in zip(kinds[some], hollow[some], strict=True)
             ]
             self._sprites.add(disc_points(placed.curves[rows[some]]), discs)
         worded, board = rows[placed.label_reach[rows] > 0], self._tools.scene.board.connectors
-        for some in _portions(len(worded)):
-            yield len(worded[some])
+        for some in _portions(len(worded), LABELS_AT_ONCE):
+            yield Step("labels", len(worded[some]), Detail.FULL)
             names = placed.slots.named(worded[some])
             labels = [sprites.label(board[key].label, scale) for key in names]
             self._sprites.add(disc_points(placed.curves[worded[some]]), labels)
@@ -256,9 +261,9 @@ def _sorts(kinds: Codes, grades: Codes) -> Rows:
     return sorts
 
 
-def _portions(count: int) -> Iterator[slice]:
+def _portions(count: int, at_once: int = AT_ONCE) -> Iterator[slice]:
     """What is worked out step by step: so many at once of a count."""
-    return (slice(start, start + AT_ONCE) for start in range(0, count, AT_ONCE))
+    return (slice(start, start + at_once) for start in range(0, count, at_once))
 
 
 def _pen(colour: QColor, width: float, cap: Qt.PenCapStyle) -> QPen:

@@ -12,13 +12,15 @@ import numpy as np
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.connector_painter import UNJUDGEABLE, UNRATED, UNSIGNED, WIDTHS
+from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Codes, Floats, Rows
+from evidenceboard.picture.pace import Step
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import grown
 
 GRADES = (None, "", *WIDTHS)
 """None where nobody has looked yet."""
-READ_AT_ONCE = 24
+READ_AT_ONCE = 12
 """So many connectors are read in one step."""
 HOLLOW = GRADES.index(UNJUDGEABLE)
 LINE_WIDTHS = np.array(
@@ -35,13 +37,14 @@ class ConnectorGrades:
         self._scene = scene
         self._codes: Codes = np.zeros(scene.connectors.slots.extent, dtype=np.uint8)
 
-    def get_ready(self, rows: Rows) -> Iterator[int]:
-        """Read in steps what `of` will be asked for; before each it says about how many it is."""
+    def get_ready(self, rows: Rows) -> Iterator[Step]:
+        """Read in steps what `of` will be asked for."""
         self._codes = grown(self._codes, self._scene.connectors.slots.extent)
         unread = rows[self._codes[rows] == 0]
         for start in range(0, len(unread), READ_AT_ONCE):
-            yield len(unread[start : start + READ_AT_ONCE])
-            self.of(unread[start : start + READ_AT_ONCE])
+            some = unread[start : start + READ_AT_ONCE]
+            yield Step("grades", len(some), Detail.FULL)
+            self.of(some)
 
     def of(self, rows: Rows) -> Codes:
         self._codes = grown(self._codes, self._scene.connectors.slots.extent)

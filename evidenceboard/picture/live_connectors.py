@@ -67,7 +67,8 @@ class Setting:
         """These connectors as far as they show in a box, still to be worked out."""
         batch = self.records.batch(self.scale, self.share)
         curves = self.records.scene.connectors.curves[rows]
-        return _Part(batch, batch.fill(rows, box, self.detail), rows, curves, box)
+        steps = (step.units for step in batch.fill(rows, box, self.detail))
+        return _Part(batch, steps, rows, curves, box)
 
 
 class LiveConnectors:

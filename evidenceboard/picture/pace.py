@@ -12,7 +12,10 @@ LEARNS = 0.1
 FULL, TITLE, GREEK, BLOCK = Detail
 AT_FIRST = {
     "rows": dict.fromkeys(Detail, 5e-7),
-    "connectors": {FULL: 1.2e-5, TITLE: 8e-6, GREEK: 4e-6},
+    "grades": {FULL: 8e-5},
+    "discs": {FULL: 1e-5},
+    "labels": {FULL: 2e-4},
+    "lines": {FULL: 2e-5, TITLE: 8e-6, GREEK: 4e-6},
     "titles": {GREEK: 3e-5},
     "picture": dict.fromkeys(Detail, 3e-3),
     "words": {FULL: 8e-4, TITLE: 2e-4},
@@ -23,7 +26,10 @@ AT_FIRST = {
 _EACH_AT_FIRST = {(sort, d): each for sort, some in AT_FIRST.items() for d, each in some.items()}
 FIXED = {
     "rows": 300,
-    "connectors": 40,
+    "grades": 0,
+    "discs": 20,
+    "labels": 1,
+    "lines": 40,
     "titles": 2,
     "picture": 0,
     "words": 0,

@@ -217,7 +217,7 @@ class RowPainter:
 
     def read_grades(self, rows: Rows) -> Iterator[int]:
         """Read, in steps, how credible what connectors say is: near by it decides their widths."""
-        yield from self._near.batch.grades.get_ready(rows)
+        return (step.units for step in self._near.batch.grades.get_ready(rows))
 
     def is_ready(self, row: int, detail: Detail) -> bool:
         """Whether what a card says has been read and laid out."""

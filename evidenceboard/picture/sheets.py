@@ -165,8 +165,7 @@ class SheetPainter:
         batch = None
         if sheet.detail is not Detail.BLOCK:
             batch = self.board.records.batch(sheet.scale, share)
-            for count in batch.fill(connectors, box_of(sheet.region), sheet.detail):
-                yield Step("connectors", count, sheet.detail)
+            yield from batch.fill(connectors, box_of(sheet.region), sheet.detail)
         greeked = None
         if sheet.detail is Detail.GREEK:
             greeked = (
