@@ -13,6 +13,8 @@ from evidenceboard.picture.sheets import SheetPainter
 NEAREST = {Detail.TITLE: 240, Detail.GREEK: 960, Detail.FULL: 40}
 """Of so many cards around the middle of the view it is read ahead what is shown of them in each
 detail: about as many as a view holds."""
+USUAL = {Detail.TITLE: 0.3, Detail.GREEK: 0.14}
+"""The scale for which pictures are decoded ahead: they serve at others near it."""
 MOST_AHEAD = 3_000
 """Where a region holds more cards than this, finding them already takes too long."""
 
@@ -47,11 +49,11 @@ class Reading:
             self._begin((region, detail), self._in_region(region, detail))
         return self._go_on(seconds)
 
-    def read_around(self, middle: QPointF, seconds: float) -> bool:
+    def read_around(self, middle: QPointF, dpr: float, seconds: float) -> bool:
         """Read the cards nearest to a point, in every detail, for about so long; whether that is
-        done."""
+        done. `dpr` are the pixels per point of the screen."""
         if self._place != (middle, None):
-            self._begin((middle, None), self._around(middle))
+            self._begin((middle, None), self._around(middle, dpr))
         return self._go_on(seconds)
 
     def _begin(self, place: tuple[QRectF | QPointF, Detail | None], steps: Iterator[int]) -> None:
@@ -71,7 +73,9 @@ class Reading:
         if detail is Detail.FULL:
             yield from self._painter.read_connectors(region)
 
-    def _around(self, middle: QPointF) -> Iterator[int]:
+    def _around(self, middle: QPointF, dpr: float) -> Iterator[int]:
         for detail, most in NEAREST.items():
             rows = self._painter.cards_near(middle, most)
             yield from self._painter.read_ahead(rows, detail, self._known[detail])
+            if detail in USUAL:
+                yield from self._painter.decode_ahead(rows, USUAL[detail] * dpr, detail)

@@ -144,7 +144,7 @@ class Screen:
         scale another one; whether all is read."""
         if detail_at(camera.scale) is Detail.BLOCK:
             return True  # nobody knows where one will look more closely
-        return self._reading.read_around(camera.visible.center(), seconds)
+        return self._reading.read_around(camera.visible.center(), camera.dpr, seconds)
 
     def lift(self, ids: Iterable[RecordId]) -> bool:
         """Take cards with their connectors out of the tiles and paint them live; whether that was

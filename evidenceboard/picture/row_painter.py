@@ -239,11 +239,15 @@ class RowPainter:
         card = self._shown(key, rect)
         return self._near.cards.has_decoded(card, self._facts_of(key), scale, detail)
 
-    def decode(self, row: int, scale: float, detail: Detail) -> None:
-        """Decode the picture that a card holds ahead of painting it."""
+    def decode(self, row: int, scale: float, detail: Detail, most_bytes: int | None = None) -> None:
+        """Decode the picture that a card holds ahead of painting it, where its file is no larger
+        than that."""
         key, rect = self._placed(row)
-        if key is not None:
-            self._near.cards.decode(self._shown(key, rect), self._facts_of(key), scale, detail)
+        card = self._shown(key, rect) if key is not None else None
+        if key is None or card is None or not card.attachments:
+            return
+        if most_bytes is None or card.attachments[0].size <= most_bytes:
+            self._near.cards.decode(card, self._facts_of(key), scale, detail)
 
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:
         """Make the picture of a card ahead of painting it."""
