@@ -15,8 +15,9 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats
 from evidenceboard.picture.region import Stroke, on_region
 
-STRIPS = 4
-"""In so many steps it is painted, one strip below the other."""
+STRIPS = 8
+"""In so many steps it is painted, one strip below the other. Each is an image of its own: memory
+for all at once may take longer than a frame to get."""
 
 
 @dataclass(slots=True)
@@ -28,7 +29,8 @@ class PlanePicture:
     size: tuple[int, int]
     scale: float
     detail: Detail
-    _image: QImage = field(default_factory=QImage)
+    _strips: list[tuple[int, QImage]] = field(default_factory=list)
+    """How far down each begins, and its image."""
 
     @classmethod
     def over(cls, box: Floats, scale: float, detail: Detail, beside: int = 0) -> Self:
@@ -44,28 +46,30 @@ class PlanePicture:
 
     def steps(self, paint: Callable[[Stroke], None]) -> Iterator[int]:
         """Paint it, in steps."""
-        yield 1
-        self._image = QImage(*self.size, QImage.Format.Format_ARGB32_Premultiplied)
-        self._image.fill(Qt.GlobalColor.transparent)
         bounds = [self.size[1] * number // STRIPS for number in range(STRIPS + 1)]
         for top, bottom in pairwise(bounds):
             yield 1
-            self._paint_strip(top, bottom, paint)
+            if bottom > top:
+                self._paint_strip(top, bottom, paint)
 
     def _paint_strip(self, top: int, bottom: int, paint: Callable[[Stroke], None]) -> None:
+        image = QImage(self.size[0], bottom - top, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
         (x, y), scale = self.corner, self.scale
         region = QRectF(x / scale, (y + top) / scale, self.size[0] / scale, (bottom - top) / scale)
-        painter = QPainter(self._image)
+        painter = QPainter(image)
         try:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.translate(0, top)
             with on_region(painter, region, scale, self.detail) as stroke:
                 paint(stroke)
         finally:
             painter.end()
+        self._strips.append((top, image))
 
     def draw(self, painter: QPainter, origin: tuple[int, int], moved: tuple[int, int]) -> None:
         """Draw it, so many pixels from where it was made, on a painter in pixels whose (0, 0) is
         the pixel `origin` of the board's plane."""
         spots = zip(self.corner, moved, origin, strict=True)
-        painter.drawImage(QPoint(*(at + way - start for at, way, start in spots)), self._image)
+        corner = QPoint(*(at + way - start for at, way, start in spots))
+        for top, image in self._strips:
+            painter.drawImage(corner + QPoint(0, top), image)
