@@ -205,8 +205,7 @@ def _judge(
         pages = judges.submit(_check_pages, filed, cancelled)
         require(not board_file.lost_contents(connection), "it has lost attachments")
     connect, trees = partial(_connected, rows, cancelled), partial(_trees, rows, cancelled)
-    pause()
-    check_plain(connect, trees, judges, read)
+    check_plain(connect, trees, judges, read, pause)
     pages.result()
     with _connected(rows, cancelled) as connection:
         named = board_file.names_in(connection)

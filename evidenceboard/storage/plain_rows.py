@@ -52,12 +52,17 @@ Connect = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
 def check_plain(
-    connect: Connect, trees: Callable[[], Trees], judges: Executor, columns: Future[Columns]
+    connect: Connect,
+    trees: Callable[[], Trees],
+    judges: Executor,
+    columns: Future[Columns],
+    pause: Callable[[], object],
 ) -> None:
     """Raises UnreadableRowError, LookupError or sqlite3.Error unless every row is plainly right.
     What cards and connectors have in `columns` was judged by who read these.
 
-    Parts that do not hang on each other are judged at the same time, by whoever is free.
+    Parts that do not hang on each other are judged at the same time, by whoever is free. `pause` is
+    called between what SQLite judges by itself and what Python is busy with.
     """
     with connect() as connection:
         _check_counts(connection)
@@ -69,8 +74,10 @@ def check_plain(
         return begun[-1]
 
     try:
-        for part in (_check_texts, _check_lists):
+        for part in (_check_texts, _check_owned):
             begin(_judged, connect, part)
+        pause()
+        begin(_judged, connect, _check_listed)
         rows = {
             kind.name: begin(_check_fields, connect, trees, roots[kind.name], kind)
             for kind in KINDS_WITH_FIELDS
@@ -112,8 +119,8 @@ def _check_texts(connection: sqlite3.Connection) -> None:
         require("\0" not in (texts or ""), "it holds something else where a text should be")
 
 
-def _check_lists(connection: sqlite3.Connection) -> None:
-    """What cards have several of belongs to cards that are there, and is what it should be."""
+def _check_owned(connection: sqlite3.Connection) -> None:
+    """What cards have several of belongs to cards that are there."""
     judged = ", ".join(f"'{name}'" for name in sorted(JUDGED))
     _require_none(connection, "tag WHERE card NOT IN (SELECT id FROM card)")
     for table, kinds in (("attachment", ""), ("judgement", f" AND kind IN ({judged})")):
@@ -121,6 +128,10 @@ def _check_lists(connection: sqlite3.Connection) -> None:
         place = "card = t.card AND position = t.position"
         itself = f"(SELECT rowid FROM {table} WHERE {place}) = t.rowid"  # noqa: S608
         _require_none(connection, f"{table} t NOT INDEXED WHERE ({owner} AND {itself}) IS NOT TRUE")
+
+
+def _check_listed(connection: sqlite3.Connection) -> None:
+    """What cards have several of is what it should be."""
     for row in connection.execute("SELECT DISTINCT name FROM tag"):
         read_tag(row)
     for row in rows_of(connection, "attachment", ATTACHMENT):

@@ -42,9 +42,10 @@ def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Connect]:
         trees: Callable[[], Trees],
         judges: Executor,
         columns: Future[Columns],
+        pause: Callable[[], object],
     ) -> None:
         made.append(connect)
-        check_plain(connect, trees, judges, columns)
+        check_plain(connect, trees, judges, columns, pause)
 
     monkeypatch.setattr("evidenceboard.storage.opened.check_plain", judge)
     return made
