@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
-from PySide6.QtGui import QPainter
 
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, Rows, boxes_of
 from evidenceboard.picture.greeked_cards import GreekedCards
 from evidenceboard.picture.plane_picture import PlanePicture
-from evidenceboard.picture.row_painter import Greeked, RowPainter
+from evidenceboard.picture.region import Stroke
+from evidenceboard.picture.row_painter import RowPainter
 
 MOST = 1_500
 """More cards than this are worked out anew in every frame, but only those in view."""
@@ -20,26 +20,6 @@ LARGEST = 3_000_000
 """Cards that lie so far apart that their picture has more pixels are drawn one by one."""
 BESIDE = 2
 """Pixels by which a line round a frame may stand out, and then one for rounding."""
-
-
-class PicturedCards:
-    """Greeked cards as one picture, which is drawn in a quarter of the time."""
-
-    def __init__(self, picture: PlanePicture, moved: tuple[int, int] = (0, 0)) -> None:
-        """`moved` is how far the cards had moved by then."""
-        self._picture, self._moved = picture, moved
-
-    def paint(
-        self,
-        painter: QPainter,
-        box: Floats,
-        origin: tuple[int, int],
-        paint_picture: Callable[[int], None],
-        moved: tuple[int, int] = (0, 0),
-    ) -> None:
-        """As `GreekedCards.paint` draws them."""
-        since = moved[0] - self._moved[0], moved[1] - self._moved[1]
-        self._picture.draw(painter, origin, since)
 
 
 class LiveCards:
@@ -51,7 +31,9 @@ class LiveCards:
 
     def __init__(self) -> None:
         self._greeked: GreekedCards | None = None
-        self._pictured: PicturedCards | None = None
+        self._pictured: PlanePicture | None = None
+        self._pictured_at = (0, 0)
+        """How far the cards had moved by the time their picture was made."""
         self._steps: Iterator[int] = iter(())
         """What is left to work out of them."""
         self._made_by: tuple[RowPainter, float] | None = None
@@ -74,12 +56,27 @@ class LiveCards:
             for step in _painting(picture, greeked, records, rows):  # the same
                 yield step
             if self._greeked is greeked:
-                self._pictured = PicturedCards(picture)
+                self._pictured, self._pictured_at = picture, (0, 0)
+
+    def paint(self, stroke: Stroke, records: RowPainter, shown: Rows, rows: Rows) -> None:
+        """Paint the cards, which are these `rows`, where they are now; where they are too many,
+        those that are `shown`."""
+        found = self.at_their_places(records, stroke.scale, rows)
+        if found is None:
+            records.paint_cards(stroke, shown)
+            return
+        kept, moved = found
+        if isinstance(kept, PlanePicture):
+            x, y = self._pictured_at
+            kept.draw(stroke, (moved[0] - x, moved[1] - y))
+        else:
+            records.paint_cards(stroke, shown, kept, moved)
 
     def at_their_places(
         self, records: RowPainter, scale: float, rows: Rows
-    ) -> tuple[Greeked, tuple[int, int]] | None:
-        """The cards, and by how many pixels they have moved since; None for too many."""
+    ) -> tuple[GreekedCards | PlanePicture, tuple[int, int]] | None:
+        """The cards, and by how many pixels they have moved since they were worked out; None for
+        too many."""
         way = self._way(records.scene.cards.rects[rows])
         if self._greeked is None or way is None or self._made_by != (records, scale):
             greeked = self._begun(records, scale, rows)
@@ -89,7 +86,7 @@ class LiveCards:
         moved = round(way[0] * scale), round(way[1] * scale)
         if self._pictured is None and (picture := _picture_over(records, scale, rows)) is not None:
             deque(_painting(picture, self._greeked, records, rows, moved), maxlen=0)
-            self._pictured = PicturedCards(picture, moved)
+            self._pictured, self._pictured_at = picture, moved
         return self._pictured or self._greeked, moved
 
     def _begun(self, records: RowPainter, scale: float, rows: Rows) -> GreekedCards | None:

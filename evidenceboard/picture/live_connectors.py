@@ -126,12 +126,7 @@ class LiveConnectors:
         if picture is None or moved is None:
             _paint(stroke, part, way, shown)
             return
-        painter, share = stroke.painter, stroke.painter.opacity()
-        painter.setOpacity(1.0)
-        painter.setTransform(stroke.base)
-        picture.draw(painter, stroke.origin, moved)
-        painter.setTransform(stroke.to_board)
-        painter.setOpacity(share)
+        picture.draw(stroke, moved)
 
     def _picture_of(self, part: _Part, setting: Setting) -> PlanePicture | None:
         """A part as a picture, if that is sooner drawn than its lines."""

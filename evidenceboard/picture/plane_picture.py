@@ -66,10 +66,14 @@ class PlanePicture:
             painter.end()
         self._strips.append((top, image))
 
-    def draw(self, painter: QPainter, origin: tuple[int, int], moved: tuple[int, int]) -> None:
-        """Draw it, so many pixels from where it was made, on a painter in pixels whose (0, 0) is
-        the pixel `origin` of the board's plane."""
-        spots = zip(self.corner, moved, origin, strict=True)
+    def draw(self, stroke: Stroke, moved: tuple[int, int]) -> None:
+        """Draw it as strong as it was painted, so many pixels from where it was made."""
+        painter, share = stroke.painter, stroke.painter.opacity()
+        spots = zip(self.corner, moved, stroke.origin, strict=True)
         corner = QPoint(*(at + way - start for at, way, start in spots))
+        painter.setOpacity(1.0)
+        painter.setTransform(stroke.base)
         for top, image in self._strips:
             painter.drawImage(corner + QPoint(0, top), image)
+        painter.setTransform(stroke.to_board)
+        painter.setOpacity(share)

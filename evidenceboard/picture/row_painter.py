@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -30,21 +30,6 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 4_096
 """Of so many cards it is known what follows from their connectors."""
-
-
-class Greeked(Protocol):
-    """Cards that are worked out for painting from afar."""
-
-    def paint(
-        self,
-        painter: QPainter,
-        box: Floats,
-        origin: tuple[int, int],
-        paint_picture: Callable[[int], None],
-        moved: tuple[int, int] = (0, 0),
-        /,
-    ) -> None:
-        """See `GreekedCards.paint`."""
 
 
 class RowPainter:
@@ -144,7 +129,7 @@ class RowPainter:
         self,
         stroke: Stroke,
         rows: Rows,
-        greeked: Greeked | None = None,
+        greeked: GreekedCards | None = None,
         moved: tuple[int, int] = (0, 0),
     ) -> None:
         """`greeked` are these cards, where they were worked out before, and the pixels by which
@@ -173,12 +158,12 @@ class RowPainter:
         self.paint_cards(stroke, rows, greeked)
 
     def _paint_greeked(
-        self, stroke: Stroke, rows: Rows, greeked: Greeked | None, moved: tuple[int, int]
+        self, stroke: Stroke, rows: Rows, greeked: GreekedCards | None, moved: tuple[int, int]
     ) -> None:
         """Draw greeked cards on a painter in pixels."""
         if greeked is None:
-            made = greeked = self.greeked(stroke.scale)
-            for _ in made.fill(rows, self.without_text):
+            greeked = self.greeked(stroke.scale)
+            for _ in greeked.fill(rows, self.without_text):
                 pass
 
         def paint_picture(row: int) -> None:

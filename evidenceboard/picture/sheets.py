@@ -324,9 +324,6 @@ class SheetPainter:
         detail."""
         cards, connectors = lifted.rows_in(region)
         shown, records = _live_detail(detail, connectors), self.board.records
-        kept = None
-        if detail is Detail.GREEK:
-            kept = lifted.kept.at_their_places(records, scale, lifted.cards)
         with on_region(painter, region, scale, detail) as stroke:
             with_lines = replace(stroke, detail=shown)
             if shown is Detail.BLOCK:
@@ -334,7 +331,10 @@ class SheetPainter:
             else:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 lifted.lines.paint(with_lines, records, connectors, box_of(region))
-            records.paint_cards(stroke, cards, *(kept or ()))
+            if detail is Detail.GREEK:
+                lifted.kept.paint(stroke, records, cards, lifted.cards)
+            else:
+                records.paint_cards(stroke, cards)
 
 
 def _cards_load(

@@ -62,10 +62,8 @@ def _painted(records: RowPainter, live: LiveCards, rows: Rows) -> Rows:
     picture = QImage(220, 220, QImage.Format.Format_RGB32)
     picture.fill(QColor("#ddeeff"))
     painter, region = QPainter(picture), QRectF(-300, -300, 220 / SCALE, 220 / SCALE)
-    kept = live.at_their_places(records, SCALE, rows)
-    assert kept is not None
     with on_region(painter, region, SCALE, Detail.GREEK) as stroke:
-        records.paint_cards(stroke, rows, *kept)
+        live.paint(stroke, records, rows, rows)
     painter.end()
     return np.array(picture.constBits()).reshape(-1, 4)[:, :3].astype(np.intp)
 
