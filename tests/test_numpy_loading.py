@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-ROOT = Path(__file__).parent.parent
+from tests.fresh_python import said
+
 LOADED_QUICKLY = (
     "import sys\nfrom evidenceboard.numpy_loading import load_numpy\nload_numpy()\n"
     "import numpy as np\n"
@@ -30,19 +26,6 @@ EVERYTHING = (
     "print(np.ma.masked_less(array, 3).sum(), np.polyfit([0, 1, 2], [0, 1, 4], 1).round(3))\n"
     "print(np.random.default_rng(1).integers(9, size=4), np.fft.fft([1, 2]), np.sum.__doc__)\n"
 )
-
-
-def said(program: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
-    )
-    return done.stdout
 
 
 def test_what_is_asked_for_later_is_as_ever() -> None:

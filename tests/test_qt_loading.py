@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
+from tests.fresh_python import said
 
-ROOT = Path(__file__).parent.parent
 WRONG_CALLS = (
     "from PySide6.QtWidgets import QApplication, QWidget\n"
     "application = QApplication([])\n"
@@ -28,21 +24,6 @@ WAITING = (
     "    return sum('__getattr__' in vars(sys.modules[one]) for one in names)\n"
 )
 LOADED_QUICKLY = "from evidenceboard.qt_loading import load_qt\nload_qt()\n"
-
-
-def said(program: str, **surroundings: str) -> str:
-    """What a fresh process prints; without what this one's own Qt has put into the environment."""
-    theirs = {k: v for k, v in os.environ.items() if k != "PYSIDE6_OPTION_PYTHON_ENUM"}
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-        cwd=ROOT,
-        env=theirs | {"PYTHONPATH": str(ROOT)} | surroundings,
-    )
-    return done.stdout
 
 
 def test_a_wrong_call_is_told_as_ever() -> None:

@@ -197,13 +197,18 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     return waiting
 
 
-def test_a_board_is_copied_while_what_shows_it_is_loaded_and_then_its_rows_are_read(
-    window: MainWindow, path: Path, held: list[Callable[[], object]], qtbot: QtBot
-) -> None:
+def begin_and_copy(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    """Begin to open a large board, and wait for its copy."""
     window.files.open(path)
     assert window.files.opening is not None
     window.files.opening.begin()
     qtbot.waitUntil(lambda: any(sittings().glob("*/opened.db")))
+
+
+def test_a_board_is_copied_while_what_shows_it_is_loaded_and_then_its_rows_are_read(
+    window: MainWindow, path: Path, held: list[Callable[[], object]], qtbot: QtBot
+) -> None:
+    begin_and_copy(window, path, qtbot)
     qtbot.wait(100)
     assert window.files.document is None
     with qtbot.waitSignal(window.files.opened, timeout=10_000):
@@ -215,10 +220,7 @@ def test_a_board_is_copied_while_what_shows_it_is_loaded_and_then_its_rows_are_r
 def test_cancelling_before_its_rows_are_read_leaves_nothing(
     window: MainWindow, path: Path, held: list[Callable[[], object]], qtbot: QtBot
 ) -> None:
-    window.files.open(path)
-    assert window.files.opening is not None
-    window.files.opening.begin()
-    qtbot.waitUntil(lambda: any(sittings().glob("*/opened.db")))
+    begin_and_copy(window, path, qtbot)
     window.files.cancel_opening()
     assert window.files.document is None
     assert read_lock(path) is None
