@@ -31,6 +31,9 @@ LEAST = 1e-4
 """Seconds in which there is no more than one step."""
 SOON = 8
 """Milliseconds without zooming after which tiles are begun, if all that they need is read."""
+AT_REST = 0.6
+"""Seconds without a hand at work after which it is read what may come into view: the next press,
+or the next letter of what is looked for, is not to find that going on."""
 AROUND_SECONDS = 0.0025
 """What reading ahead takes of a turn of the event loop in which nothing else is to do."""
 IDLE = 600
@@ -247,14 +250,14 @@ class BoardArea(CameraArea):
         if self._screen.wants_work(self.camera) or self._may_rest:
             self._work_timer.start()
         else:
-            self._around_timer.start(round(PAUSE * 1000))
+            self._around_timer.start(round(AT_REST * 1000))
 
     def _read_around(self) -> None:
         """Read what may come into view, while nothing moves and nothing is to be painted."""
         if self._work_timer.isActive() or not self.isVisible():
             return  # comes again after the work
-        if not hand_rests(PAUSE):
-            self._around_timer.start(round(PAUSE * 1000))
+        if not hand_rests(AT_REST):
+            self._around_timer.start(round(AT_REST * 1000))
         elif not self._screen.read_around(self.camera, AROUND_SECONDS):
             self._around_timer.start(0)
 
