@@ -38,6 +38,9 @@ MOST_TITLE_LINES = 6
 CAPTION_LINES = 2
 TITLE_SHARE = 0.6
 """A title takes at most this share of the room that it shares with body and chips."""
+LEAST_PICTURE, UNDER_PICTURE = 24.0, GAP + 2
+"""How high a picture is at the least, and the gap to its title. A card that is too low for both
+and its header shows no header, and one that is lower still only its title."""
 MOST_CHIP_ROWS = 3
 BODY_FIRST = 3
 """So many lines of the body come before a second row of chips."""
@@ -69,10 +72,12 @@ def card_layout(card: Card, facts: CardFacts, look: Look) -> CardLayout:
     if kind.encloses:
         return _frame_layout(card, kind, look)
     width = text_width(card.width)
-    has_header = not kind.slip and card.height >= HEADER + look.title.pitch + GAP
+    wanted = look.title.pitch + GAP + (LEAST_PICTURE + UNDER_PICTURE if kind.holds_picture else 0)
+    has_header = not kind.slip and card.height >= HEADER + wanted
     top = HEADER if has_header else SLIP_TOP
-    picture = _picture_area(card, top, look) if kind.holds_picture else None
-    top = picture.bottom() + GAP + 2 if picture else top
+    has_picture = kind.holds_picture and card.height >= top + wanted
+    picture = _picture_area(card, top, look) if has_picture else None
+    top = picture.bottom() + UNDER_PICTURE if picture else top
     room = card.height - top - BOTTOM
     title = _title(card, kind, look, width, room, alone=picture is not None)
     bottom = card.height - BOTTOM
@@ -109,7 +114,8 @@ def natural_height(card: Card, look: Look, width: float, facts: CardFacts = NO_F
     inner = text_width(width)
     height = (SLIP_TOP if kind.slip else HEADER) + BOTTOM
     if kind.holds_picture:
-        height += max(card.height - height - 3 * look.title.pitch, 4 * look.title.pitch) + GAP + 2
+        pitch = look.title.pitch
+        height += max(card.height - height - 3 * pitch, 4 * pitch) + UNDER_PICTURE
     height += lay_out(card.title or kind.prompt, look.title, inner, MOST_TITLE_LINES).height
     height += lay_out(card.body, look.body, inner).height + GAP if card.body else 0
     height += _foot_height(facts, TALLEST, None)
@@ -185,5 +191,5 @@ def _placed(rows: list[list[PlacedChip]], top: float) -> tuple[PlacedChip, ...]:
 def _picture_area(card: Card, top: float, look: Look) -> QRectF:
     """Where an image card's picture goes: above two lines of title and a row of chips."""
     below = look.title.pitch + (2 * look.body.pitch if card.body else 0) + ROW_PITCH + BOTTOM + 4
-    height = max(card.height - top - below - GAP, 24)
+    height = max(card.height - top - below - GAP, LEAST_PICTURE)
     return QRectF(LEFT - 4, top, card.width - LEFT - PICTURE_INSET + 4, height)

@@ -152,6 +152,14 @@ def test_a_lock_and_the_number_of_attachments_show_in_the_first_line() -> None:
     assert clip.count.text.layouts[0].text() == "2"
 
 
+@pytest.mark.parametrize("height", range(40, 200, 10))
+def test_a_low_image_card_gives_up_its_header_and_then_its_picture(height: int) -> None:
+    laid = card_layout(card("image", height=float(height), body="Seen"), CardFacts(), look("light"))
+    assert max(rect.bottom() for rect in parts(laid)) <= height
+    assert (laid.picture is not None) == (height >= 70)
+    assert (laid.header is not None) == (height >= 90)
+
+
 def test_the_picture_of_an_image_card_is_not_counted_as_an_attachment() -> None:
     picture = (Attachment(RecordId("p"), "p.png", "image/png", "0" * 64, 1),)
     laid = card_layout(card("image", height=220.0, attachments=picture), CardFacts(), look("light"))
