@@ -20,8 +20,8 @@ from evidenceboard.storage.new_file import new_file
 
 _DOTS_PER_INCH = 1200
 _DOTS_PER_POINT = _DOTS_PER_INCH / 72
-LAYER = 10
-"""Batches of records that Qt packs together, which takes about 30 ms."""
+LAYER = 5
+"""Batches of records that Qt packs together, which takes about 15 ms."""
 
 
 def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
