@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
@@ -90,12 +89,14 @@ def _page(
         with _on_sheet(painter, laid):
             painter.fillRect(QRectF(0, 0, *_size(part, laid.scale)), picture.paper_colour)
     batches = picture.paint_in_batches(painter, part, laid.scale)
-    for number in count(1):
+    painted = 0
+    while True:
         with _on_sheet(painter, laid):
             done = next(batches, None)
         if done is None:
             return
-        yield done, done < 1 and number % LAYER == 0
+        painted += done > 0
+        yield done, 0 < done < 1 and painted % LAYER == 0
 
 
 @contextmanager
