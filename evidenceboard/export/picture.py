@@ -12,7 +12,7 @@ from evidenceboard.export.plan import Limits, PicturePlan, plan
 from evidenceboard.model.board import Board
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
-from evidenceboard.picture.geometry import Rows
+from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.look import look
 from evidenceboard.picture.memory import FILE
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -110,15 +110,22 @@ class Picture:
         self, board: BoardPainter, image: QImage, top: int
     ) -> Generator[None, None, None]:
         """Rule: a strip's connectors are painted in one go, since which of them covers which
-        must not depend on the strip."""
-        scale = self.plan.scale
+        must not depend on the strip; they are worked out in steps before."""
+        scale, detail = self.plan.scale, _detail(self.plan.scale)
         region = self._part(top, image.height())
         cards, connectors = board.rows(region, only=self._only)
-        for batch in self._batches(cards, connectors, max(1, len(connectors))):
+        lines = board.records.batch(scale)
+        if detail is not Detail.BLOCK:
+            for _ in lines.fill(connectors, box_of(region), detail):
+                yield
+        for some, joins in self._batches(cards, connectors, max(1, len(connectors))):
             painter = QPainter(image)
             try:
-                with board.on_region(painter, region, scale, _detail(scale)) as stroke:
-                    board.paint_rows(stroke, *batch)
+                with board.on_region(painter, region, scale, detail) as stroke:
+                    if len(joins):
+                        board.records.paint_connectors(stroke, joins, lines)
+                    else:
+                        board.paint_rows(stroke, some, joins)
             finally:
                 painter.end()
             yield

@@ -106,7 +106,10 @@ class RowPainter:
 
     # --- painting ------------------------------------------------------------------------
 
-    def paint_connectors(self, stroke: Stroke, rows: Rows) -> None:
+    def paint_connectors(
+        self, stroke: Stroke, rows: Rows, batch: ConnectorBatch | None = None
+    ) -> None:
+        """`batch` are these connectors on pixels, where they were worked out before."""
         from evidenceboard.picture.engine_kind import paints_pixels  # noqa: PLC0415  # the same
 
         placed, painter = self.scene.connectors, stroke.painter
@@ -118,7 +121,8 @@ class RowPainter:
             )
         elif paints_pixels(painter):
             box = box_of(painter.clipBoundingRect())
-            batch = self.filled(rows, box, stroke.scale, stroke.detail, painter.opacity())
+            if batch is None:
+                batch = self.filled(rows, box, stroke.scale, stroke.detail, painter.opacity())
             batch.paint(painter, batch.shown(box), stroke.base, stroke.origin)
         else:
             board = self.scene.board.connectors
