@@ -5,6 +5,7 @@ The environment is set before the first Qt import, and nothing here imports the 
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -28,6 +29,13 @@ os.environ |= {
 for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS"):
     os.environ.pop(name, None)
 
+gc.disable()
+"""As in the program (`window/garbage.py`): Python's own search comes in whatever thread has made
+enough, and widgets that it destroys outside of the window's thread leave timers behind whose next
+tick ends the process, tests later. Fixtures below look in this thread."""
+MANY = 5_000
+"""From so many new objects on, it is worth looking through them after a test."""
+
 settings.register_profile(
     "ci",
     deadline=None,
@@ -39,6 +47,19 @@ settings.register_profile(
 settings.register_profile("explore", settings.get_profile("ci"), derandomize=False)
 settings.register_profile("thorough", settings.get_profile("explore"), max_examples=10_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_garbage_between_modules() -> Iterator[None]:
+    yield
+    gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _little_garbage_between_tests() -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > MANY:
+        gc.collect(1)
 
 
 @pytest.fixture(autouse=True)

@@ -52,6 +52,14 @@ def _loaded(package: str, hurry: Event) -> None:
     assert package in sys.modules
 
 
+@pytest.fixture
+def searching() -> Iterator[None]:
+    """Python looks for garbage by itself, as in a program without a window."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
 def test_it_rests_between_modules(package: str) -> None:
     hurry = Noted()
     _loaded(package, hurry)
@@ -66,13 +74,13 @@ def test_it_does_not_while_somebody_waits_for_it(package: str) -> None:
     assert hurry.rests == []
 
 
+@pytest.mark.usefixtures("searching")
 def test_nobody_looks_for_garbage_meanwhile_and_modules_are_none_later(package: str) -> None:
     looks: list[str] = []
 
     def look(phase: str, _: object) -> None:
         looks.append(phase)
 
-    gc.enable()
     kept = gc.get_freeze_count()
     gc.callbacks.append(look)
     try:
@@ -85,6 +93,7 @@ def test_nobody_looks_for_garbage_meanwhile_and_modules_are_none_later(package: 
         gc.unfreeze()
 
 
+@pytest.mark.usefixtures("searching")
 def test_others_load_as_ever(package: str) -> None:
     finders, hurry = list(sys.meta_path), Noted()
     resting = unhurried._Resting(hurry)
