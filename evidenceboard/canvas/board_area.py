@@ -289,7 +289,7 @@ class BoardArea(CameraArea):
         """Do what comes first for so many seconds, a step at the least if there `must` be one.
         Returns where fresh tiles have come; None where there was no time for anything."""
         if self.is_focused() and not self._screen.gets_ready:
-            return self._screen.work(self.camera, left, must=must)
+            return self._screen.work(self.camera, left, must=must, is_busy=self._is_due)
         if left <= 0 and not must:
             return None
         seconds = max(left, LEAST)

@@ -243,11 +243,18 @@ class Screen:
             self.work(camera, 0.1, ahead=False)
 
     def work(
-        self, camera: Camera, seconds: float, *, must: bool = True, ahead: bool = True
+        self,
+        camera: Camera,
+        seconds: float,
+        *,
+        must: bool = True,
+        is_busy: bool = False,
+        ahead: bool = True,
     ) -> list[QRect] | None:
-        """Paint what is due for about so long, a step at the least if there `must` be one, in
-        view first and then `ahead` around it; returns what to show anew, in device pixels, or
-        None where there was no time for anything."""
+        """Paint what is due for about so long, in view first and then `ahead` around it; a step at
+        the least if there `must` be one, though not around a view that stands still and `is_busy`
+        showing something else. Returns what to show anew, in device pixels, or None where there
+        was no time for anything."""
         area = _area(camera)
         if self._front is None or self._front.scale != camera.pixel_scale:
             return []
@@ -257,7 +264,10 @@ class Screen:
             if self._carried.lay_exactly():
                 return []
         lead = self._lead(area)
-        fresh = self._front.work(area, seconds, must=must, ahead=ahead, lead=lead)
+        must_ahead = must and (any(lead) or not is_busy)
+        fresh = self._front.work(
+            area, seconds, must=must, must_ahead=must_ahead, ahead=ahead, lead=lead
+        )
         if fresh is not None and self._carried.settling and self._front.is_fresh(area):
             self._carried.settling.clear()
             fresh.append(QRect(0, 0, area[2], area[3]))

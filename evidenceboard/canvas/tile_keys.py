@@ -30,6 +30,11 @@ def holds(outer: Span, inner: Span) -> bool:
     return first and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
+def shows(key: Key, area: Area) -> bool:
+    """Whether a tile shows in an area."""
+    return holds(span_of(area), (*key, *key))
+
+
 def keys_in(area: Area) -> Iterator[Key]:
     """The tiles that show in an area, line by line."""
     left, top, right, bottom = span_of(area)

@@ -20,6 +20,7 @@ from evidenceboard.canvas.tile_keys import (
     keys_in,
     nearest_first,
     rasterised,
+    shows,
     span_of,
 )
 from evidenceboard.picture.detail import Detail
@@ -148,20 +149,23 @@ class Tiles:
         seconds: float,
         *,
         must: bool = True,
+        must_ahead: bool = True,
         ahead: bool = True,
         lead: Key = (0, 0),
     ) -> list[QRect] | None:
         """Paint tiles of the area, then those around it, for about so long, but a step at the
-        least if there `must` be one; `lead` is where the view is heading, in pixels. Returns where
-        fresh ones have come, relative to the area's corner: an empty list does not mean that all
-        is done, ask `wants_work`; None where no step was so short."""
+        least if there `must` be one of those in the area, or `must_ahead` of those around it;
+        `lead` is where the view is heading, in pixels. Returns where fresh ones have come,
+        relative to the area's corner: an empty list does not mean that all is done, ask
+        `wants_work`; None where no step was so short."""
         fresh: list[QRect] = []
         deadline = thread_time() + seconds
         order = self._order(area, ahead=ahead, lead=lead)
         begun = False
         while (job := self._job or self._begun(next(order, None))) is not None:
             expected = self._painter.pace.expected(job.next)
-            if thread_time() + expected > deadline and (begun or not must):
+            may_wait = begun or not (must if shows(job.key, area) else must_ahead)
+            if may_wait and thread_time() + expected > deadline:
                 break
             begun = True
             if self._is_last_step(job):

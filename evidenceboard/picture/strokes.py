@@ -35,8 +35,7 @@ def strokes(curves: Floats, line: str, scale: float, box: Floats) -> Floats:
     last = np.maximum(first, last)
     start = counting(first, last).astype(float)
     owner = np.repeat(curve, last - first)
-    total, picked = counts[owner], curves[owner]
-    return np.hstack([at(picked, start / total), at(picked, (start + share) / total)])
+    return between(curves[owner], np.stack([start, start + share]) / counts[owner])
 
 
 def _lengths(curves: Floats) -> Floats:
@@ -56,11 +55,14 @@ def counting(first: Rows, last: Rows) -> Rows:
     return counted
 
 
-def at(curves: Floats, t: Floats) -> Floats:
-    """A point (m, 2) on each curve (m, 4, 2) at its own t."""
-    rest = 1 - t
-    weights = (rest * rest * rest, 3 * rest * rest * t, 3 * rest * t * t, t * t * t)
-    points = np.zeros((len(t), 2))
-    for number, weight in enumerate(weights):
-        points += weight[:, None] * curves[:, number]
-    return points
+def between(curves: Floats, ends: Floats) -> Floats:
+    """The lines (m, 4) of x1, y1, x2, y2 on curves (m, 4, 2) from one t to another; `ends` (2, m)
+    are the two of each curve."""
+    rest = 1 - ends
+    weights = rest * rest * rest, 3 * rest * rest * ends, 3 * rest * ends * ends, ends * ends * ends
+    lines = np.zeros((4, len(curves)))
+    x, y = lines[0::2], lines[1::2]  # numpy is quick along long axes, not along two numbers
+    for point, weight in enumerate(weights):
+        x += weight * curves[:, point, 0]
+        y += weight * curves[:, point, 1]
+    return lines.T
