@@ -76,12 +76,15 @@ class TextEditor(QWidget):
                 field.take_draft(draft)
         self._draft_timer.stop()  # nothing has been typed yet
 
-    def open_at(self, field: EditField, point: QPointF | None) -> None:
-        """Show, with the caret in that field; `point` is in the view's coordinates."""
-        self.is_open = True  # not before: fields grow while they are filled
+    def come_up(self) -> None:
+        """Lie over the record, filled."""
         self.show()
         self.settle()  # once shown: before, the fields do not know how their lines break
+        self.is_open = True  # not before: fields grow while they are filled and given a width
         self.raise_()
+
+    def begin_in(self, field: EditField, point: QPointF | None) -> None:
+        """Put the caret into a field; `point` is in the view's coordinates."""
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         viewport = self._surface.viewport()
         field.put_caret(None if point is None else field.mapFrom(viewport, point))

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.hand import hand_moved
 from evidenceboard.canvas.view import BoardView
+from evidenceboard.model.change import Change
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.overview import Overview
+from evidenceboard.picture.overview import Overview, shows_in_overviews
 
 SIZE = QSize(156, 94)
 FROM_EDGE = 12
@@ -74,9 +75,10 @@ class Minimap(QWidget):
         self._going_on.stop()
         self._show_anew()
 
-    def _follow(self) -> None:
-        self._going_on.stop()
-        self._resting.start()
+    def _follow(self, change: Change) -> None:
+        if shows_in_overviews(change):
+            self._going_on.stop()
+            self._resting.start()
 
     def _begin(self) -> None:
         self._making = self._overview.making()

@@ -20,7 +20,7 @@ from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Floats, boxes_of, padded
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.overview import Overview
+from evidenceboard.picture.overview import Overview, shows_in_overviews
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
@@ -109,7 +109,8 @@ class Screen:
         self._reading.outdate()
         boxes = self.scene.follow(change)
         self._board.follow(change)
-        self.overview.outdate()
+        if shows_in_overviews(change):
+            self.overview.outdate()
         self._carried.follow(change)
         self._leave_out()
         self._invalidate(boxes)

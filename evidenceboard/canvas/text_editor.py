@@ -171,13 +171,13 @@ def edit_card(surface: Surface, card_id: RecordId, at: QPointF | None = None) ->
     surface.ensure_visible([card_id])
     editor = _closed(surface, CardEditor)
     editor.hold_card(surface.document.board.cards[card_id])
-    editor.settle()
+    editor.come_up()
     field = editor.title
     if at is not None and editor.body is not None:
         within = editor.mapFromParent(at.toPoint())
         if within.y() > editor.title.geometry().bottom():
             field = editor.body
-    editor.open_at(field, at if at is not None and surface.camera.scale >= READABLE else None)
+    editor.begin_in(field, at if at is not None and surface.camera.scale >= READABLE else None)
 
 
 def edit_label(surface: Surface, connector_id: RecordId) -> None:
@@ -185,7 +185,8 @@ def edit_label(surface: Surface, connector_id: RecordId) -> None:
     if editable(surface):
         editor = _closed(surface, LabelEditor)
         editor.hold_connector(surface.document.board.connectors[connector_id])
-        editor.open_at(editor.label, None)
+        editor.come_up()
+        editor.begin_in(editor.label, None)
 
 
 def edit_selected(surface: Surface) -> bool:

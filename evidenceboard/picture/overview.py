@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,6 +11,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from evidenceboard.model.card_kinds import CARD_KINDS
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Card, Record
 from evidenceboard.picture.batches import block_colour, paint_blocks
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
@@ -23,6 +26,9 @@ MANY = 4000
 """From here on cards are set as pixels by numpy instead of painted as rectangles."""
 AT_ONCE = 20_000
 """So many are set in one step, which takes a millisecond or two."""
+LOOKED_AT = 200
+"""Changes of more records than this are taken to show, unseen."""
+_block = attrgetter("kind", "x", "y", "width", "height")
 
 
 class Overview:
@@ -92,6 +98,17 @@ class Overview:
             yield
             some = slice(begin, begin + AT_ONCE)
             _set_pixels(image, rects[some] * ratio, colours[some])
+
+
+def shows_in_overviews(change: Change) -> bool:
+    """Whether a change may look different from far away: what cards say, and connectors, do not."""
+    if change.only_moves or len(change.steps) > LOOKED_AT:
+        return bool(change)
+    return any(_block_of(before) != _block_of(after) for before, after in change.steps.values())
+
+
+def _block_of(record: Record | None) -> object:
+    return _block(record) if isinstance(record, Card) else None
 
 
 def _set_pixels(image: QImage, rects: NDArray[np.floating], colours: NDArray[np.uint32]) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas.minimap import Minimap
+from evidenceboard.canvas.minimap import REST, Minimap
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture import overview
 from evidenceboard.picture.look import look
+from evidenceboard.picture.overview import Overview
 from tests.canvas.stage import LEFT, Stage, card
 
 
@@ -108,6 +111,31 @@ def test_the_box_goes_along_with_the_view_and_leaves_nothing_behind(qtbot: QtBot
     assert minimap.grab().toImage() != there
     stage.view.center_on(QPointF(1000, 1000))
     assert minimap.grab().toImage() == there
+
+
+def test_it_is_made_anew_for_what_shows_on_it_and_for_nothing_else(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Overview] = []
+    making = Overview.making
+
+    def counted(one: Overview) -> Iterator[None]:
+        made.append(one)
+        return making(one)
+
+    stage, minimap = far_apart(qtbot)
+    board, one, other = stage.document.board, RecordId("card-1"), RecordId("card-2")
+    stage.view.grab()
+    minimap.grab()
+    monkeypatch.setattr(Overview, "making", counted)
+    stage.document.perform("Edit claim", edits.set_text(board, one, "Another title", ""))
+    stage.document.perform("Connect", edits.connect(board, "supports", one, other))
+    qtbot.wait(REST + 50)
+    assert made == []
+    stage.document.perform("Change kind", edits.change_kind(board, [one], "note"))
+    qtbot.waitUntil(lambda: made == [minimap._overview])
+    stage.document.perform("Remove", edits.delete(board, [one]))
+    qtbot.waitUntil(lambda: made == [minimap._overview] * 2)
 
 
 def test_the_map_of_a_large_board_is_made_in_turns_and_the_old_one_shows_until_it_is_done(
