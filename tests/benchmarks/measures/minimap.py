@@ -26,11 +26,11 @@ def measure(stage: Stage) -> Iterator[Row]:
         stage.frame(redrawn, _redraw, stage, small)
     yield stage.row("minimap made anew", redrawn, judged=False)
     pointer = Pointer(small)
-    pointer.press(QPointF(30, 30))
+    stage.frame(dragged, pointer.press, QPointF(30, 30))
     for number in range(stage.times(MOVES)):
         to = QPointF(30 + number * 90 / MOVES, 30 + number * 30 / MOVES)
         stage.frame(dragged, pointer.move, to)
-    pointer.release(QPointF(120, 60))
+    stage.frame(dragged, pointer.release, QPointF(120, 60))
     yield stage.row("drag on the minimap", dragged)
 
 
