@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from evidenceboard.canvas.kept_sheets import KeptSheets
+from evidenceboard.canvas.mosaic import Mosaic
 from evidenceboard.canvas.tile_keys import (
     SIDE,
     Area,
@@ -33,7 +34,8 @@ RING = 1
 LONGEST_STEP = 0.003
 """Where painting a part would take more seconds than this, it is painted in quarters."""
 SMALLEST_PART = 128
-LIMIT = 40 * 2**20
+LIMIT = 32 * 2**20
+"""Tiles around the view are kept up to so many bytes."""
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Tiles:
         self._painter = painter
         self._sheets = KeptSheets(painter, scale, detail)
         self._images: dict[Key, QImage] = {}
+        self._mosaic = Mosaic()
         self._stale: set[Key] = set()
         self._whole: Span | None = None
         """Where nothing is due: asked several times a frame, and rarely another answer."""
@@ -78,8 +81,11 @@ class Tiles:
     def draw(self, painter: QPainter, area: Area) -> None:
         """Draw what shows of the tiles in an area; the painter's unit is a device pixel, the
         area's corner lies on its origin."""
+        shown = clipped(area, painter)
+        if shown == area and self._mosaic.draw(painter, area, self._images):
+            return
         left, top = area[:2]
-        for key in keys_in(clipped(area, painter)):
+        for key in keys_in(shown):
             image = self._images.get(key)
             if image is not None:
                 painter.drawImage(QPoint(key[0] * SIDE - left, key[1] * SIDE - top), image)
@@ -139,6 +145,7 @@ class Tiles:
     def drop_stale(self) -> None:
         """Let go of what does not show the board as it is."""
         self._whole = None
+        self._mosaic.outdate()
         for key in self._stale:
             self._images.pop(key, None)
         self._stale.clear()
@@ -260,6 +267,7 @@ class Tiles:
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None
         self._images[job.key] = job.image
+        self._mosaic.outdate()
         self._stale.discard(job.key)
         return QRect(job.key[0] * SIDE - area[0], job.key[1] * SIDE - area[1], SIDE, SIDE)
 
@@ -271,6 +279,7 @@ class Tiles:
         if len(self._images) > most:
             kept = list(nearest_first(list(self._images), area))[: most * 3 // 4]
             self._whole = None
+            self._mosaic.outdate()
             self._images = {key: self._images[key] for key in kept}
             self._stale &= self._images.keys()
 
