@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
@@ -35,6 +35,9 @@ class Keeper(Protocol):
 
     def content(self, sha256: str) -> bytes:
         """The bytes kept under that SHA-256. Raises KeyError where there are none."""
+
+    def content_later(self, sha256: str) -> Callable[[], bytes]:
+        """What does the same when it is called, on any thread and without reaching back here."""
 
     def state_id(self) -> str:
         """What names the state that the board is in now. Raises OSError where nothing is kept."""
@@ -181,6 +184,10 @@ class Document(QObject):
     def content(self, sha256: str) -> bytes:
         """An attachment's bytes. Raises KeyError where there are none."""
         return self._keeper.content(sha256)
+
+    def content_later(self, sha256: str) -> Callable[[], bytes]:
+        """What reads the same bytes when it is called, on any thread; it holds nothing of Qt's."""
+        return self._keeper.content_later(sha256)
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what an open text editor holds, in case of a crash; "" once it has closed."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from hashlib import sha256
 
 from evidenceboard.model.change import Change
@@ -32,6 +33,9 @@ class MemoryKeeper:
 
     def content(self, sha256: str) -> bytes:
         return self._contents[sha256]
+
+    def content_later(self, sha256: str) -> Callable[[], bytes]:
+        return partial(self._contents.__getitem__, sha256)
 
     def state_id(self) -> str:
         return f"memory.{len(self.stored)}"

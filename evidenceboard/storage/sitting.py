@@ -7,8 +7,9 @@ with the first edit and not before: a board that is only read has none.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -21,6 +22,7 @@ from evidenceboard.storage.errors import BoardFileError, NotStoredError, reason
 from evidenceboard.storage.file_state import FileState
 from evidenceboard.storage.lock import BoardLock, Holder, take_lock
 from evidenceboard.storage.migration import bring_up_to_date
+from evidenceboard.storage.readings import Readings, among
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting_folder import Origin, SittingFolder
@@ -56,6 +58,7 @@ class Sitting:
         self._contents = tuple(contents)
         self._words = reading.words if reading else None
         self._bytes_in = reading.path if reading else bytes_in
+        self._readings = Readings()
         self._drafts = folder.drafts() if folder else {}
         self._copy: WorkingCopy | None = None
         self._lock: BoardLock | None = None
@@ -164,6 +167,13 @@ class Sitting:
             return found
         return self.start().content(sha256)
 
+    def content_later(self, sha256: str) -> Callable[[], bytes]:
+        if self._copy is None and self._bytes_in is not None:
+            return partial(self._readings.in_file, self._bytes_in, sha256)
+        if self._copy is None and self._folder is None:
+            return partial(among, self._contents, sha256)
+        return partial(self._readings.in_copy, self.start().path, sha256)
+
     def keep_draft(self, key: str, text: str) -> None:
         self.start()
         self._drafts[key] = text
@@ -237,6 +247,7 @@ class Sitting:
 
     def close(self, *, keep: bool) -> None:
         """Let everything go; `keep` leaves the working copy to be recovered."""
+        self._readings.close()
         if self._copy is not None:
             self._copy.close()
         if self._words is not None:
