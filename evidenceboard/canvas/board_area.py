@@ -19,6 +19,7 @@ from evidenceboard.canvas.told import told
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
+from evidenceboard.picture.card_pictures import CardPictures
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
@@ -40,6 +41,8 @@ IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 REST = 30
 """Milliseconds without any work after which the view is at rest."""
+PICTURES = 8
+"""Milliseconds between two looks whether a picture has been decoded, while there are any."""
 READABLE = 0.5
 """The scale from which on the words of cards can be read."""
 MOST_SLIDING = 400
@@ -63,7 +66,9 @@ class BoardArea(CameraArea):
         """`scene` is the board's, where it was made already."""
         super().__init__(parent)
         self.document = document
-        self._screen = Screen(scene or Scene(document.board), look, document.content)
+        self._screen = Screen(
+            scene or Scene(document.board), look, document.content, document.content_later
+        )
         self._spent = 0.0
         """What events, and painting parts of the view, have taken since tiles were last painted."""
         self._whole_seconds = {False: 0.0, True: 0.0}
@@ -91,6 +96,8 @@ class BoardArea(CameraArea):
         self._idle_timer.timeout.connect(self._tidy)
         self._around_timer = QTimer(self, singleShot=True)
         self._around_timer.timeout.connect(self._read_around)
+        self._pictures_timer = QTimer(self, interval=PICTURES)
+        self._pictures_timer.timeout.connect(self._take_pictures)
         self.camera_changed.connect(self._show)
 
     # --- what the derived class adds -----------------------------------------------------
@@ -111,6 +118,11 @@ class BoardArea(CameraArea):
     @property
     def look(self) -> Look:
         return self._screen.look
+
+    @property
+    def pictures(self) -> CardPictures:
+        """The pictures that cards hold, as far as they have been decoded."""
+        return self._screen.pictures
 
     def set_look(self, look: Look) -> None:
         """Paint the board in another look."""
@@ -247,10 +259,23 @@ class BoardArea(CameraArea):
             self._work_timer.start()
             return
         self.work()
+        self._await_pictures()
         if self._screen.wants_work(self.camera) or self._may_rest:
             self._work_timer.start()
         else:
             self._around_timer.start(round(AT_REST * 1000))
+
+    def _await_pictures(self) -> None:
+        """Have the pictures decoded in a thread that cards show a stand-in for."""
+        if self._screen.awaits_pictures and not self._pictures_timer.isActive():
+            self._pictures_timer.start()
+            self._take_pictures()
+
+    def _take_pictures(self) -> None:
+        if self._screen.take_pictures(self.camera):
+            self.update_overlay()
+        if not self._screen.pictures.is_at_work:
+            self._pictures_timer.stop()  # what is left is out of view
 
     def _read_around(self) -> None:
         """Read what may come into view, while nothing moves and nothing is to be painted."""
@@ -260,6 +285,8 @@ class BoardArea(CameraArea):
             self._around_timer.start(round(AT_REST * 1000))
         elif not self._screen.read_around(self.camera, AROUND_SECONDS):
             self._around_timer.start(0)
+        else:
+            self._await_pictures()
 
     @property
     def is_at_rest(self) -> bool:
@@ -353,3 +380,4 @@ class BoardArea(CameraArea):
             self.paint_overlay(painter)
         finally:
             painter.end()  # a painter that outlives its event takes the process with it
+        self._await_pictures()

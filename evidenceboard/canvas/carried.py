@@ -79,6 +79,12 @@ class Carried:
             lifted.lay_exactly()
         return bool(shifted)
 
+    def outdate_pictures(self) -> None:
+        """Cards hold other pictures than before: what was painted of all as one shows the old."""
+        ahead = self._ahead.lifted if self._ahead is not None else None
+        for lifted in [*self.live, ahead] if ahead is not None else self.live:
+            lifted.kept.outdate()
+
     # --- working ahead -------------------------------------------------------------------
 
     def expect(

@@ -33,15 +33,19 @@ class Ghosts:
     def __init__(self, surface: Surface) -> None:
         self._surface = surface
         self._look = surface.look
-        self._painter = CardPainter(surface.look, surface.document.content)
+        self._painter = self._made()
 
     @property
     def _drawing(self) -> CardPainter:
         """A painter of the present look."""
         if self._look is not self._surface.look:
             self._look = self._surface.look
-            self._painter = CardPainter(self._look, self._surface.document.content)
+            self._painter = self._made()
         return self._painter
+
+    def _made(self) -> CardPainter:
+        surface = self._surface
+        return CardPainter(self._look, surface.document.content, pictures=surface.pictures)
 
     def paint(self, painter: QPainter, card: Card) -> None:
         """A new card at its place."""

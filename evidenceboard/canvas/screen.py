@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from evidenceboard.canvas.awaited import AwaitedPictures
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
@@ -21,6 +22,7 @@ from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Floats, boxes_of, padded
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview, shows_in_overviews
+from evidenceboard.picture.pictures_aside import ContentLater, PicturesAside
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
@@ -39,11 +41,20 @@ class Screen:
     stays, and what was lifted stays on top of it.
     """
 
-    def __init__(self, scene: Scene, look: Look, content: Callable[[str], bytes]) -> None:
+    def __init__(
+        self,
+        scene: Scene,
+        look: Look,
+        content: Callable[[str], bytes],
+        content_later: ContentLater,
+    ) -> None:
+        """`content` gives an attachment's bytes, `content_later` what reads them in a thread."""
         self.scene = scene
         self.overview = Overview(self.scene, look)
+        self.pictures = PicturesAside(content, content_later)
+        self._awaited = AwaitedPictures(scene, self.pictures)
         self._content = content
-        self._board = BoardPainter(self.scene, look, content, keeps_pixmaps=True)
+        self._board = self._painting_in(look)
         self._painter = SheetPainter(self._board)
         self._front: Tiles | None = None
         self._back: Tiles | None = None
@@ -65,7 +76,7 @@ class Screen:
     def set_look(self, look: Look) -> None:
         """Paint everything anew in another look."""
         before = self._board
-        self._board = BoardPainter(self.scene, look, self._content, keeps_pixmaps=True)
+        self._board = self._painting_in(look)
         self._board.emphasis = before.emphasis
         self._board.records.without_text = before.records.without_text
         self._painter = SheetPainter(self._board)
@@ -73,6 +84,11 @@ class Screen:
         self.overview.look = look
         self.overview.outdate()
         self._front = self._back = None
+
+    def _painting_in(self, look: Look) -> BoardPainter:
+        return BoardPainter(
+            self.scene, look, self._content, keeps_pixmaps=True, pictures=self.pictures
+        )
 
     def set_emphasis(self, ids: Collection[RecordId] | None) -> None:
         """Dim everything but these records; None dims nothing."""
@@ -145,6 +161,7 @@ class Screen:
         scale another one; whether all is read."""
         if detail_at(camera.scale) is Detail.BLOCK:
             return True  # nobody knows where one will look more closely
+        self._awaited.expect_around(camera)
         return self._reading.read_around(camera.visible.center(), camera.dpr, seconds)
 
     def lift(self, ids: Iterable[RecordId]) -> bool:
@@ -215,6 +232,7 @@ class Screen:
             self._back = front
             front.drop_stale()
         self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
+        self._show_pictures(self.pictures.give_up())
         self._leave_out()
         return not stays
 
@@ -240,8 +258,10 @@ class Screen:
 
     def settle(self, camera: Camera) -> None:
         """Paint all that is due in view, however long it takes."""
+        self._await_lifted(camera)
         while not self.is_crisp(camera):
             self.work(camera, 0.1, ahead=False)
+            self._show_pictures(self._awaited.finish(camera))
 
     def work(
         self,
@@ -310,7 +330,42 @@ class Screen:
             and front.scale == camera.pixel_scale
             and front.is_fresh(_area(camera))
             and not self._carried.settling
+            and not self._awaited.is_any_in(camera)
         )
+
+    # --- pictures that take time ---------------------------------------------------------
+
+    @property
+    def awaits_pictures(self) -> bool:
+        """Whether `take_pictures` may have something to do."""
+        return self.pictures.has_wishes or self.pictures.is_at_work
+
+    def take_pictures(self, camera: Camera) -> bool:
+        """Show the pictures that have been decoded, and have the next ones decoded; whether
+        anything looks different now."""
+        come = self._awaited.go_on(camera, begins=self.is_focused(camera))
+        self._show_pictures(come)
+        return bool(come)
+
+    def _await_lifted(self, camera: Camera) -> None:
+        """Have the pictures of cards under way decoded as well: they are in no tile."""
+        scale, detail = camera.pixel_scale, detail_at(camera.scale)
+        for lifted in self._carried.live:
+            for row in self._board.records.holding(lifted.rows_in(camera.visible)[0], detail):
+                self._board.records.decode(row, scale, detail)
+
+    def _show_pictures(self, cards: Collection[RecordId]) -> None:
+        """Paint these cards anew where they are seen: they hold other pictures than before."""
+        slots = self.scene.cards.slots
+        shown = [key for key in cards if key in slots]
+        if not shown:
+            return
+        for key in shown:
+            self._board.records.forget_pixmap(key)
+        self._carried.outdate_pictures()
+        if self._front is not None:
+            rects = self.scene.cards.rects[slots.rows(shown)]
+            self._front.repaint(padded(boxes_of(rects), SHADOW))
 
     def _seen_by(self, tiles: Tiles, camera: Camera) -> tuple[int, int, int, int]:
         """The camera's view in the pixels of tiles at another scale."""

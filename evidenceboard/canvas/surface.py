@@ -14,6 +14,7 @@ from evidenceboard.document import Document
 from evidenceboard.model.records import RecordId
 
 if TYPE_CHECKING:
+    from evidenceboard.picture.card_pictures import CardPictures
     from evidenceboard.picture.look import Look
     from evidenceboard.picture.scene import Scene
 
@@ -44,6 +45,10 @@ class Surface(Protocol):
 
     @property
     def look(self) -> Look: ...
+
+    @property
+    def pictures(self) -> CardPictures:
+        """The pictures that cards hold, as far as they have been decoded."""
 
     @property
     def camera(self) -> Projection: ...

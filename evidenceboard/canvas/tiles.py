@@ -128,8 +128,12 @@ class Tiles:
     def invalidate(self, boxes: Floats) -> None:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
-        self._job = None
         self._sheets.invalidate(boxes)
+        self.repaint(boxes)
+
+    def repaint(self, boxes: Floats) -> None:
+        """The same where nothing has come, gone or moved: cards there only look different."""
+        self._job = None
         if not len(boxes) or not self._images:
             return
         keys = list(self._images)

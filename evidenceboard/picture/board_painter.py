@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -22,6 +23,9 @@ from evidenceboard.picture.region import Stroke, on_region
 from evidenceboard.picture.row_painter import RowPainter
 from evidenceboard.picture.scene import Scene
 from evidenceboard.picture.slots import Slots
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.card_pictures import CardPictures
 
 DIMMED = 0.22
 NOTHING: frozenset[RecordId] = frozenset()
@@ -42,11 +46,16 @@ class BoardPainter:
         *,
         keeps_pixmaps: bool = False,
         memory: Memory = SCREEN,
+        pictures: CardPictures | None = None,
     ) -> None:
-        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures."""
+        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures.
+        `pictures`, those that cards hold, may be shared; else they are decoded as they are
+        painted."""
         self.scene = scene
         self.look = look
-        self.records = RowPainter(scene, look, content, memory, keeps_pixmaps=keeps_pixmaps)
+        self.records = RowPainter(
+            scene, look, content, memory, keeps_pixmaps=keeps_pixmaps, pictures=pictures
+        )
         self._emphasis: Emphasis | None = None
 
     @property

@@ -46,11 +46,18 @@ BADGE_DASHES = (3.0, 2.0)
 class CardPainter:
     """Paints cards of one look. `content` gives an attachment's bytes by their SHA-256."""
 
-    def __init__(self, look: Look, content: Content, memory: Memory = SCREEN) -> None:
+    def __init__(
+        self,
+        look: Look,
+        content: Content,
+        memory: Memory = SCREEN,
+        pictures: CardPictures | None = None,
+    ) -> None:
+        """`pictures` are shared with others; without them each is decoded as it is painted."""
         self._look = look
         self._layouts = CardLayouts(look, memory.layouts)
         self._papers = CardPapers(look)
-        self._pictures = CardPictures(content)
+        self._pictures = pictures or CardPictures(content)
         self._far = FarPainter(look, self._pictures)
 
     def layout(self, card: Card, facts: CardFacts) -> CardLayout:
@@ -76,11 +83,14 @@ class CardPainter:
         return wanted <= 0 or self._pictures.has(card.attachments[0], wanted)
 
     def decode(self, card: Card, facts: CardFacts, scale: float, detail: Detail) -> None:
-        """Decode ahead the picture that a card shows at a scale."""
+        """Decode the picture that a card is about to be painted with at a scale."""
         if card.attachments:
-            self._pictures.picture(
-                card.attachments[0], self._longer_edge(card, facts, detail) * scale
-            )
+            self._pictures.picture(card, self._longer_edge(card, facts, detail) * scale)
+
+    def decode_ahead(self, card: Card, facts: CardFacts, scale: float, detail: Detail) -> None:
+        """Have the picture at hand that a card would show at a scale."""
+        if card.attachments:
+            self._pictures.decode_ahead(card, self._longer_edge(card, facts, detail) * scale)
 
     def _longer_edge(self, card: Card, facts: CardFacts, detail: Detail) -> float:
         """Of the place of a card's picture, in board units; 0 where it has none."""

@@ -12,7 +12,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from evidenceboard.model.records import Attachment
+from evidenceboard.model.frozen import frozen
+from evidenceboard.model.records import Attachment, Card
 
 FORMATS = {
     "image/png": b"png",
@@ -28,6 +29,17 @@ SMALLEST_EDGE = 64
 
 Content = Callable[[str], bytes]
 """Gives an attachment's bytes by their SHA-256; raises KeyError where there are none."""
+Key = tuple[str, int]
+"""The SHA-256 of a picture's file, and the longer edge for which it is decoded."""
+
+
+@frozen(eq=False)
+class CardPicture:
+    """What there is to show of a card's picture: None where it cannot be shown."""
+
+    image: QImage | None
+    is_coming: bool = False
+    """Whether it is still being decoded; the image, if any, stands in until then."""
 
 
 class CardPictures:
@@ -35,30 +47,34 @@ class CardPictures:
 
     def __init__(self, content: Content) -> None:
         self._content = content
-        self._kept: OrderedDict[tuple[str, int], QImage | None] = OrderedDict()
+        self._kept: OrderedDict[Key, QImage | None] = OrderedDict()
 
     def has(self, attachment: Attachment, wanted: float) -> bool:
-        """Whether `picture` has the answer at hand."""
-        return (attachment.sha256, edge_for(wanted)) in self._kept
+        """Whether `picture` answers without decoding."""
+        return key_of(attachment, wanted) in self._kept
 
-    def picture(self, attachment: Attachment, wanted: float) -> QImage | None:
-        """The picture with a longer edge of at least `wanted` pixels, where it has as many."""
-        key = (attachment.sha256, edge_for(wanted))
+    def picture(self, card: Card, wanted: float) -> CardPicture:
+        """The first picture that a card holds, with a longer edge of at least `wanted` pixels,
+        where it has as many."""
+        key = key_of(card.attachments[0], wanted)
         if key not in self._kept:
-            self._kept[key] = self._decoded(attachment, key[1])
-            self._make_room()
+            self._keep(key, self._decoded(card.attachments[0], key[1]))
         self._kept.move_to_end(key)
-        return self._kept[key]
+        return CardPicture(self._kept[key])
+
+    def decode_ahead(self, card: Card, wanted: float) -> None:
+        """Have the picture at hand that a card may show soon."""
+        self.picture(card, wanted)
+
+    def _keep(self, key: Key, image: QImage | None) -> None:
+        self._kept[key] = image
+        self._make_room()
 
     def _decoded(self, attachment: Attachment, edge: int) -> QImage | None:
-        known = FORMATS.get(attachment.media_type)
-        if known is None:
-            return None
         try:
-            data = self._content(attachment.sha256)
+            return decoded(self._content(attachment.sha256), attachment.media_type, edge)
         except KeyError:
             return None
-        return decoded(data, known, edge)
 
     def _make_room(self) -> None:
         while len(self._kept) > 1 and self._bytes() > KEPT_BYTES:
@@ -66,6 +82,11 @@ class CardPictures:
 
     def _bytes(self) -> int:
         return sum(image.sizeInBytes() for image in self._kept.values() if image is not None)
+
+
+def key_of(attachment: Attachment, wanted: float) -> Key:
+    """Under which a picture is kept that is shown with so many pixels."""
+    return attachment.sha256, edge_for(wanted)
 
 
 def edge_for(wanted: float) -> int:
@@ -76,18 +97,43 @@ def edge_for(wanted: float) -> int:
     return edge
 
 
-def decoded(data: bytes, image_format: bytes, edge: int) -> QImage | None:
-    """An image of that format and no other, its longer edge at most `edge` pixels, or None."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(image_format))
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    size = reader.size() if reader.canRead() else QSize()
-    if not size.isValid() or size.width() * size.height() * 4 > LARGEST:
+def decoded(data: bytes, media_type: str, edge: int) -> QImage | None:
+    """An image of that type and no other, its longer edge at most `edge` pixels, or None. Any
+    thread may ask: it touches nothing else, and Qt lets Python go on meanwhile."""
+    if media_type not in FORMATS:
+        return None
+    _buffer, reader = _reader(data, media_type)
+    size = _size(reader)
+    if not size.isValid() or _pixels(size) * 4 > LARGEST:
         return None
     if max(size.width(), size.height()) > edge:
         reader.setScaledSize(size.scaled(QSize(edge, edge), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image
+
+
+def pixels_in(data: bytes, media_type: str) -> int:
+    """How many pixels an image of that type has, by its own account; 0 for none."""
+    if media_type not in FORMATS:
+        return 0
+    _buffer, reader = _reader(data, media_type)
+    return _pixels(_size(reader))
+
+
+def _reader(data: bytes, media_type: str) -> tuple[QBuffer, QImageReader]:
+    """A reader, and what it reads from, which has to live as long."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer, QByteArray(FORMATS[media_type]))
+    reader.setAutoDetectImageFormat(False)
+    reader.setAutoTransform(True)
+    return buffer, reader
+
+
+def _size(reader: QImageReader) -> QSize:
+    return reader.size() if reader.canRead() else QSize()
+
+
+def _pixels(size: QSize) -> int:
+    return size.width() * size.height() if size.isValid() else 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from evidenceboard.picture.card_painter import CardPainter
+from evidenceboard.picture.card_pictures import CardPictures
 from evidenceboard.picture.card_pixmaps import CardPixmaps
 from evidenceboard.picture.connector_batch import BatchTools
 from evidenceboard.picture.connector_grades import ConnectorGrades
@@ -35,8 +36,9 @@ class NearTools:
         memory: Memory,
         *,
         keeps_pixmaps: bool,
+        pictures: CardPictures | None,
     ) -> None:
-        self.cards = CardPainter(look, content, memory)
+        self.cards = CardPainter(look, content, memory, pictures)
         self.connectors = ConnectorPainter(look, memory)
         self.pixmaps = CardPixmaps(SHADOW, memory.pixmaps) if keeps_pixmaps else None
         self.batch = BatchTools(scene, look, ConnectorGrades(scene), Sprites(self.connectors))

@@ -13,6 +13,7 @@ from evidenceboard.theme.icons import glyph_at
 
 CORNER = 5.0
 ICON = 32.0
+COMING = "mdi6.dots-horizontal"
 PRINTED_SCALE = 3.0
 """On paper a picture is shown with this many pixels per board unit."""
 ON_SCREEN = (QPaintEngine.Type.Raster, QPaintEngine.Type.OpenGL, QPaintEngine.Type.OpenGL2)
@@ -29,12 +30,14 @@ def paint_picture(
         _say(painter, area, look, "No picture yet")
         return
     wanted = max(area.width(), area.height()) * _pixels_per_unit(painter)
-    image = pictures.picture(card.attachments[0], wanted)
-    if image is None:
+    found = pictures.picture(card, wanted)
+    if found.image is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(fitted(found.image, area), found.image)
+    elif found.is_coming:
+        _promise(painter, area, look)
+    else:
         _say(painter, area, look, "This picture cannot be shown")
-        return
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.drawImage(fitted(image, area), image)
 
 
 def fitted(image: QImage, area: QRectF) -> QRectF:
@@ -52,6 +55,13 @@ def _pixels_per_unit(painter: QPainter) -> float:
     device = painter.device()
     ratio = device.devicePixelRatioF() if device else 1.0
     return abs(painter.worldTransform().m11()) * ratio
+
+
+def _promise(painter: QPainter, area: QRectF, look: Look) -> None:
+    """Show that there is a picture, which is still being decoded."""
+    if min(area.width(), area.height()) > ICON:
+        left, top = area.center().x() - ICON / 2, area.center().y() - ICON / 2
+        painter.fillPath(glyph_at(COMING, left, top, ICON), look.palette.faint_ink)
 
 
 def _say(painter: QPainter, area: QRectF, look: Look, words: str) -> None:

@@ -23,6 +23,7 @@ from evidenceboard.picture.scene import Scene
 
 if TYPE_CHECKING:
     from evidenceboard.picture.card_facts import CardFacts
+    from evidenceboard.picture.card_pictures import CardPictures
     from evidenceboard.picture.card_pixmaps import CardPixmaps
     from evidenceboard.picture.connector_batch import ConnectorBatch
     from evidenceboard.picture.greeked_cards import GreekedCards
@@ -43,14 +44,17 @@ class RowPainter:
         memory: Memory,
         *,
         keeps_pixmaps: bool,
+        pictures: CardPictures | None = None,
     ) -> None:
-        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures."""
+        """`keeps_pixmaps` is for pixels only: cards once painted are kept as pictures.
+        `pictures`, those that cards hold, may be shared."""
         self.scene = scene
         self.look = look
         self.without_text: RecordId | None = None
         """A card whose words are being edited on top of it."""
         self._facts: dict[RecordId, CardFacts] = {}
         self._content, self._memory, self._keeps_pixmaps = content, memory, keeps_pixmaps
+        self._pictures = pictures
 
     @cached_property
     def _near(self) -> NearTools:
@@ -58,7 +62,12 @@ class RowPainter:
         from evidenceboard.picture.near_tools import NearTools  # noqa: PLC0415  # see its rule
 
         return NearTools(
-            self.scene, self.look, self._content, self._memory, keeps_pixmaps=self._keeps_pixmaps
+            self.scene,
+            self.look,
+            self._content,
+            self._memory,
+            keeps_pixmaps=self._keeps_pixmaps,
+            pictures=self._pictures,
         )
 
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
@@ -101,6 +110,10 @@ class RowPainter:
         """Paint this card anew the next time."""
         self._near.greek.titles.forget(card_id)
         self._facts.pop(card_id, None)
+        self.forget_pixmap(card_id)
+
+    def forget_pixmap(self, card_id: RecordId) -> None:
+        """Put this card together anew the next time, of what it says as before."""
         if self._near.pixmaps is not None:
             self._near.pixmaps.forget(card_id)
 
@@ -214,12 +227,16 @@ class RowPainter:
         return key is None or (key in self._facts and self._near.cards.is_ready(key, detail))
 
     def undecoded(self, rows: Rows, scale: float, detail: Detail) -> list[int]:
-        """The rows of those cards that hold a picture which has still to be decoded."""
+        """The rows of those cards that hold a picture which has still to be decoded here."""
+        holding = self.holding(rows, detail)
+        return [row for row in holding if not self._has_decoded(row, scale, detail)]
+
+    def holding(self, rows: Rows, detail: Detail) -> list[int]:
+        """The rows of those cards that show pictures."""
         if detail is Detail.BLOCK:
             return []
-        placed = self.scene.cards
-        holding = rows[HOLDS_PICTURE[placed.kinds[rows]]]
-        return [row for row in holding.tolist() if not self._has_decoded(row, scale, detail)]
+        shown: list[int] = rows[HOLDS_PICTURE[self.scene.cards.kinds[rows]]].tolist()
+        return shown
 
     def _has_decoded(self, row: int, scale: float, detail: Detail) -> bool:
         key, rect = self._placed(row)
@@ -228,15 +245,18 @@ class RowPainter:
         card = self._shown(key, rect)
         return self._near.cards.has_decoded(card, self._facts_of(key), scale, detail)
 
-    def decode(self, row: int, scale: float, detail: Detail, most_bytes: int | None = None) -> None:
-        """Decode the picture that a card holds ahead of painting it, where its file is no larger
-        than that."""
+    def decode(self, row: int, scale: float, detail: Detail) -> None:
+        """Decode the picture that a card holds, which is about to be painted."""
         key, rect = self._placed(row)
-        card = self._shown(key, rect) if key is not None else None
-        if key is None or card is None or not card.attachments:
-            return
-        if most_bytes is None or card.attachments[0].size <= most_bytes:
-            self._near.cards.decode(card, self._facts_of(key), scale, detail)
+        if key is not None:
+            self._near.cards.decode(self._shown(key, rect), self._facts_of(key), scale, detail)
+
+    def decode_ahead(self, row: int, scale: float, detail: Detail) -> None:
+        """Have the picture at hand that a card would show at a scale."""
+        key, rect = self._placed(row)
+        if key is not None:
+            card, facts = self._shown(key, rect), self._facts_of(key)
+            self._near.cards.decode_ahead(card, facts, scale, detail)
 
     def make_picture(self, row: int, scale: float, detail: Detail) -> None:
         """Make the picture of a card ahead of painting it."""

@@ -47,8 +47,6 @@ BLOCKS_A_LINE = 8
 REACHES, FARTHER, HIGH = 1_500.0, 1.5, 0.75
 """How far one looks for the cards around a point, in board units, how much farther where there are
 too few, and how far up and down as a share of that."""
-MOST_BYTES_AHEAD = 256 * 1024
-"""Pictures whose files are larger are decoded once they are in view."""
 TITLES_AT_ONCE = 16
 """Titles that only show as bars are read so many at once."""
 
@@ -295,11 +293,10 @@ class SheetPainter:
             known.update(some)
 
     def decode_ahead(self, rows: Rows, scale: float, detail: Detail) -> Iterator[int]:
-        """Decode, in steps, the smaller pictures that cards hold; of large ones each would be felt
-        by a hand that moves just then."""
+        """Decode, in steps, the pictures that cards hold; large ones in a thread."""
         for row in rows[HOLDS_PICTURE[self._scene.cards.kinds[rows]]].tolist():
             yield 1
-            self.board.records.decode(row, scale, detail, MOST_BYTES_AHEAD)
+            self.board.records.decode_ahead(row, scale, detail)
 
     def get_ready(
         self, region: QRectF, scale: float, detail: Detail, lifted: UnderWay
