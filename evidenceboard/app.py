@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from evidenceboard.storage.recovery import Unsaved
 
 
-PATIENCE = 300
+PATIENCE = 500
 """Milliseconds for which menus and tools wait for a board that is being read."""
 CONTROLS = (
     "model.edits",
