@@ -2,7 +2,8 @@
 
 All searchable text lies folded in two byte strings, titles and the rest, so that a search is a
 `find` at memory speed; a bisection tells which record an offset belongs to. Substrings count,
-so a half-typed word is found.
+so a half-typed word is found. A word that is nowhere is mostly known without a look at the text,
+by three letters in a row that occur nowhere.
 """
 
 from __future__ import annotations
@@ -10,13 +11,21 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import BoardFacts, Card, Connector, Quantity, Record, RecordId
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 _BREAK = b"\n"
 _WASTE = 1 << 20
 """Bytes of erased text that are tolerated before a text is packed anew."""
+_TRIPLES = 1 << 18
+"""So many places for triples of bytes; texts in two scripts fill about a tenth of them."""
 
 
 def folded(text: str) -> bytes:
@@ -57,11 +66,13 @@ class _Texts:
         self._place: dict[RecordId, int] = {}
         self._erased = 0
 
-    def put(self, owner: RecordId, pieces: Iterable[str]) -> None:
+    def put(self, owner: RecordId, pieces: Iterable[str]) -> bytes:
+        """Take in what a record says, in place of what it said; returns that, folded."""
         text = _BREAK.join(found for piece in pieces if piece and (found := folded(piece)))
         self.erase(owner)
         if text:
             self._append(owner, text + _BREAK)
+        return text
 
     def _append(self, owner: RecordId, text: bytes) -> None:
         self._place[owner] = len(self._starts)
@@ -108,6 +119,27 @@ class _Texts:
             self._append(owner, text)
 
 
+class _Triples:
+    """Which three bytes in a row occur. Rule: of what occurs it says so; it may of other triples,
+    since those share places, and what is erased leaves its triples behind."""
+
+    def __init__(self) -> None:
+        self._occur = np.zeros(_TRIPLES, dtype=bool)
+
+    def add(self, text: bytes) -> None:
+        self._occur[self._places(text)] = True
+
+    def may_hold(self, word: bytes) -> bool:
+        """Whether all triples of a word occur; a shorter word has none."""
+        return bool(self._occur[self._places(word)].all())
+
+    @staticmethod
+    def _places(text: bytes) -> NDArray[np.uint32]:
+        signs = np.frombuffer(text, np.uint8).astype(np.uint32)
+        mixed: NDArray[np.uint32] = signs[:-2] * 40_503 + signs[1:-1] * 1_237 + signs[2:]
+        return mixed % _TRIPLES
+
+
 class TextSearch:
     """The texts of a board, kept in step with its changes.
 
@@ -117,14 +149,17 @@ class TextSearch:
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._first = _Texts()
         self._then = _Texts()
+        self._triples = _Triples()
         self.add(records)
 
     def add(self, records: Iterable[Record]) -> None:
         """Take in records; a large board may be taken in by parts."""
+        taken: list[bytes] = []
         for record in records:
             if not isinstance(record, BoardFacts):
-                self._first.put(record.id, _titles(record))
-                self._then.put(record.id, _rest(record))
+                taken.append(self._first.put(record.id, _titles(record)))
+                taken.append(self._then.put(record.id, _rest(record)))
+        self._triples.add(_BREAK.join(taken))
 
     def follow(self, change: Change) -> None:
         """Keep in step with a change to the board."""
@@ -142,7 +177,7 @@ class TextSearch:
         """
         words = sorted(set(query_words(query)), key=len, reverse=True)
         hits: dict[RecordId, None] = {}
-        if not words:
+        if not words or not all(map(self._triples.may_hold, words)):
             return []
         for texts in (self._first, self._then):
             for owner in texts.holders(words[0]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,15 @@ def test_an_empty_query_finds_nothing_and_the_limit_holds() -> None:
     search = TextSearch([card(f"{n:03}", "same words") for n in range(80)])
     assert search.find("  ") == []
     assert search.find("same", limit=50) == [f"{n:03}" for n in range(50)]
+
+
+def test_a_word_that_is_nowhere_costs_no_look_at_the_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    search = TextSearch([card("a", "Mobilization"), card("b", "Мобилизация")])
+    monkeypatch.delattr(type(search._first), "holders")
+    assert search.find("quixotically") == []
+    assert search.find("mobilization quixotically") == []
 
 
 def test_deleted_and_overwritten_words_are_erased_from_memory() -> None:
