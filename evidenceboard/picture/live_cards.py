@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -26,7 +25,7 @@ class LiveCards:
     """Rule: what was worked out holds as long as all cards have moved by the same way; after any
     other change of them `outdate` is called.
 
-    Cards that are drawn for a second time are drawn as a picture.
+    From the second time on a part of a picture of them is painted each time, and then that drawn.
     """
 
     def __init__(self) -> None:
@@ -51,12 +50,11 @@ class LiveCards:
         # `yield from` would end them together with whoever gives up in between
         for step in self._steps:
             yield step
-        picture = _picture_over(records, scale, rows)
+        picture = self._pictured = _picture_over(records, scale, rows)
+        self._pictured_at = (0, 0)
         if picture is not None:
-            for step in _painting(picture, greeked, records, rows):  # the same
+            for step in picture.steps(_painting(greeked, records, rows)):  # the same
                 yield step
-            if self._greeked is greeked:
-                self._pictured, self._pictured_at = picture, (0, 0)
 
     def paint(self, stroke: Stroke, records: RowPainter, shown: Rows, rows: Rows) -> None:
         """Paint the cards, which are these `rows`, where they are now; where they are too many,
@@ -84,10 +82,12 @@ class LiveCards:
             return (greeked, (0, 0)) if greeked is not None else None
         self._finish()
         moved = round(way[0] * scale), round(way[1] * scale)
-        if self._pictured is None and (picture := _picture_over(records, scale, rows)) is not None:
-            deque(_painting(picture, self._greeked, records, rows, moved), maxlen=0)
-            self._pictured, self._pictured_at = picture, moved
-        return self._pictured or self._greeked, moved
+        if self._pictured is None:
+            self._pictured, self._pictured_at = _picture_over(records, scale, rows), moved
+        picture = self._pictured
+        if picture is not None and not picture.is_whole:
+            picture.paint_some(_painting(self._greeked, records, rows, self._pictured_at))
+        return picture if picture is not None and picture.is_whole else self._greeked, moved
 
     def _begun(self, records: RowPainter, scale: float, rows: Rows) -> GreekedCards | None:
         """The cards, still to be worked out; None for too many."""
@@ -121,11 +121,10 @@ def _picture_over(records: RowPainter, scale: float, rows: Rows) -> PlanePicture
 
 
 def _painting(
-    picture: PlanePicture,
     greeked: GreekedCards,
     records: RowPainter,
     rows: Rows,
     moved: tuple[int, int] = (0, 0),
-) -> Iterator[int]:
-    """Paint cards, which have moved since they were worked out, as a picture, in steps."""
-    return picture.steps(lambda stroke: records.paint_cards(stroke, rows, greeked, moved))
+) -> Callable[[Stroke], None]:
+    """What paints cards, which have moved since they were worked out, into their picture."""
+    return lambda stroke: records.paint_cards(stroke, rows, greeked, moved)

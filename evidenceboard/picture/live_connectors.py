@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -83,7 +82,7 @@ class LiveConnectors:
         self._going_along: Flags = _NONE
         self._along: _Part | None = None
         self._stretched: _Part | None = None
-        self._pictured: tuple[_Part, PlanePicture] | None = None
+        self._pictured: tuple[_Part, PlanePicture | None] | None = None
         self._setting: Setting | None = None
 
     def expect(self, going_along: Flags) -> None:
@@ -101,10 +100,10 @@ class LiveConnectors:
         # `yield from` would end them together with whoever gives up in between
         for step in part.steps:
             yield step
-        if (picture := _picture_over(part, setting)) is not None:
-            for step in _painting(picture, part, setting):  # the same
+        picture = self._picture_of(part, setting)
+        if picture is not None:
+            for step in picture.steps(_painting(part, setting)):  # the same
                 yield step
-            self._pictured = part, picture
 
     def paint(self, stroke: Stroke, records: RowPainter, rows: Rows, view: Floats) -> None:
         """Paint these connectors in pixels, as far as the painter is not clipped; `view` is the
@@ -118,25 +117,24 @@ class LiveConnectors:
         _paint(stroke, stretched, (0.0, 0.0), shown)
 
     def _paint_along(self, stroke: Stroke, setting: Setting, view: Floats, shown: Floats) -> None:
-        """Paint what goes along: if that is many lines, from the second time on, as a picture."""
+        """Paint what goes along: if that is many lines, as a picture, of which a part is painted
+        each time, from the second time on."""
         before = self._along
         part, way = self._found_along(setting, view)
         moved = _whole(way, setting.scale)
         picture = None if part is not before or moved is None else self._picture_of(part, setting)
-        if picture is None or moved is None:
+        if picture is not None and not picture.is_whole:
+            picture.paint_some(_painting(part, setting))
+        if picture is not None and picture.is_whole and moved is not None:
+            picture.draw(stroke, moved)
+        else:
             _paint(stroke, part, way, shown)
-            return
-        picture.draw(stroke, moved)
 
     def _picture_of(self, part: _Part, setting: Setting) -> PlanePicture | None:
-        """A part as a picture, if that is sooner drawn than its lines."""
-        if self._pictured is not None and self._pictured[0] is part:
-            return self._pictured[1]
-        picture = _picture_over(part, setting)
-        if picture is not None:
-            deque(_painting(picture, part, setting), maxlen=0)
-            self._pictured = part, picture
-        return picture
+        """A part as a picture, maybe still to be painted, if that is sooner drawn than lines."""
+        if self._pictured is None or self._pictured[0] is not part:
+            self._pictured = part, _picture_over(part, setting)
+        return self._pictured[1]
 
     def _set(self, setting: Setting) -> None:
         if setting != self._setting:
@@ -180,14 +178,14 @@ def _picture_over(part: _Part, setting: Setting) -> PlanePicture | None:
     return picture if part.batch.lines >= MANY and picture.pixels <= LARGEST else None
 
 
-def _painting(picture: PlanePicture, part: _Part, setting: Setting) -> Iterator[int]:
-    """Paint a part as a picture, in steps."""
+def _painting(part: _Part, setting: Setting) -> Callable[[Stroke], None]:
+    """What paints a part into its picture."""
 
     def paint(stroke: Stroke) -> None:
         stroke.painter.setOpacity(setting.share)
         _paint(stroke, part, (0.0, 0.0), box_of(stroke.painter.clipBoundingRect()))
 
-    return picture.steps(paint)
+    return paint
 
 
 def _whole(way: tuple[float, float], scale: float) -> tuple[int, int] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -22,7 +21,8 @@ for all at once may take longer than a frame to get."""
 
 @dataclass(slots=True)
 class PlanePicture:
-    """Rule: it is made and drawn on whole pixels, so that what is in it looks as sharp."""
+    """Rule: it is made and drawn on whole pixels, so that what is in it looks as sharp; it is drawn
+    once it `is_whole`."""
 
     corner: tuple[int, int]
     """The pixel of the board's plane where it begins."""
@@ -31,6 +31,7 @@ class PlanePicture:
     detail: Detail
     _strips: list[tuple[int, QImage]] = field(default_factory=list)
     """How far down each begins, and its image."""
+    _steps_done: int = 0
 
     @classmethod
     def over(cls, box: Floats, scale: float, detail: Detail, beside: int = 0) -> Self:
@@ -44,13 +45,24 @@ class PlanePicture:
         """How many it has."""
         return self.size[0] * self.size[1]
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it has been painted."""
+        return self._steps_done == STRIPS
+
     def steps(self, paint: Callable[[Stroke], None]) -> Iterator[int]:
-        """Paint it, in steps."""
-        bounds = [self.size[1] * number // STRIPS for number in range(STRIPS + 1)]
-        for top, bottom in pairwise(bounds):
+        """Paint what is left of it, in steps."""
+        while not self.is_whole:
             yield 1
-            if bottom > top:
-                self._paint_strip(top, bottom, paint)
+            self.paint_some(paint)
+
+    def paint_some(self, paint: Callable[[Stroke], None]) -> None:
+        """Paint a strip more."""
+        done = self._steps_done
+        top, bottom = (self.size[1] * number // STRIPS for number in (done, done + 1))
+        self._steps_done += 1
+        if bottom > top:
+            self._paint_strip(top, bottom, paint)
 
     def _paint_strip(self, top: int, bottom: int, paint: Callable[[Stroke], None]) -> None:
         image = QImage(self.size[0], bottom - top, QImage.Format.Format_ARGB32_Premultiplied)

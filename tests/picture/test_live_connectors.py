@@ -17,7 +17,7 @@ from evidenceboard.picture.geometry import Rows, box_of, marked
 from evidenceboard.picture.live_connectors import LiveConnectors, Setting
 from evidenceboard.picture.look import look
 from evidenceboard.picture.memory import SCREEN
-from evidenceboard.picture.plane_picture import PlanePicture
+from evidenceboard.picture.plane_picture import STRIPS, PlanePicture
 from evidenceboard.picture.region import on_region
 from evidenceboard.picture.row_painter import RowPainter
 from evidenceboard.picture.scene import Scene
@@ -164,7 +164,12 @@ def test_very_many_lines_go_along_as_a_picture_that_looks_the_same(
         draw(picture, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(PlanePicture, "draw", noted)
+    shown = live.picture()
+    for _ in range(STRIPS - 1):  # a part of it is painted each time
+        assert live.picture() == shown
+        assert not drawn
     live.picture()
+    assert drawn
     for way, is_whole in (((30, 20), True), ((-71, 44), True), ((0.5, 0.25), False)):
         drawn.clear()
         live.move(*way)
