@@ -21,8 +21,10 @@ Result = TypeVar("Result")
 class Aside(Thread, Generic[Result]):
     """One piece of work that has begun."""
 
-    def __init__(self, work: Callable[[], Result]) -> None:
-        super().__init__(daemon=True)
+    def __init__(self, work: Callable[[], Result], *, daemon: bool = True) -> None:
+        """The program waits for the end of what is no `daemon` before it ends itself: Qt's own
+        code must not go on then."""
+        super().__init__(daemon=daemon)
         self._work = work
         self._done: list[Result] = []
         self._problem: Exception | None = None

@@ -89,14 +89,15 @@ def _page(
         with _on_sheet(painter, laid):
             painter.fillRect(QRectF(0, 0, *_size(part, laid.scale)), picture.paper_colour)
     batches = picture.paint_in_batches(painter, part, laid.scale)
-    painted = 0
+    painted, before = 0, 0.0
     while True:
         with _on_sheet(painter, laid):
             done = next(batches, None)
         if done is None:
             return
-        painted += done > 0
-        yield done, 0 < done < 1 and painted % LAYER == 0
+        is_painted, before = done > before, done  # it also comes up while a picture is decoded
+        painted += is_painted
+        yield done, is_painted and done < 1 and painted % LAYER == 0
 
 
 @contextmanager

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
 
+import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from evidenceboard.export.aside import Aside
 from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.export.plan import Limits, PicturePlan, plan
 from evidenceboard.model.board import Board
 from evidenceboard.picture.board_painter import BoardPainter
+from evidenceboard.picture.card_pictures import CardPictures
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.look import look
 from evidenceboard.picture.memory import FILE
-from evidenceboard.picture.placed_cards import ENCLOSES
+from evidenceboard.picture.picture_painter import PRINTED_SCALE
+from evidenceboard.picture.placed_cards import ENCLOSES, HOLDS_PICTURE
 from evidenceboard.picture.reckoned_board import ReckonedBoard
 from evidenceboard.picture.scene import Scene
 
@@ -59,8 +63,9 @@ class Picture:
         everything = len(self.plan.only) == len(board.cards) + len(board.connectors)
         self._only = None if everything else self.plan.only
         self._content = content
-        self._painter = BoardPainter(scene, self.look, content)
-        self._writer = BoardPainter(scene, self.look, content, memory=FILE)
+        self._pictures = CardPictures(content)
+        self._painter = BoardPainter(scene, self.look, content, pictures=self._pictures)
+        self._writer = BoardPainter(scene, self.look, content, memory=FILE, pictures=self._pictures)
 
     @property
     def paper_colour(self) -> QColor:
@@ -89,6 +94,8 @@ class Picture:
         yield 0.0
         batches = list(self._batches(cards, connectors, BATCH))
         for done, batch in enumerate(batches, start=1):
+            for _ in self._decode(self._writer, batch[0], PRINTED_SCALE, Detail.FULL):
+                yield (done - 1) / len(batches)
             with self._writer.on_region(painter, region, scale, Detail.FULL) as stroke:
                 self._writer.paint_rows(stroke, *batch)
             yield done / len(batches)
@@ -98,7 +105,12 @@ class Picture:
         little memory. While a strip is painted, None comes again and again: moments to look up."""
         yield from self.reckon()
         painter = BoardPainter(
-            self.scene, self.look, self._content, keeps_pixmaps=True, memory=FILE
+            self.scene,
+            self.look,
+            self._content,
+            keeps_pixmaps=True,
+            memory=FILE,
+            pictures=self._pictures,
         )
         rows = rows or max(1, min(STRIP_ROWS, STRIP_BYTES // (4 * self.plan.width)))
         for top in range(0, self.plan.height, rows):
@@ -119,6 +131,7 @@ class Picture:
             for _ in lines.fill(connectors, box_of(region), detail):
                 yield
         for some, joins in self._batches(cards, connectors, max(1, len(connectors))):
+            yield from self._decode(board, some, scale, detail)
             painter = QPainter(image)
             try:
                 with board.on_region(painter, region, scale, detail) as stroke:
@@ -130,6 +143,18 @@ class Picture:
                 painter.end()
             yield
 
+    def _decode(
+        self, board: BoardPainter, cards: Rows, scale: float, detail: Detail
+    ) -> Generator[None, None, None]:
+        """Decode the pictures of these cards beside; one item for each moment of it."""
+        for row in board.records.undecoded(cards, scale, detail):
+            found = board.records.decoding(row, scale, detail)
+            if found is not None:
+                key, decode = found
+                work = Aside(decode, daemon=False)
+                yield from work.wait()
+                self._pictures.keep(key, work.result)
+
     def _batches(self, cards: Rows, connectors: Rows, at_once: int) -> Iterator[tuple[Rows, Rows]]:
         """Rows in the order of painting: frames, connectors, `at_once` of them, other cards."""
         beneath = ENCLOSES[self.scene.cards.kinds[cards]]
@@ -138,8 +163,14 @@ class Picture:
             yield frames[start : start + BATCH], none
         for start in range(0, len(connectors), at_once):
             yield none, connectors[start : start + at_once]
-        for start in range(0, len(others), BATCH):
-            yield others[start : start + BATCH], none
+        for some in self._shares(others):
+            yield some, none
+
+    def _shares(self, cards: Rows) -> list[Rows]:
+        """Cards in their order, so many at a time; a picture counts as a whole batch."""
+        holding = HOLDS_PICTURE[self.scene.cards.kinds[cards]]
+        batch = (np.cumsum(np.where(holding, BATCH, 1)) - 1) // BATCH
+        return np.split(cards, np.flatnonzero(np.diff(batch)) + 1) if len(cards) else []
 
     def _part(self, top: int, count: int) -> QRectF:
         """What these rows of pixels show, in board units."""

@@ -6,10 +6,11 @@ but caches.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPainterPathStroker, QPen
 
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card, RecordId
@@ -19,7 +20,7 @@ from evidenceboard.picture.card_layout import CardLayout
 from evidenceboard.picture.card_layouts import CardLayouts
 from evidenceboard.picture.card_paper import rounded
 from evidenceboard.picture.card_papers import CardPapers
-from evidenceboard.picture.card_pictures import CardPictures, Content
+from evidenceboard.picture.card_pictures import CardPictures, Content, Key
 from evidenceboard.picture.card_shadow import SHADOW
 from evidenceboard.picture.chip_rows import PlacedChip
 from evidenceboard.picture.detail import Detail
@@ -86,6 +87,15 @@ class CardPainter:
         """Decode the picture that a card is about to be painted with at a scale."""
         if card.attachments:
             self._pictures.picture(card, self._longer_edge(card, facts, detail) * scale)
+
+    def decoding(
+        self, card: Card, facts: CardFacts, scale: float, detail: Detail
+    ) -> tuple[Key, Callable[[], QImage | None]] | None:
+        """What decodes the picture that a card shows at a scale on any thread; see
+        `CardPictures`."""
+        if not card.attachments:
+            return None
+        return self._pictures.decoding(card, self._longer_edge(card, facts, detail) * scale)
 
     def decode_ahead(self, card: Card, facts: CardFacts, scale: float, detail: Detail) -> None:
         """Have the picture at hand that a card would show at a scale."""

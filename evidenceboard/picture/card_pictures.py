@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
@@ -58,7 +59,7 @@ class CardPictures:
         where it has as many."""
         key = key_of(card.attachments[0], wanted)
         if key not in self._kept:
-            self._keep(key, self._decoded(card.attachments[0], key[1]))
+            self.keep(key, self._decoded(card.attachments[0], key[1]))
         self._kept.move_to_end(key)
         return CardPicture(self._kept[key])
 
@@ -66,7 +67,20 @@ class CardPictures:
         """Have the picture at hand that a card may show soon."""
         self.picture(card, wanted)
 
-    def _keep(self, key: Key, image: QImage | None) -> None:
+    def decoding(self, card: Card, wanted: float) -> tuple[Key, Callable[[], QImage | None]] | None:
+        """What decodes a card's picture on any thread, for `keep`; None where it is at hand."""
+        attachment = card.attachments[0]
+        key = key_of(attachment, wanted)
+        if key in self._kept:
+            return None
+        try:
+            data = self._content(attachment.sha256)
+        except KeyError:
+            return None
+        return key, partial(decoded, data, attachment.media_type, key[1])
+
+    def keep(self, key: Key, image: QImage | None) -> None:
+        """Take in a picture that was decoded elsewhere."""
         self._kept[key] = image
         self._make_room()
 

@@ -119,7 +119,7 @@ class PicturesAside(CardPictures):
         if key in self._kept:
             return
         if self._is_soon(attachment):
-            self._keep(key, self._decoded(attachment, key[1]))
+            self.keep(key, self._decoded(attachment, key[1]))
         elif len(self._ahead) < MOST_AHEAD:
             self._ahead[key] = attachment
 
@@ -172,7 +172,7 @@ class PicturesAside(CardPictures):
                 decoding.join()
                 self._take(decoding)
             if key not in self._kept:
-                self._keep(key, self._decoded(attachment, key[1]))
+                self.keep(key, self._decoded(attachment, key[1]))
         return self._answered()
 
     def give_up(self) -> list[RecordId]:
@@ -193,13 +193,13 @@ class PicturesAside(CardPictures):
         try:
             read = self._later(attachment.sha256)
         except OSError:
-            self._keep(key, None)  # told once, not again and again
+            self.keep(key, None)  # told once, not again and again
             raise
         self._decodings.append(Decoding(attachment, key[1], read))
 
     def _take(self, decoding: Decoding) -> None:
         self._decodings.remove(decoding)
-        self._keep(decoding.key, decoding.image)
+        self.keep(decoding.key, decoding.image)
 
     def _answered(self) -> list[RecordId]:
         """The cards for which there is an answer by now; they wait no more."""

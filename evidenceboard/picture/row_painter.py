@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QImage, QPainter
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
@@ -23,7 +23,7 @@ from evidenceboard.picture.scene import Scene
 
 if TYPE_CHECKING:
     from evidenceboard.picture.card_facts import CardFacts
-    from evidenceboard.picture.card_pictures import CardPictures
+    from evidenceboard.picture.card_pictures import CardPictures, Key
     from evidenceboard.picture.card_pixmaps import CardPixmaps
     from evidenceboard.picture.connector_batch import ConnectorBatch
     from evidenceboard.picture.greeked_cards import GreekedCards
@@ -250,6 +250,15 @@ class RowPainter:
         key, rect = self._placed(row)
         if key is not None:
             self._near.cards.decode(self._shown(key, rect), self._facts_of(key), scale, detail)
+
+    def decoding(
+        self, row: int, scale: float, detail: Detail
+    ) -> tuple[Key, Callable[[], QImage | None]] | None:
+        """What decodes the picture that a card holds on any thread; see `CardPictures`."""
+        key, rect = self._placed(row)
+        if key is None:
+            return None
+        return self._near.cards.decoding(self._shown(key, rect), self._facts_of(key), scale, detail)
 
     def decode_ahead(self, row: int, scale: float, detail: Detail) -> None:
         """Have the picture at hand that a card would show at a scale."""

@@ -1,0 +1,146 @@
+"""Large photographs are whole in every file, and the window answers while they are decoded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, get_ident
+from typing import BinaryIO
+
+import pytest
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from evidenceboard.export import FORMATS, Format, PictureOptions, format_named, pdf, run
+from evidenceboard.export.pdf_layers import lay_together
+from evidenceboard.export.picture import scene_of
+from evidenceboard.model.board import Board
+from evidenceboard.model.records import Attachment, Card, RecordId
+from evidenceboard.picture import card_pictures
+from tests.canvas.gallery import GREEN, PHOTOGRAPHS
+from tests.export.test_formats import pdf_text
+
+pytestmark = pytest.mark.usefixtures("qapp")
+each_format = pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
+PLAIN = PictureOptions(margin=0)
+
+
+def board(cards: int = 1) -> Board:
+    """Image cards with captions, each of which holds the same photograph in a file of its own."""
+    return Board(
+        Card(
+            RecordId(f"{at:032}"),
+            "image",
+            at % 10 * 520,
+            at // 10 * 400,
+            480,
+            360,
+            title=f"Caption{at}",
+            attachments=(Attachment(RecordId(f"of-{at}"), "p", "image/png", f"{at:064}", 9_000),),
+        )
+        for at in range(cards)
+    )
+
+
+def content(sha256: str) -> bytes:
+    return PHOTOGRAPHS[GREEN]
+
+
+class Decoder:
+    """Decodes only when it is let go, and knows in which threads it did."""
+
+    def __init__(self, decoded: Callable[[bytes, str, int], QImage | None]) -> None:
+        self.may_go_on = Event()
+        self.threads: list[int] = []
+        self._decoded = decoded
+
+    def __call__(self, data: bytes, media_type: str, edge: int) -> QImage | None:
+        self.threads.append(get_ident())
+        assert self.may_go_on.wait(20)
+        return self._decoded(data, media_type, edge)
+
+
+@pytest.fixture
+def decoder(monkeypatch: pytest.MonkeyPatch) -> Decoder:
+    made = Decoder(card_pictures.decoded)
+    monkeypatch.setattr(card_pictures, "decoded", made)
+    return made
+
+
+@each_format
+def test_one_looks_up_while_a_photograph_is_decoded(
+    form: Format, tmp_path: Path, decoder: Decoder
+) -> None:
+    path = tmp_path / f"photograph{form.suffixes[0]}"
+    steps = form.write(form.picture(scene_of(board()), content, PLAIN), path)
+    while not decoder.threads:
+        next(steps)
+    for _ in range(4):
+        next(steps)
+    decoder.may_go_on.set()
+    assert run(steps)
+    assert get_ident() not in decoder.threads
+    assert len(decoder.threads) == 1
+    if form.name in ("png", "jpeg", "webp"):
+        middle = QImage(str(path)).pixelColor(240, 180)
+        assert (middle.green(), middle.red()) == pytest.approx((160, 19), abs=4)
+
+
+def test_what_is_cancelled_meanwhile_leaves_no_file(
+    tmp_path: Path, decoder: Decoder, qtbot: QtBot
+) -> None:
+    form, path = format_named("png"), tmp_path / "photograph.png"
+    steps = form.write(form.picture(scene_of(board()), content, PLAIN), path)
+    while not decoder.threads:
+        next(steps)
+    steps.close()
+    assert list(tmp_path.iterdir()) == []
+    decoder.may_go_on.set()
+
+
+@pytest.mark.parametrize("name", ["png", "pdf", "svg"])
+def test_no_step_takes_more_than_one_photograph(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = 0
+    paint = card_pictures.CardPictures.picture
+
+    def counted(pictures: card_pictures.CardPictures, *asked: object) -> card_pictures.CardPicture:
+        nonlocal drawn
+        drawn += 1
+        return paint(pictures, *asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(card_pictures.CardPictures, "picture", counted)
+    form, most, before = format_named(name), 0, 0
+    picture = form.picture(scene_of(board(40)), content, PictureOptions(margin=0, scale=0.5))
+    for _ in form.write(picture, tmp_path / f"many{form.suffixes[0]}"):
+        most, before = max(most, drawn - before), drawn
+    assert drawn >= 40
+    assert most == 1
+
+
+def test_a_pdf_of_many_photographs_has_them_all_on_one_page(tmp_path: Path) -> None:
+    form, path = format_named("pdf"), tmp_path / "many.pdf"
+    assert run(form.write(form.picture(scene_of(board(30)), content, PLAIN), path))
+    text = pdf_text(path)
+    assert text.count("\f") == 1
+    assert text.count("Caption") == 30
+
+
+def test_moments_in_which_a_photograph_is_decoded_make_no_layers_of_a_pdf(
+    tmp_path: Path, decoder: Decoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[int] = []
+
+    def lay_and_count(file: BinaryIO, layers: list[int]) -> None:
+        counted.extend(layers)
+        lay_together(file, layers)
+
+    monkeypatch.setattr(pdf, "lay_together", lay_and_count)
+    form, path = format_named("pdf"), tmp_path / "many.pdf"
+    for moment, _ in enumerate(form.write(form.picture(scene_of(board(12)), content, PLAIN), path)):
+        if moment % 8 == 7:
+            decoder.may_go_on.set()
+        else:
+            decoder.may_go_on.clear()
+    assert counted == [12 // pdf.LAYER + 1]
