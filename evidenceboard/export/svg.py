@@ -21,6 +21,8 @@ def write_svg(picture: Picture, path: Path) -> Generator[float, None, None]:
         file.write(_head(picture, size).encode("utf-8"))
         painter = SvgPainter()
         for done in picture.paint_in_batches(painter.as_qt, picture.plan.region, 1.0):
+            for _ in painter.wait():
+                yield done
             file.write(painter.take().encode("utf-8"))
             yield done
         painter.end()

@@ -11,7 +11,8 @@ date.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
 from typing import cast
 from xml.sax.saxutils import escape
 
@@ -27,6 +28,7 @@ from PySide6.QtGui import (
     QTransform,
 )
 
+from evidenceboard.export.aside import Aside
 from evidenceboard.export.png import png_bytes
 from evidenceboard.export.svg_path import path_data
 from evidenceboard.export.svg_style import fill, number, paint, printable, stroke, typeface
@@ -36,6 +38,8 @@ from evidenceboard.picture.look import TextStyle
 
 Ink = QPen | QColor | Qt.PenStyle  # of the styles only NoPen
 Fill = QBrush | QColor | Qt.BrushStyle
+_NEVER_WRITTEN = "\0"
+"""What no text of a board holds by the time that it is written (`printable`)."""
 
 
 class SvgPainter(Engraver):
@@ -54,15 +58,26 @@ class SvgPainter(Engraver):
         self._pen: Ink = Qt.PenStyle.NoPen
         self._brush: Fill = Qt.BrushStyle.NoBrush
         self._fonts: dict[TextStyle, str] = {}
+        self._packing: dict[str, Aside[str]] = {}
+        """The data of images drawn since the last `take`."""
 
     @property
     def as_qt(self) -> QPainter:
         """Itself, for those who ask for a QPainter."""
         return cast("QPainter", self)
 
+    def wait(self) -> Iterator[None]:
+        """One item for each moment until `take` is soon done."""
+        for work in self._packing.values():
+            yield from work.wait()
+
     def take(self) -> str:
         """The text since the last call."""
-        return self._text.take()
+        text = self._text.take()
+        for sign, work in self._packing.items():
+            text = text.replace(sign, work.result)
+        self._packing.clear()
+        return text
 
     def end(self) -> None:
         self._text.close_group()
@@ -147,11 +162,13 @@ class SvgPainter(Engraver):
         self._text.put(f'<path d="{data}" fill="none"{self._stroked(self._pen)}/>')
 
     def drawImage(self, rect: QRectF, image: QImage) -> None:  # noqa: N802  Qt's name
+        """A sign stands for the data until `take`: packing them takes long, and has a thread."""
         faint = "" if self._opacity >= 0.999 else f' opacity="{self._opacity:.3g}"'
-        data = b64encode(png_bytes(image)).decode("ascii")
+        sign = f"{_NEVER_WRITTEN}{len(self._packing)}{_NEVER_WRITTEN}"
+        self._packing[sign] = Aside(partial(_packed, image))
         self._text.put(
             f'<image {_box(rect)} preserveAspectRatio="none"{faint}'
-            f' href="data:image/png;base64,{data}"/>'
+            f' href="data:image/png;base64,{sign}"/>'
         )
 
     # what comes whole
@@ -215,3 +232,7 @@ def _group(shift: QTransform) -> str:
     parts = (shift.m11(), shift.m12(), shift.m21(), shift.m22())
     turned = " ".join(f"{part:.6g}" for part in parts)
     return f'<g transform="matrix({turned} {number(shift.dx())} {number(shift.dy())})">\n'
+
+
+def _packed(image: QImage) -> str:
+    return b64encode(png_bytes(image)).decode("ascii")

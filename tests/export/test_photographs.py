@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, get_ident
 from typing import BinaryIO
+from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.export import FORMATS, Format, PictureOptions, format_named, pdf, run
+from evidenceboard.export import (
+    FORMATS,
+    Format,
+    PictureOptions,
+    format_named,
+    pdf,
+    run,
+    svg_painter,
+)
 from evidenceboard.export.pdf_layers import lay_together
 from evidenceboard.export.picture import scene_of
+from evidenceboard.export.png import png_bytes
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Attachment, Card, RecordId
 from evidenceboard.picture import card_pictures
-from tests.canvas.gallery import GREEN, PHOTOGRAPHS
+from tests.canvas.gallery import GREEN, PHOTOGRAPHS, RED
 from tests.export.test_formats import pdf_text
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -144,3 +156,42 @@ def test_moments_in_which_a_photograph_is_decoded_make_no_layers_of_a_pdf(
         else:
             decoder.may_go_on.clear()
     assert counted == [12 // pdf.LAYER + 1]
+
+
+def test_one_looks_up_while_a_photograph_is_packed_into_an_svg(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on, threads = Event(), list[int]()
+
+    def packed(image: QImage) -> bytes:
+        threads.append(get_ident())
+        assert may_go_on.wait(20)
+        return png_bytes(image)
+
+    monkeypatch.setattr(svg_painter, "png_bytes", packed)
+    form, path = format_named("svg"), tmp_path / "photograph.svg"
+    steps = form.write(form.picture(scene_of(board(2)), content, PLAIN), path)
+    while not threads:
+        next(steps)
+    for _ in range(4):
+        next(steps)
+    may_go_on.set()
+    assert run(steps)
+    assert get_ident() not in threads
+    images = ET.fromstring(path.read_text("utf-8")).findall(".//{*}image")  # noqa: S314  our own
+    assert len(images) == 2
+    assert {_colour(one) for one in images} == {GREEN}
+
+
+def test_images_of_one_step_are_not_mixed_up() -> None:
+    painter = svg_painter.SvgPainter()
+    for colour in (GREEN, RED):
+        painter.drawImage(QRectF(0, 0, 9, 9), QImage.fromData(PHOTOGRAPHS[colour]))
+    painter.end()
+    images = ET.fromstring(f"<svg>{painter.take()}</svg>").findall("image")  # noqa: S314  our own
+    assert [_colour(one) for one in images] == [GREEN, RED]
+
+
+def _colour(image: ET.Element) -> str:
+    said = image.attrib["href"].removeprefix("data:image/png;base64,")
+    return QImage.fromData(b64decode(said)).pixelColor(200, 200).name()
