@@ -76,6 +76,11 @@ class Picture:
         if self.scene.reckoned is not None:
             yield from self.scene.reckoned.reckon()
 
+    def get_ready(self, region: QRectF, scale: float) -> Iterator[None]:
+        """Decode, a moment at a time, the pictures that `paint` will show of a part."""
+        cards = self._painter.card_rows(region, only=self._only)
+        yield from self._decode(self._painter, cards, scale, _detail(scale))
+
     def paint(self, painter: QPainter, region: QRectF, scale: float) -> None:
         """Paint a part of the board with its top left corner at the painter's origin."""
         self._painter.paint(

@@ -99,6 +99,7 @@ class ExportPreview(QFrame):
         for top in range(0, height, _STRIP):
             rows = min(_STRIP, height - top)
             part = QRectF(region.left(), region.top() + top / scale, width / scale, rows / scale)
+            yield from picture.get_ready(part, width * finer / part.width())
             strip = _strip(picture, part, QSize(width, rows), finer)
             strip.setDevicePixelRatio(ratio)
             painter = QPainter(image)

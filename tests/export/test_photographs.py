@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from collections.abc import Callable
 from pathlib import Path
 from threading import Event, get_ident
 from typing import BinaryIO
@@ -26,50 +25,14 @@ from evidenceboard.export import (
 from evidenceboard.export.pdf_layers import lay_together
 from evidenceboard.export.picture import scene_of
 from evidenceboard.export.png import png_bytes
-from evidenceboard.model.board import Board
-from evidenceboard.model.records import Attachment, Card, RecordId
 from evidenceboard.picture import card_pictures
 from tests.canvas.gallery import GREEN, PHOTOGRAPHS, RED
+from tests.export.photographs import Decoder, board, content
 from tests.export.test_formats import pdf_text
 
 pytestmark = pytest.mark.usefixtures("qapp")
 each_format = pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
 PLAIN = PictureOptions(margin=0)
-
-
-def board(cards: int = 1) -> Board:
-    """Image cards with captions, each of which holds the same photograph in a file of its own."""
-    return Board(
-        Card(
-            RecordId(f"{at:032}"),
-            "image",
-            at % 10 * 520,
-            at // 10 * 400,
-            480,
-            360,
-            title=f"Caption{at}",
-            attachments=(Attachment(RecordId(f"of-{at}"), "p", "image/png", f"{at:064}", 9_000),),
-        )
-        for at in range(cards)
-    )
-
-
-def content(sha256: str) -> bytes:
-    return PHOTOGRAPHS[GREEN]
-
-
-class Decoder:
-    """Decodes only when it is let go, and knows in which threads it did."""
-
-    def __init__(self, decoded: Callable[[bytes, str, int], QImage | None]) -> None:
-        self.may_go_on = Event()
-        self.threads: list[int] = []
-        self._decoded = decoded
-
-    def __call__(self, data: bytes, media_type: str, edge: int) -> QImage | None:
-        self.threads.append(get_ident())
-        assert self.may_go_on.wait(20)
-        return self._decoded(data, media_type, edge)
 
 
 @pytest.fixture
