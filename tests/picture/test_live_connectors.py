@@ -173,11 +173,11 @@ def test_very_many_lines_go_along_as_a_picture_that_looks_the_same(
     for way, is_whole in (((30, 20), True), ((-71, 44), True), ((0.5, 0.25), False)):
         drawn.clear()
         live.move(*way)
-        shown = _colours(live.picture())
+        colours = _colours(live.picture())
         assert bool(drawn) == is_whole
         kept, live.lines = live.lines, LiveConnectors()
         live.lines.expect(live.scene.connectors.between(live.moving))
-        off = np.abs(shown - _colours(live.picture())).max(axis=1)
+        off = np.abs(colours - _colours(live.picture())).max(axis=1)
         assert (off > 2).sum() <= 3  # edges are blended twice
         assert off.max() <= 16
         live.lines = kept
