@@ -21,7 +21,7 @@ from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Floats, boxes_of, padded
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.overview import Overview, shows_in_overviews
+from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.pictures_aside import ContentLater, PicturesAside
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
@@ -125,8 +125,7 @@ class Screen:
         self._reading.outdate()
         boxes = self.scene.follow(change)
         self._board.follow(change)
-        if shows_in_overviews(change):
-            self.overview.outdate()
+        self.overview.follow(change)
         self._carried.follow(change)
         self._leave_out()
         self._invalidate(boxes)
@@ -157,8 +156,10 @@ class Screen:
         return self._reading.read(camera.visible, detail_at(camera.scale), seconds)
 
     def read_around(self, camera: Camera, seconds: float) -> bool:
-        """While nothing else is to do: read for about so long what would come into view, were the
-        scale another one; whether all is read."""
+        """While nothing else is to do: make the overview anew where that is due, and read for about
+        so long what would come into view, were the scale another one; whether all is done."""
+        if self.overview.make_some():
+            return False
         if detail_at(camera.scale) is Detail.BLOCK:
             return True  # nobody knows where one will look more closely
         self._awaited.expect_around(camera)

@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 SIDE = 1024
 MANY = 4000
 """From here on cards are set as pixels by numpy instead of painted as rectangles."""
-AT_ONCE = 20_000
+AT_ONCE = 5_000
 """So many are set in one step, which takes a millisecond or two."""
 LOOKED_AT = 200
 """Changes of more records than this are taken to show, unseen."""
+_DONE = object()
 _block = attrgetter("kind", "x", "y", "width", "height")
 
 
 class Overview:
     """Cards as blocks, no connectors, `side` pixels along its longer side.
 
-    Rule: made when it is first needed after a change.
+    Rule: it is made when it is first needed. After a change of the board the old one is drawn
+    until there was time for a new one.
     """
 
     def __init__(self, scene: Scene, look: Look, side: int = SIDE) -> None:
@@ -43,10 +45,26 @@ class Overview:
         self._scene = scene
         self._image: QImage | None = None
         self._bounds = QRectF()
+        self._is_old = False
+        self._making: Iterator[None] | None = None
 
     def outdate(self) -> None:
         """Have the picture made anew when it is next needed."""
-        self._image = None
+        self._image = self._making = None
+
+    def follow(self, change: Change) -> None:
+        """The board has changed."""
+        if shows_in_overviews(change):
+            self._is_old, self._making = True, None
+
+    def make_some(self) -> bool:
+        """Take a step of making the picture, where there is none or the board is not what it was;
+        whether there is more to do."""
+        if self._image is not None and not self._is_old:
+            return False
+        if self._making is None:
+            self._making = self.making()
+        return next(self._making, _DONE) is not _DONE
 
     def draw(self, painter: QPainter, visible: QRectF, pixel_scale: float) -> None:
         """Draw the board where it lies in a view of device pixels."""
@@ -74,6 +92,7 @@ class Overview:
         else:
             self._paint(image, bounds, ratio)
         self._bounds, self._image = QRectF(bounds), image
+        self._is_old = False
 
     def _paint(self, image: QImage, bounds: QRectF, ratio: float) -> None:
         cards = self._scene.cards

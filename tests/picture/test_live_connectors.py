@@ -164,9 +164,9 @@ def test_very_many_lines_go_along_as_a_picture_that_looks_the_same(
         draw(picture, *args)  # type: ignore[arg-type]
 
     monkeypatch.setattr(PlanePicture, "draw", noted)
-    shown = live.picture()
+    first = live.picture()
     for _ in range(STRIPS - 1):  # a part of it is painted each time
-        assert live.picture() == shown
+        assert live.picture() == first
         assert not drawn
     live.picture()
     assert drawn
