@@ -25,8 +25,8 @@ from evidenceboard.picture.card_pictures import (
     pixels_in,
 )
 
-SOON_BYTES, SOON_PIXELS = 128 * 1024, 160_000
-"""Pictures that are no larger are decoded at once: it takes less than 2 ms, and a thread's way
+SOON_BYTES, SOON_PIXELS = 256 * 1024, 160_000
+"""Pictures that are no larger are decoded at once: it takes 2 to 3 ms, and a thread's way
 round would show the card without its picture before."""
 AT_ONCE = max(1, min(2, (os.cpu_count() or 2) - 1))
 """So many are being decoded at a time: each may take `LARGEST` of memory, and one core is for the
