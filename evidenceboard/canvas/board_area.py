@@ -209,6 +209,8 @@ class BoardArea(CameraArea):
         return self._screen.is_focused(self.camera)
 
     def refocus(self) -> None:
+        if not hand_rests(PAUSE):
+            self._pictures_timer.start(round(PAUSE * 1000))  # the wheel may turn on
         if self._screen.refocus(self.camera):
             self._show()
         elif not self._work_timer.isActive():
@@ -272,6 +274,7 @@ class BoardArea(CameraArea):
             self._take_pictures()
 
     def _take_pictures(self) -> None:
+        self._pictures_timer.setInterval(PICTURES)
         if self._screen.take_pictures(self.camera):
             self.update_overlay()
         if not self._screen.pictures.is_at_work:

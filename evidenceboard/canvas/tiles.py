@@ -64,6 +64,8 @@ class Tiles:
         self._images: dict[Key, QImage] = {}
         self._mosaic = Mosaic()
         self._stale: set[Key] = set()
+        self._wrong: set[Key] = set()
+        """Those of them that show what is not there any more."""
         self._whole: Span | None = None
         """Where nothing is due: asked several times a frame, and rarely another answer."""
         self._job: _Job | None = None
@@ -129,30 +131,37 @@ class Tiles:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
         self._sheets.invalidate(boxes)
-        self.repaint(boxes)
+        self._wrong |= self._outdated(boxes)
 
     def repaint(self, boxes: Floats) -> None:
-        """The same where nothing has come, gone or moved: cards there only look different."""
+        """The same where nothing has come, gone or moved: cards there only have more to show."""
+        self._outdated(boxes)
+
+    def _outdated(self, boxes: Floats) -> set[Key]:
+        """Have these tiles painted anew; returns which they are."""
         self._job = None
         if not len(boxes) or not self._images:
-            return
+            return set()
         keys = list(self._images)
         places = np.array(keys)
         low, high = places.min(axis=0), places.max(axis=0)
         spans = np.floor(np.clip(boxes * self.scale, -(2.0**40), 2.0**40) / SIDE).astype(np.int64)
         first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
         hit = rasterised(first, last, high - low + 1)
-        self._stale |= {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
+        found = {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
+        self._stale |= found
         if self._stale:
             self._whole = None
+        return found
 
     def drop_stale(self) -> None:
         """Let go of what does not show the board as it is."""
         self._whole = None
         self._mosaic.outdate()
-        for key in self._stale:
+        for key in self._wrong:
             self._images.pop(key, None)
-        self._stale.clear()
+        self._stale -= self._wrong
+        self._wrong.clear()
 
     def work(
         self,
@@ -273,6 +282,7 @@ class Tiles:
         self._images[job.key] = job.image
         self._mosaic.outdate()
         self._stale.discard(job.key)
+        self._wrong.discard(job.key)
         return QRect(job.key[0] * SIDE - area[0], job.key[1] * SIDE - area[1], SIDE, SIDE)
 
     def _give_up_far_ones(self, area: Area) -> None:
@@ -286,6 +296,7 @@ class Tiles:
             self._mosaic.outdate()
             self._images = {key: self._images[key] for key in kept}
             self._stale &= self._images.keys()
+            self._wrong &= self._images.keys()
 
     def _region(self, key: Key) -> QRectF:
         side = SIDE / self.scale

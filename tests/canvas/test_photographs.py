@@ -14,10 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas import board_area
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.look import look
+from tests.benchmarks.pointer import Pointer
 from tests.canvas.gallery import (
     BLUE,
     GREEN,
@@ -31,6 +33,12 @@ from tests.canvas.gallery import (
 )
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_decoded_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long a test takes on a busy machine."""
+    monkeypatch.setattr(board_area, "AT_REST", 3_600.0)
 
 
 @pytest.fixture
@@ -90,6 +98,42 @@ def test_a_scale_that_is_come_back_to_shows_no_promise_for_ever(gallery: Gallery
     gallery.let_go()
     gallery.wait_until_crisp()
     assert gallery.colour() == GREEN
+
+
+def test_nothing_is_decoded_for_scales_that_the_wheel_only_passes(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board_area, "PAUSE", 1.0)  # a busy machine does not turn a wheel evenly
+    gallery.view.zoom_to(0.2)
+    gallery.view.center_on(MIDDLE)
+    gallery.let_go()
+    gallery.wait_until_crisp()
+    gallery.keeper.asked.clear()
+    hand = Pointer(gallery.view.viewport())
+    for _ in range(12):
+        hand.zoom(120)
+        gallery.qtbot.waitUntil(gallery.view.is_focused)
+        gallery.wait_for_tiles()
+    assert gallery.view.camera.scale > 1
+    assert not gallery.keeper.asked
+    gallery.wait_until_crisp()
+    here = gallery.document.board.cards[HERE].attachments[0].sha256
+    assert gallery.keeper.asked.count(here) == 1
+    assert gallery.colour() == GREEN
+
+
+def test_tiles_whose_picture_has_just_come_stand_in_at_another_scale(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gallery.wait_for_tiles()
+    monkeypatch.setattr(gallery.view, "_await_pictures", lambda: None)
+    gallery.view._pictures_timer.stop()  # the test takes them itself
+    gallery.let_go()
+    gallery.qtbot.waitUntil(lambda: gallery.view._screen.take_pictures(gallery.view.camera))
+    gallery.view.zoom_to(1.3)
+    gallery.view.center_on(MIDDLE)
+    assert gallery.view._screen.lacks(gallery.view.camera)
+    assert gallery.view.look.palette.chip.name() in gallery.colours
 
 
 def test_what_is_out_of_view_is_not_decoded_until_it_comes_back(gallery: Gallery) -> None:
