@@ -14,6 +14,7 @@ from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Record
 from evidenceboard.picture.batches import block_colour, paint_blocks
+from evidenceboard.picture.geometry import Rows
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.placed_cards import ENCLOSES
 from evidenceboard.picture.scene import Scene
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIDE = 1024
-MANY = 4000
-"""From here on cards are set as pixels by numpy instead of painted as rectangles."""
+MANY, SPECKS = 4000, 8.0
+"""More cards than this that cover fewer pixels on the average are set as pixels by numpy instead of
+painted as rectangles."""
 AT_ONCE = 5_000
 """So many are set in one step, which takes a millisecond or two."""
 LOOKED_AT = 200
@@ -87,36 +89,44 @@ class Overview:
         height = max(1, round(bounds.height() * ratio))
         image = QImage(width, height, QImage.Format.Format_RGB32)
         image.fill(self.look.palette.canvas)
-        if len(self._scene.cards.rects) > MANY:
-            yield from self._scatter(image, bounds, ratio)
-        else:
-            self._paint(image, bounds, ratio)
-        self._bounds, self._image = QRectF(bounds), image
-        self._is_old = False
-
-    def _paint(self, image: QImage, bounds: QRectF, ratio: float) -> None:
         cards = self._scene.cards
         rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]))
         frames = ENCLOSES[cards.kinds[rows]]
-        painter = QPainter(image)
-        painter.scale(ratio, ratio)
-        painter.translate(-bounds.topLeft())
-        for chosen in (rows[frames], rows[~frames]):
-            paint_blocks(painter, cards.rects[chosen], cards.kinds[chosen], self.look)
-        painter.end()
+        plain = rows[~frames]
+        width, height = cards.rects[plain, 2:].mean(axis=0) * ratio if len(plain) else (0, 0)
+        if len(rows) > MANY and width * height < SPECKS:
+            yield from self._scatter(image, bounds, ratio, plain)
+        else:
+            yield from self._paint(image, bounds, ratio, rows[frames])
+            yield from self._paint(image, bounds, ratio, plain)
+        self._bounds, self._image = QRectF(bounds), image
+        self._is_old = False
 
-    def _scatter(self, image: QImage, bounds: QRectF, ratio: float) -> Iterator[None]:
+    def _paint(self, image: QImage, bounds: QRectF, ratio: float, rows: Rows) -> Iterator[None]:
+        """These cards as rectangles."""
+        cards = self._scene.cards
+        for some in _portions(rows):
+            yield
+            painter = QPainter(image)
+            painter.scale(ratio, ratio)
+            painter.translate(-bounds.topLeft())
+            paint_blocks(painter, cards.rects[some], cards.kinds[some], self.look)
+            painter.end()
+
+    def _scatter(self, image: QImage, bounds: QRectF, ratio: float, rows: Rows) -> Iterator[None]:
         """Each card as the few pixels that it covers, set all at once; frames are left out."""
         cards = self._scene.cards
-        rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]) & ~ENCLOSES[cards.kinds])
         colours = np.array(
             [block_colour(kind.accent, self.look).rgb() for kind in CARD_KINDS], np.uint32
-        )[cards.kinds[rows]]
-        rects = cards.rects[rows] - (bounds.left(), bounds.top(), 0.0, 0.0)
-        for begin in range(0, len(rows), AT_ONCE):
+        )
+        for some in _portions(rows):
             yield
-            some = slice(begin, begin + AT_ONCE)
-            _set_pixels(image, rects[some] * ratio, colours[some])
+            rects = cards.rects[some] - (bounds.left(), bounds.top(), 0.0, 0.0)
+            _set_pixels(image, rects * ratio, colours[cards.kinds[some]])
+
+
+def _portions(rows: Rows) -> Iterator[Rows]:
+    return (rows[begin : begin + AT_ONCE] for begin in range(0, len(rows), AT_ONCE))
 
 
 def shows_in_overviews(change: Change) -> bool:

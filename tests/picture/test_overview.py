@@ -19,6 +19,9 @@ SEEN = QRectF(-200, -200, 2400, 1200)
 ONE, OTHER = RecordId("one"), RecordId("other")
 
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
 class Seen:
     """A board and its overview, whose picture is made a card at a time."""
 
