@@ -13,23 +13,18 @@ from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.canvas.reading import Reading
-from evidenceboard.canvas.tile_keys import Area
-from evidenceboard.canvas.tiles import Tiles, clipped
+from evidenceboard.canvas.shown_tiles import ShownTiles
+from evidenceboard.canvas.tiles import Tiles
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
-from evidenceboard.picture.geometry import Floats, boxes_of, padded
+from evidenceboard.picture.geometry import boxes_of, padded
 from evidenceboard.picture.look import Look
-from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.pictures_aside import ContentLater, PicturesAside
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
-FIRST_SECONDS = 0.1
-"""What may be spent on painting before anything at all is on screen."""
-LOOKS_AHEAD = 12
-"""Tiles are painted first where so many steps like the last one would take the view."""
 MANY = 500
 """Where more cards than this look different at once, everything in view is painted anew."""
 
@@ -50,17 +45,14 @@ class Screen:
     ) -> None:
         """`content` gives an attachment's bytes, `content_later` what reads them in a thread."""
         self.scene = scene
-        self.overview = Overview(self.scene, look)
         self.pictures = PicturesAside(content, content_later)
         self._awaited = AwaitedPictures(scene, self.pictures)
         self._content = content
         self._board = self._painting_in(look)
         self._painter = SheetPainter(self._board)
-        self._front: Tiles | None = None
-        self._back: Tiles | None = None
+        self._tiles = ShownTiles(scene, self._painter)
         self._carried = Carried(scene)
         self._reading = Reading(self._painter)
-        self._last_corner = (0, 0)
 
     @property
     def look(self) -> Look:
@@ -81,9 +73,7 @@ class Screen:
         self._board.records.without_text = before.records.without_text
         self._painter = SheetPainter(self._board)
         self._reading = Reading(self._painter)
-        self.overview.look = look
-        self.overview.outdate()
-        self._front = self._back = None
+        self._tiles.begin_anew(self._painter)
 
     def _painting_in(self, look: Look) -> BoardPainter:
         return BoardPainter(
@@ -95,7 +85,7 @@ class Screen:
         emphasis = None if ids is None else frozenset(ids)
         if emphasis != self._board.emphasis:
             self._board.emphasis = emphasis
-            self._invalidate(_EVERYWHERE)
+            self._tiles.invalidate(_EVERYWHERE)
 
     def hide_text_of(self, card_id: RecordId | None) -> None:
         """Leave the words off a card that is being edited; None brings them back."""
@@ -104,7 +94,7 @@ class Screen:
         for key in (before, card_id):
             if key is not None and key in self.scene.cards.slots:
                 records.forget(key)
-                self._invalidate(Lifted(self.scene, [key]).covers())
+                self._tiles.invalidate(Lifted(self.scene, [key]).covers())
 
     def show_anew(self, cards: Collection[RecordId]) -> None:
         """Paint these cards anew: what was reckoned about them is not what it was."""
@@ -115,20 +105,20 @@ class Screen:
         for lifted in self._carried.live:
             lifted.outdate()
         if len(shown) > MANY:
-            self._invalidate(_EVERYWHERE)
+            self._tiles.invalidate(_EVERYWHERE)
         else:
             rects = self.scene.cards.rects[slots.rows(shown)]
-            self._invalidate(padded(boxes_of(rects), SHADOW))
+            self._tiles.invalidate(padded(boxes_of(rects), SHADOW))
 
     def follow(self, change: Change) -> None:
         """Take in a change that the board has made."""
         self._reading.outdate()
         boxes = self.scene.follow(change)
         self._board.follow(change)
-        self.overview.follow(change)
+        self._tiles.overview.follow(change)
         self._carried.follow(change)
         self._leave_out()
-        self._invalidate(boxes)
+        self._tiles.invalidate(boxes)
 
     def expect_lift(
         self, ids: Iterable[RecordId], first: Callable[[], object], camera: Camera
@@ -158,7 +148,7 @@ class Screen:
     def read_around(self, camera: Camera, seconds: float) -> bool:
         """While nothing else is to do: make the overview anew where that is due, and read for about
         so long what would come into view, were the scale another one; whether all is done."""
-        if self.overview.make_some():
+        if self._tiles.overview.make_some():
             return False
         if detail_at(camera.scale) is Detail.BLOCK:
             return True  # nobody knows where one will look more closely
@@ -177,7 +167,7 @@ class Screen:
     def _leave_out_lifted(self) -> None:
         self._leave_out()
         if self._carried.under_way is not None:
-            self._invalidate(self._carried.under_way.covers())
+            self._tiles.invalidate(self._carried.under_way.covers())
             self._carried.catch_up()
 
     def move_lifted(self, dx: float, dy: float) -> None:
@@ -196,63 +186,36 @@ class Screen:
         dropped = self._carried.drop()
         if dropped is not None:
             self._leave_out()
-            self._invalidate(dropped.covers())
+            self._tiles.invalidate(dropped.covers())
 
     def _leave_out(self) -> None:
         lifted = self._carried.under_way
         rows = LeftOut.of(self.scene, lifted.cards, lifted.connectors) if lifted else None
-        for tiles in (self._front, self._back):
-            if tiles is not None:
-                tiles.leave_out(rows)
-
-    def _invalidate(self, boxes: Floats) -> None:
-        if self._front is not None:
-            self._front.invalidate(boxes)
-        if self._back is not None:
-            self._back.invalidate(boxes)
-            self._back.drop_stale()
+        self._tiles.leave_out(rows)
 
     # --- painting ------------------------------------------------------------------------
 
     def show_meanwhile(self, tiles: Tiles | None) -> None:
         """Let other tiles of the board stand in until those of this screen are painted."""
-        self._back = tiles
+        self._tiles.show_meanwhile(tiles)
 
     def refocus(self, camera: Camera) -> bool:
         """Begin tiles for the camera's scale; the old ones stand in until those are painted.
         Whether that makes the view look different."""
-        front = self._front
         if self.is_focused(camera):
             return False
-        stays = (
-            front is not None
-            and len(front)
-            and (self._back is None or front.covers_half(self._seen_by(front, camera)))
-        )
-        if front is not None and stays:
-            self._back = front
-            front.drop_stale()
-        self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
+        stays = self._tiles.refocus(camera)
         self._show_pictures(self.pictures.give_up())
         self._leave_out()
         return not stays
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paint the board as the camera sees it on a painter in view pixels."""
-        if self._front is None:
+        if not self._tiles.are_begun:
             self.refocus(camera)
-        area = _area(camera)
         painter.save()
         painter.scale(1 / camera.dpr, 1 / camera.dpr)
-        front = self._front
-        if front is not None and self.is_focused(camera):
-            if self._back is None and not len(front):
-                front.work(area, FIRST_SECONDS, ahead=False)
-            if front.lacks(clipped(area, painter)):
-                self._paint_stand_in(painter, camera)
-            front.draw(painter, area)
-        else:
-            self._paint_stand_in(painter, camera)
+        self._tiles.paint(painter, camera)
         for lifted in self._carried.live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
@@ -277,62 +240,40 @@ class Screen:
         the least if there `must` be one, though not around a view that stands still and `is_busy`
         showing something else. Returns what to show anew, in device pixels, or None where there
         was no time for anything."""
-        area = _area(camera)
-        if self._front is None or self._front.scale != camera.pixel_scale:
+        if not self.is_focused(camera):
             return []
         if self._carried.settling:
             if seconds <= 0 and not must:
                 return None
             if self._carried.lay_exactly():
                 return []
-        lead = self._lead(area)
-        must_ahead = must and (any(lead) or not is_busy)
-        fresh = self._front.work(
-            area, seconds, must=must, must_ahead=must_ahead, ahead=ahead, lead=lead
-        )
-        if fresh is not None and self._carried.settling and self._front.is_fresh(area):
+        fresh = self._tiles.work(camera, seconds, must=must, is_busy=is_busy, ahead=ahead)
+        if fresh is not None and self._carried.settling and self._tiles.is_fresh(camera):
             self._carried.settling.clear()
-            fresh.append(QRect(0, 0, area[2], area[3]))
-        if self._back is not None and self._front.is_fresh(area):
-            self._back = None
+            fresh.append(QRect(0, 0, *camera.pixels))
         return fresh
-
-    def _lead(self, area: tuple[int, int, int, int]) -> tuple[int, int]:
-        """Where the view is heading: as far again as some of the last steps would take it."""
-        (x, y), self._last_corner = self._last_corner, area[:2]
-        most = area[2] // 2, area[3] // 2
-        steps = (area[0] - x) * LOOKS_AHEAD, (area[1] - y) * LOOKS_AHEAD
-        across, down = (max(-end, min(end, step)) for step, end in zip(steps, most, strict=True))
-        return across, down
 
     def wants_work(self, camera: Camera) -> bool:
         """Whether there is anything to do in turns that leave time for it."""
-        front = self._front
-        if front is None or self.gets_ready:
+        if not self._tiles.are_begun or self.gets_ready:
             return self.gets_ready
-        if front.scale != camera.pixel_scale:
+        if not self.is_focused(camera):
             return not self._reading.has_read(camera.visible, detail_at(camera.scale))
-        return bool(self._carried.settling) or front.wants_work(_area(camera))
+        return bool(self._carried.settling) or self._tiles.wants_work(camera)
 
     def lacks(self, camera: Camera) -> bool:
         """Whether something has to stand in for a part of what is in view."""
-        front = self._front
-        return front is None or not self.is_focused(camera) or front.lacks(_area(camera))
+        return self._tiles.lacks(camera)
 
     def is_focused(self, camera: Camera) -> bool:
         """Whether tiles for the camera's scale have been begun."""
-        return self._front is not None and self._front.scale == camera.pixel_scale
+        return self._tiles.is_focused(camera)
 
     def is_crisp(self, camera: Camera) -> bool:
         """Whether all in view is shown as it is, at its scale."""
-        front = self._front
-        return (
-            front is not None
-            and front.scale == camera.pixel_scale
-            and front.is_fresh(_area(camera))
-            and not self._carried.settling
-            and not self._awaited.is_any_in(camera)
-        )
+        if not self._tiles.is_fresh(camera) or self._carried.settling:
+            return False
+        return not self._awaited.is_any_in(camera)
 
     # --- pictures that take time ---------------------------------------------------------
 
@@ -364,25 +305,8 @@ class Screen:
         for key in shown:
             self._board.records.forget_pixmap(key)
         self._carried.outdate_pictures()
-        if self._front is not None:
-            rects = self.scene.cards.rects[slots.rows(shown)]
-            self._front.repaint(padded(boxes_of(rects), SHADOW))
-
-    def _seen_by(self, tiles: Tiles, camera: Camera) -> tuple[int, int, int, int]:
-        """The camera's view in the pixels of tiles at another scale."""
-        seen, scale = camera.visible, tiles.scale
-        size = max(1, round(seen.width() * scale)), max(1, round(seen.height() * scale))
-        width, height = min(size[0], camera.pixels[0]), min(size[1], camera.pixels[1])
-        middle = seen.center() * scale
-        return round(middle.x() - width / 2), round(middle.y() - height / 2), width, height
-
-    def _paint_stand_in(self, painter: QPainter, camera: Camera) -> None:
-        visible, scale = camera.visible, camera.pixel_scale
-        painter.fillRect(QRect(0, 0, *camera.pixels), self.look.palette.canvas)
-        self.overview.draw(painter, visible, scale)
-        for tiles in (self._back, self._front):
-            if tiles is not None and (tiles is self._back or tiles.scale != scale):
-                tiles.draw_scaled(painter, visible, scale)
+        rects = self.scene.cards.rects[slots.rows(shown)]
+        self._tiles.repaint(padded(boxes_of(rects), SHADOW))
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         detail = detail_at(camera.scale)
@@ -390,7 +314,3 @@ class Screen:
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])
-
-
-def _area(camera: Camera) -> Area:
-    return (*camera.origin, *camera.pixels)

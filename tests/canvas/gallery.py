@@ -95,8 +95,8 @@ class Gallery:
         self.qtbot.waitUntil(
             lambda: (
                 screen.is_focused(camera)
-                and screen._front is not None
-                and screen._front.is_fresh(area)
+                and screen._tiles._front is not None
+                and screen._tiles._front.is_fresh(area)
                 and not self.view._work_timer.isActive()
             ),
             timeout=20_000,

@@ -162,7 +162,7 @@ def test_what_lies_around_the_view_is_painted_once_frames_leave_time(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.view.settle()
-    tiles = stage.view._screen._front
+    tiles = stage.view._screen._tiles._front
     assert tiles is not None
     in_view = len(tiles)
     with monkeypatch.context() as slow:

@@ -157,7 +157,7 @@ def test_what_is_out_of_view_is_not_decoded_until_it_comes_back(gallery: Gallery
 
 def test_only_tiles_that_show_the_card_are_painted_anew(gallery: Gallery) -> None:
     gallery.wait_for_tiles()
-    tiles = gallery.view._screen._front
+    tiles = gallery.view._screen._tiles._front
     assert tiles is not None
     before = dict(tiles._images)
     gallery.let_go()
