@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
 
 PATIENCE = 500
-"""Milliseconds for which menus and tools wait for a board that is being read."""
+"""Milliseconds for which menus and tools wait for a board that is being read,"""
+LONG, LESS_PATIENCE = 30_000, 300
+"""or fewer where more cards than this are read: their rows keep Python busy from then on."""
 CONTROLS = (
     "model.edits",
     "analysis.brief",
@@ -109,10 +111,13 @@ class Program(QObject):
         window = self.sender()
         if not isinstance(window, MainWindow):
             return
-        if window.files.opening is None:
+        opening = window.files.opening
+        if opening is None:
             _load_controls(window)
             return
-        waiting = QTimer(window, singleShot=True, interval=PATIENCE)
+        is_long = len(opening.glimpse.rects) > LONG
+        patience = LESS_PATIENCE if is_long else PATIENCE
+        waiting = QTimer(window, singleShot=True, interval=patience)
         waiting.timeout.connect(partial(_load_controls, window))
         window.workspace_changed.connect(partial(_wait_no_longer, waiting, window))
         waiting.start()

@@ -75,12 +75,19 @@ def test_a_board_opened_at_the_start_has_its_letters_and_right_click_menus(
     menu.close()
 
 
-@pytest.mark.parametrize("patience", [0, 60_000])
+@pytest.mark.parametrize(("patience", "longest"), [(0, 1_000), (60_000, 1_000), (0, 0)])
 def test_menus_come_after_a_large_board_but_do_not_wait_for_ever(
-    program: Program, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, patience: int
+    program: Program,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    patience: int,
+    longest: int,
 ) -> None:
     monkeypatch.setattr(large_opening, "LARGE", 0)
-    monkeypatch.setattr(app, "PATIENCE", patience)
+    monkeypatch.setattr(app, "LONG", longest)
+    monkeypatch.setattr(app, "PATIENCE", patience if longest else 60_000)
+    monkeypatch.setattr(app, "LESS_PATIENCE", 60_000 if longest else patience)
     begin = large_opening.LargeOpening.begin
     monkeypatch.setattr(large_opening.LargeOpening, "begin", lambda _: None)
     window = program.show_window(saved_board(tmp_path / "a.evboard", "A"))
