@@ -1,12 +1,14 @@
 """What the hand is doing: long work waits until it lets go, lesser work until it rests.
 
-Rule: there is one hand, whatever number of windows; the views tell what they see of it.
+Rule: there is one hand, whatever number of windows; the views tell what they see of it. Lesser work
+waits for threads as well: each would keep the other from Python, and the window from both.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import monotonic
+from weakref import WeakSet
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -19,6 +21,8 @@ which at least no movement goes on."""
 @dataclass(slots=True)
 class _Hand:
     moved_at: float = -REST
+    awaited: WeakSet[object] = field(default_factory=WeakSet)
+    """Those whose threads are at work."""
 
 
 _HAND = _Hand()
@@ -29,11 +33,22 @@ def hand_moved() -> None:
     _HAND.moved_at = monotonic()
 
 
+def thread_begins(owner: object) -> None:
+    """Take note that a thread of this one's is at work."""
+    _HAND.awaited.add(owner)
+
+
+def thread_ends(owner: object) -> None:
+    """Take note that it has come to its end."""
+    _HAND.awaited.discard(owner)
+
+
 def hand_is_busy() -> bool:
     """Whether something is being pressed or dragged."""
     return QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
 
 
 def hand_rests(seconds: float = REST) -> bool:
-    """Whether nothing is pressed, and nothing was done for so long."""
-    return not hand_is_busy() and monotonic() - _HAND.moved_at > seconds
+    """Whether nothing is pressed, nothing was done for so long, and no thread is at work."""
+    rests = monotonic() - _HAND.moved_at > seconds
+    return rests and not hand_is_busy() and not _HAND.awaited
