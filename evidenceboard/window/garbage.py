@@ -10,7 +10,7 @@ from evidenceboard.canvas.hand import hand_rests
 
 EVERY = 1_000
 """Milliseconds between two looks whether there is anything to do."""
-FEWEST, MOST = 2_000, 50_000
+FEWEST, MOST = 2_000, 20_000
 """Fewer new objects than these are not worth it; more are what a board or its findings are made
 of, stay for good, and would take longer than a frame."""
 
