@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.camera_area import CameraArea
 from evidenceboard.canvas.hand import PAUSE, hand_moved, hand_rests
+from evidenceboard.canvas.meanwhile import Meanwhile
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.slide import Slide
 from evidenceboard.canvas.tiles import Tiles
@@ -32,17 +33,10 @@ LEAST = 1e-4
 """Seconds in which there is no more than one step."""
 SOON = 8
 """Milliseconds without zooming after which tiles are begun, if all that they need is read."""
-AT_REST = 0.6
-"""Seconds without a hand at work after which it is read what may come into view: the next press,
-or the next letter of what is looked for, is not to find that going on."""
-AROUND_SECONDS = 0.0025
-"""What reading ahead takes of a turn of the event loop in which nothing else is to do."""
 IDLE = 600
 """Milliseconds without any work after which indexes are repaired."""
 REST = 30
 """Milliseconds without any work after which the view is at rest."""
-PICTURES = 8
-"""Milliseconds between two looks whether a picture has been decoded, while there are any."""
 READABLE = 0.5
 """The scale from which on the words of cards can be read."""
 MOST_SLIDING = 400
@@ -94,10 +88,8 @@ class BoardArea(CameraArea):
         self._work_timer.timeout.connect(self._frame)
         self._idle_timer = QTimer(self, singleShot=True, interval=IDLE)
         self._idle_timer.timeout.connect(self._tidy)
-        self._around_timer = QTimer(self, singleShot=True)
-        self._around_timer.timeout.connect(self._read_around)
-        self._pictures_timer = QTimer(self, interval=PICTURES)
-        self._pictures_timer.timeout.connect(self._take_pictures)
+        self._meanwhile = Meanwhile(self._screen, lambda: self.camera, self._is_idle, self)
+        self._meanwhile.pictures_came.connect(self.update_overlay)
         self.camera_changed.connect(self._show)
 
     # --- what the derived class adds -----------------------------------------------------
@@ -209,8 +201,7 @@ class BoardArea(CameraArea):
         return self._screen.is_focused(self.camera)
 
     def refocus(self) -> None:
-        if not hand_rests(PAUSE):
-            self._pictures_timer.start(round(PAUSE * 1000))  # the wheel may turn on
+        self._meanwhile.hold_pictures()
         if self._screen.refocus(self.camera):
             self._show()
         elif not self._work_timer.isActive():
@@ -261,35 +252,14 @@ class BoardArea(CameraArea):
             self._work_timer.start()
             return
         self.work()
-        self._await_pictures()
+        self._meanwhile.await_pictures()
         if self._screen.wants_work(self.camera) or self._may_rest:
             self._work_timer.start()
         else:
-            self._around_timer.start(round(AT_REST * 1000))
+            self._meanwhile.read_once_at_rest()
 
-    def _await_pictures(self) -> None:
-        """Have the pictures decoded in a thread that cards show a stand-in for."""
-        if self._screen.awaits_pictures and not self._pictures_timer.isActive():
-            self._pictures_timer.start()
-            self._take_pictures()
-
-    def _take_pictures(self) -> None:
-        self._pictures_timer.setInterval(PICTURES)
-        if self._screen.take_pictures(self.camera):
-            self.update_overlay()
-        if not self._screen.pictures.is_at_work:
-            self._pictures_timer.stop()  # what is left is out of view
-
-    def _read_around(self) -> None:
-        """Read what may come into view, while nothing moves and nothing is to be painted."""
-        if self._work_timer.isActive() or not self.isVisible():
-            return  # comes again after the work
-        if not hand_rests(AT_REST):
-            self._around_timer.start(round(AT_REST * 1000))
-        elif not self._screen.read_around(self.camera, AROUND_SECONDS):
-            self._around_timer.start(0)
-        else:
-            self._await_pictures()
+    def _is_idle(self) -> bool:
+        return self.isVisible() and not self._work_timer.isActive()
 
     @property
     def is_at_rest(self) -> bool:
@@ -383,4 +353,4 @@ class BoardArea(CameraArea):
             self.paint_overlay(painter)
         finally:
             painter.end()  # a painter that outlives its event takes the process with it
-        self._await_pictures()
+        self._meanwhile.await_pictures()

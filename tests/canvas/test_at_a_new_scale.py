@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import board_area, camera_area
+from evidenceboard.canvas import board_area, camera_area, meanwhile
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.tile_keys import Area
@@ -114,14 +114,14 @@ def test_while_nothing_is_to_be_done_what_another_scale_would_show_is_read_once(
     read = _noted_readings(monkeypatch)
     near = stage.view.scene.cards_in(stage.view.camera.visible)
     qtbot.waitUntil(lambda: len(read) >= 60)
-    qtbot.waitUntil(lambda: not stage.view._around_timer.isActive())
+    qtbot.waitUntil(lambda: not stage.view._meanwhile.is_reading)
     from_afar = [title for title, detail in read if detail is Detail.TITLE]
     assert len(from_afar) == len(set(from_afar)) == 60
     assert {stage.board.cards[key].title for key in near} >= set(from_afar[:4])
     read.clear()
     stage.view.update_overlay()
-    qtbot.waitUntil(stage.view._around_timer.isActive)
-    qtbot.waitUntil(lambda: not stage.view._around_timer.isActive())
+    qtbot.waitUntil(lambda: stage.view._meanwhile.is_reading)
+    qtbot.waitUntil(lambda: not stage.view._meanwhile.is_reading)
     assert read == []
 
 
@@ -130,11 +130,11 @@ def test_nothing_is_read_around_while_the_hand_is_at_work(
 ) -> None:
     qtbot.waitUntil(lambda: not stage.view._work_timer.isActive())
     read = _noted_readings(monkeypatch)
-    monkeypatch.setattr(board_area, "hand_rests", lambda seconds: False)
-    stage.view._read_around()
+    monkeypatch.setattr(meanwhile, "hand_rests", lambda seconds: False)
+    stage.view._meanwhile.read()
     _turn(20)
     assert read == []
-    assert stage.view._around_timer.isActive()
+    assert stage.view._meanwhile.is_reading
 
 
 def test_what_was_read_is_not_what_is_shown_once_it_has_changed(stage: Stage) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import board_area
+from evidenceboard.canvas import meanwhile
 from evidenceboard.canvas.view import BoardView
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
@@ -38,7 +38,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture(autouse=True)
 def _nothing_is_decoded_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
     """However long a test takes on a busy machine."""
-    monkeypatch.setattr(board_area, "AT_REST", 3_600.0)
+    monkeypatch.setattr(meanwhile, "AT_REST", 3_600.0)
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_scale_that_is_come_back_to_shows_no_promise_for_ever(gallery: Gallery
 def test_nothing_is_decoded_for_scales_that_the_wheel_only_passes(
     gallery: Gallery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(board_area, "PAUSE", 1.0)  # a busy machine does not turn a wheel evenly
+    monkeypatch.setattr(meanwhile, "PAUSE", 1.0)  # a busy machine does not turn a wheel evenly
     gallery.view.zoom_to(0.2)
     gallery.view.center_on(MIDDLE)
     gallery.let_go()
@@ -126,8 +126,8 @@ def test_tiles_whose_picture_has_just_come_stand_in_at_another_scale(
     gallery: Gallery, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     gallery.wait_for_tiles()
-    monkeypatch.setattr(gallery.view, "_await_pictures", lambda: None)
-    gallery.view._pictures_timer.stop()  # the test takes them itself
+    monkeypatch.setattr(gallery.view._meanwhile, "await_pictures", lambda: None)
+    gallery.view._meanwhile._looking.stop()  # the test takes them itself
     gallery.let_go()
     gallery.qtbot.waitUntil(lambda: gallery.view._screen.take_pictures(gallery.view.camera))
     gallery.view.zoom_to(1.3)

@@ -14,7 +14,6 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.export import (
-    FORMATS,
     Format,
     PictureOptions,
     format_named,
@@ -28,10 +27,9 @@ from evidenceboard.export.png import png_bytes
 from evidenceboard.picture import card_pictures
 from tests.canvas.gallery import GREEN, PHOTOGRAPHS, RED
 from tests.export.photographs import Decoder, board, content
-from tests.export.test_formats import pdf_text
+from tests.export.test_formats import each_format, pdf_text
 
 pytestmark = pytest.mark.usefixtures("qapp")
-each_format = pytest.mark.parametrize("form", FORMATS, ids=[form.name for form in FORMATS])
 PLAIN = PictureOptions(margin=0)
 
 
