@@ -25,6 +25,7 @@ os.environ |= {
     "EVIDENCEBOARD_HOME": _SESSION_HOME.name,
     "XDG_CONFIG_HOME": str(Path(_SESSION_HOME.name, "config")),
     "XDG_DATA_HOME": str(Path(_SESSION_HOME.name, "data")),
+    "XDG_RUNTIME_DIR": _SESSION_HOME.name,
 }
 for name in ("QT_SCALE_FACTOR", "QT_FONT_DPI", "QT_SCREEN_SCALE_FACTORS"):
     os.environ.pop(name, None)

@@ -2,7 +2,7 @@
 
 It holds a random id, the name the user chose to show, and a time: nothing about the machine.
 Rule: a lock is taken over only when its process on this machine is known to be dead, which the
-hold on `locks/<id>` in app-data tells; anyone else's is respected.
+sign of life under its id tells; anyone else's is respected until the user says otherwise.
 """
 
 from __future__ import annotations
@@ -11,11 +11,10 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from evidenceboard.model.frozen import frozen
-from evidenceboard.storage.app_data import home, private
-from evidenceboard.storage.hold import Hold, turn
+from evidenceboard.storage.life_signs import LifeSign, is_dead, one_at_a_time
 
 _LARGEST = 4096
 
@@ -38,10 +37,10 @@ class Holder:
 class BoardLock:
     """A lock that this process has on a board file."""
 
-    def __init__(self, board: Path, holder: Holder, hold: Hold) -> None:
+    def __init__(self, board: Path, holder: Holder, sign: LifeSign) -> None:
         self.board = board
         self._holder = holder
-        self._hold = hold
+        self._sign = sign
         self._released = False
 
     def release(self) -> None:
@@ -52,8 +51,7 @@ class BoardLock:
         self._released = True
         if read_lock(self.board) == self._holder:
             lock_path(self.board).unlink(missing_ok=True)
-        self._hold.release()
-        self._hold.path.unlink(missing_ok=True)
+        self._sign.take_away()
 
 
 def lock_path(board: Path) -> Path:
@@ -80,47 +78,32 @@ def take_lock(
 
     `even_from` names a holder whom the user has decided to pass over.
     """
-    folder = private(home() / "locks")
     # two processes of this machine must not both find one lock stale and both take it
-    with turn(folder):
+    with one_at_a_time():
         present = read_lock(board)
-        if present is not None and present != even_from and not _is_dead(present, folder):
+        if present is not None and present != even_from and not is_dead(present.id):
             return present
         since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         mine = Holder(str(uuid4()), name[:80], since)
-        hold = Hold.take(folder / mine.id)
-        if hold is None:
-            return None
-        lock = BoardLock(board, mine, hold)
+        lock = BoardLock(board, mine, LifeSign.give(mine.id))
         if _write(board, mine, replace=present is not None):
             return lock
         lock.release()
         return None
 
 
-def _is_dead(holder: Holder, folder: Path) -> bool:
-    """Whether the process behind a lock ran on this machine and no longer does."""
-    try:
-        trace = folder / str(UUID(holder.id))
-    except ValueError:
-        return False
-    if not trace.exists():
-        return False
-    hold = Hold.take(trace)
-    if hold is None:
-        return False
-    hold.release()
-    trace.unlink(missing_ok=True)
-    return True
-
-
 def _write(board: Path, holder: Holder, *, replace: bool) -> bool:
     said = json.dumps({"id": holder.id, "name": holder.name, "since": holder.since})
     flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if replace else os.O_EXCL)
+    path = lock_path(board)
     try:
-        handle = os.open(lock_path(board), flags, 0o644)
+        handle = os.open(path, flags, 0o644)
     except OSError:
         return False
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(said)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(said)
+    except OSError:  # as on a full disk; half a lock would keep everyone out for ever
+        path.unlink(missing_ok=True)
+        return False
     return True

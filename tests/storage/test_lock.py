@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -80,17 +83,104 @@ def test_a_lock_that_says_nothing_clear_is_respected(path: Path, said: str) -> N
     assert lock_path(path).read_text(encoding="utf-8") == said
 
 
-def test_the_lock_of_a_killed_process_is_taken_over(path: Path) -> None:
-    crash = (
-        "import os; from pathlib import Path; from evidenceboard.storage.lock import take_lock;"
-        f"lock = take_lock(Path({str(path)!r}), 'Killed'); os.kill(os.getpid(), 9)"
+def locked_by_another(path: Path, home: Path, runtime: Path) -> subprocess.Popen[str]:
+    """A process that has locked the board, with an app-data folder of its own, and stays."""
+    lock = (
+        "from pathlib import Path; from evidenceboard.storage.lock import take_lock;"
+        f"lock = take_lock(Path({str(path)!r}), 'Other'); print(type(lock).__name__, flush=True);"
+        "input()"
     )
-    subprocess.run([sys.executable, "-c", crash], check=False)
+    other = subprocess.Popen(
+        [sys.executable, "-c", lock],
+        env=os.environ | {"EVIDENCEBOARD_HOME": str(home), "XDG_RUNTIME_DIR": str(runtime)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline() == "BoardLock\n"
+    return other
+
+
+def kill(process: subprocess.Popen[str]) -> None:
+    process.kill()
+    process.communicate()
+
+
+@pytest.fixture
+def runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the system keeps what is needed only while it is up."""
+    folder = tmp_path / "runtime"
+    folder.mkdir(mode=0o700)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder
+
+
+def test_the_lock_of_a_killed_process_is_taken_over(path: Path, home: Path, runtime: Path) -> None:
+    kill(locked_by_another(path, home, runtime))
     assert lock_path(path).exists()
     lock = take_lock(path, "Living")
     assert isinstance(lock, BoardLock)
     lock.release()
     assert not lock_path(path).exists()
+    assert not [one for one in runtime.rglob("*-*-*-*") if one.is_file()]
+
+
+def test_so_it_is_where_its_app_data_is_gone(path: Path, tmp_path: Path, runtime: Path) -> None:
+    other = locked_by_another(path, tmp_path / "other", runtime)
+    shutil.rmtree(tmp_path / "other")
+    assert isinstance(take_lock(path), Holder)
+    kill(other)
+    lock = take_lock(path, "Living")
+    assert isinstance(lock, BoardLock)
+    lock.release()
+
+
+def test_and_where_only_app_data_is_left_after_the_machine_went_down(
+    path: Path, home: Path, runtime: Path
+) -> None:
+    kill(locked_by_another(path, home, runtime))
+    shutil.rmtree(runtime)
+    lock = take_lock(path, "Living")
+    assert isinstance(lock, BoardLock)
+    lock.release()
+
+
+def test_a_lock_of_which_every_sign_is_gone_is_respected(
+    path: Path, tmp_path: Path, runtime: Path
+) -> None:
+    other = locked_by_another(path, tmp_path / "other", tmp_path)
+    for folder in (tmp_path / "other", tmp_path / f"evidenceboard-{os.getuid()}"):
+        shutil.rmtree(folder)
+    assert isinstance(take_lock(path), Holder)
+    kill(other)
+    holder = take_lock(path)
+    assert isinstance(holder, Holder)
+    lock = take_lock(path, even_from=holder)
+    assert isinstance(lock, BoardLock)
+    lock.release()
+
+
+def test_signs_are_not_given_where_others_could_take_them_away(path: Path, runtime: Path) -> None:
+    (runtime / f"evidenceboard-{os.getuid()}").mkdir(mode=0o777)
+    (runtime / f"evidenceboard-{os.getuid()}").chmod(0o777)
+    lock = take_lock(path)
+    assert isinstance(lock, BoardLock)
+    assert not [one for one in runtime.rglob("*") if one.is_file()]
+    lock.release()
+
+
+def test_a_lock_for_which_there_is_no_room_leaves_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidenceboard.storage.lock.os.fdopen", _full)
+    assert take_lock(path) is None
+    assert not lock_path(path).exists()
+
+
+def _full(handle: int, *_: object, **__: object) -> None:
+    os.close(handle)
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_eight_at_once_make_one_editor_and_seven_readers(path: Path) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.storage.lock import lock_path
 from evidenceboard.storage.recovery import unsaved
 from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
@@ -225,6 +226,24 @@ def test_the_second_opener_reads_and_may_work_on_a_copy(
     assert shown_titles(window) == {"Ours"}
     holder.files.close()
     holder.deleteLater()
+
+
+def test_a_board_that_was_left_locked_can_be_edited_after_a_question(
+    window: MainWindow, tmp_path: Path, asked: Asked
+) -> None:
+    path = saved_board(tmp_path / "left.evboard", "Ours")
+    lock_path(path).write_text('{"id": "unknown", "name": "Ada", "since": "2026-11-01 10:00 UTC"}')
+    window.files.open(path)
+    told = window.page.notices.sentence("read-only")
+    assert told.startswith("“left.evboard” is open elsewhere by Ada since 2026-11-01 10:00 UTC")
+    asked.buttons = ["Cancel", "Edit anyway"]
+    window.page.notices.choose("read-only", "Edit anyway…")
+    assert not action(window, "insert.place-claim").isEnabled()
+    window.page.notices.choose("read-only", "Edit anyway…")
+    assert asked.sentences == ["Edit “left.evboard” although it is open elsewhere?"] * 2
+    assert window.page.notices.sentence("read-only") == ""
+    place(window, title="Mine", x=400)
+    assert shown_titles(window) == {"Ours", "Mine"}
 
 
 def test_saved_under_another_name_a_board_that_could_only_be_read_can_be_edited(
