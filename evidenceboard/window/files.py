@@ -144,8 +144,8 @@ class BoardFiles(QObject):
         if questions.confirm(
             self._window,
             f"Edit “{path.name}” although it is open elsewhere?",
-            "If a crash left it locked, nothing can be lost. If someone is editing it, whoever saves"
-            " last finds the file changed, and has to choose whose edits stay.",
+            "If a crash left it locked, nothing can be lost. If someone is editing it, whoever"
+            " saves last finds the file changed, and has to choose whose edits stay.",
             "Edit anyway",
         ):
             self._try(lambda: self._reopen(path, holder))
