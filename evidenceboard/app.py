@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from evidenceboard import __version__
@@ -29,6 +29,9 @@ PATIENCE = 500
 """Milliseconds for which menus and tools wait for a board that is being read,"""
 LONG, LESS_PATIENCE = 30_000, 300
 """or fewer where more cards than this are read: their rows keep Python busy from then on."""
+OFFERED_AFTER = 400
+"""Milliseconds after a board that took reading is there, until what was left unsaved is offered
+over it: menus and panels come first."""
 CONTROLS = (
     "model.edits",
     "analysis.brief",
@@ -55,7 +58,7 @@ class Program(QObject):
         self._garbage = Garbage(self)
         self._quitting = False
         self._offering = QTimer(self, singleShot=True, interval=0)
-        self._offering.timeout.connect(self.offer_recovery)
+        self._offering.timeout.connect(self._offer_once_open)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self._close_next)
         self.desk.appearance.changed.connect(self._colour)
@@ -128,6 +131,17 @@ class Program(QObject):
         self._offering.start()
 
     # ---- recovery ---------------------------------------------------------------------------
+
+    def _offer_once_open(self) -> None:
+        """There is nothing to offer it over while a board is still being read; looking for it would
+        only keep that waiting."""
+        window = self.windows[0] if self.windows else None
+        if window is not None and window.files.opening is not None:
+            self._offering.setInterval(OFFERED_AFTER)
+            once = Qt.ConnectionType.SingleShotConnection
+            window.workspace_changed.connect(self._offering.start, once)
+            return
+        self.offer_recovery()
 
     def offer_recovery(self) -> None:
         """Offer, in the first window, what earlier sittings left unsaved."""

@@ -76,13 +76,15 @@ class OpeningView(CameraArea):
             self._overview.draw(painter, camera.visible, camera.pixel_scale)
         if tiles is not None and self.is_focused():
             tiles.draw(painter, area)
-            if tiles.wants_work(area):
+            if tiles.wants_work(area, ahead=self._was_aimed):
                 self._working.start()
         painter.end()
 
     def _work(self) -> None:
+        """What lies around the view is painted once the user has moved it: as long as it stands
+        still, the board itself comes sooner without."""
         if self.tiles is not None and self.is_focused():
-            self.tiles.work(self._area(), SECONDS)
+            self.tiles.work(self._area(), SECONDS, ahead=self._was_aimed)
             self.viewport().update()
 
     def _area(self) -> tuple[int, int, int, int]:
