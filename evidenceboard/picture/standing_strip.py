@@ -1,7 +1,7 @@
 """Where a claim's standing lies at the foot of its card: a line, or two where there is room.
 
-Rule: the word always stands, and the bar yields to the counts; a figure never stands without the
-name of the semantics that it comes from.
+Rule: the word always stands, and the bar yields to the counts and makes room for the figure; a
+figure never stands without the name of the semantics that it comes from.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ TALL_HEIGHT = 35.0
 SECOND_LINE = 15.0
 BAR_HEIGHT = 6.0
 SHORTEST_BAR = 44.0
+SHORTEST_BESIDE = 24.0
+"""How short the bar may get beside its figure, which then says what it only hints at."""
 GAP = 9.0
 
 
@@ -42,20 +44,22 @@ def standing_strip(facts: StandingFacts, look: Look, area: QRectF) -> StandingSt
     if area.height() < TALL_HEIGHT:
         counts, rest = _at_right(counts_in_words(facts), look, rest)
         figure, rest = _beside_bar(short, look, rest)
-        return StandingStrip(word, _bar(rest), (*figure, *counts))
+        return StandingStrip(word, _bar(rest, beside=bool(figure)), (*figure, *counts))
     second = QRectF(area.left(), first.bottom() - 2, area.width(), SECOND_LINE)
     said, beside = _at_left(counts_in_words(facts), look.small, second)
     semantics, _ = _at_right(facts.semantics, look, beside)
     figure, rest = _beside_bar([f"{facts.strength:.2f}"] if semantics else short, look, rest)
-    return StandingStrip(word, _bar(rest), (*figure, said, *semantics))
+    return StandingStrip(word, _bar(rest, beside=bool(figure)), (*figure, said, *semantics))
 
 
 def _beside_bar(texts: Iterable[str], look: Look, rest: QRectF) -> tuple[tuple[Label, ...], QRectF]:
-    """The first text that leaves the bar its room, at the right end; or none."""
-    for text in texts:
-        figure, left = _at_right(text, look, rest)
-        if figure and _bar(left):
-            return figure, left
+    """The first text that leaves the bar its room, at the right end, else the first that leaves
+    it the least; or none."""
+    placed = [_at_right(text, look, rest) for text in texts]
+    for least in (SHORTEST_BAR, SHORTEST_BESIDE):
+        for figure, left in placed:
+            if figure and left.width() >= least:
+                return figure, left
     return (), rest
 
 
@@ -68,8 +72,8 @@ def short_names(semantics: str) -> list[str]:
     return list(dict.fromkeys((semantics, semantics.partition("-")[0])))
 
 
-def _bar(rest: QRectF) -> QRectF | None:
-    if rest.width() < SHORTEST_BAR:
+def _bar(rest: QRectF, *, beside: bool) -> QRectF | None:
+    if rest.width() < (SHORTEST_BESIDE if beside else SHORTEST_BAR):
         return None
     return QRectF(rest.left(), rest.center().y() - BAR_HEIGHT / 2, rest.width(), BAR_HEIGHT)
 

@@ -13,6 +13,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.look import Look, look
 from evidenceboard.picture.standing_bar import paint_bar, word_colour
 from evidenceboard.picture.standing_facts import StandingFacts
+from evidenceboard.picture.standing_strip import StandingStrip
 from tests.picture.cards import card, painted
 
 CONTESTED = StandingFacts("contested", 0.46, 0.5, 0.38, 0.55, 4, 2, "Quadratic Energy")
@@ -25,16 +26,21 @@ def theme(request: pytest.FixtureRequest, qapp: object) -> Look:
     return look(request.param)
 
 
-def words(shown: Card, facts: StandingFacts, theme: Look) -> list[str]:
+def strip_of(shown: Card, facts: StandingFacts, theme: Look) -> StandingStrip:
     strip = card_layout(shown, CardFacts("", 3, 1, facts), theme).standing
     assert strip
+    return strip
+
+
+def words(shown: Card, facts: StandingFacts, theme: Look) -> list[str]:
+    strip = strip_of(shown, facts, theme)
     return [label.text.layouts[0].text() for label in (strip.word, *strip.others)]
 
 
-def test_a_card_of_usual_size_says_the_word_and_how_many_reports(theme: Look) -> None:
+def test_a_card_of_usual_size_says_word_figure_and_how_many_reports(theme: Look) -> None:
     text = "A body that goes on for quite a while, over several lines of a card. "
     shown = card(title="A claim", body=text * 3, width=280.0)
-    assert words(shown, CONTESTED, theme)[:2] == ["Contested", "4 reports, 2 origins"]
+    assert words(shown, CONTESTED, theme) == ["Contested", "QE 0.46", "4 reports, 2 origins"]
 
 
 def test_where_there_is_room_a_second_line_names_the_semantics(theme: Look) -> None:
@@ -52,6 +58,20 @@ def test_in_one_line_the_figure_has_the_short_name_of_its_semantics(theme: Look)
     assert "QE 0.46" in words(shown, CONTESTED, theme)
     assert "DF-QuAD 0.80" in words(card(title="x", height=90.0, width=360.0), SUPPORTED, theme)
     assert "DF 0.80" in words(card(title="x", height=90.0, width=310.0), SUPPORTED, theme)
+
+
+@pytest.mark.parametrize("facts", [CONTESTED, SUPPORTED, CONTRADICTED])
+def test_a_low_card_of_usual_width_has_figure_counts_and_bar(
+    theme: Look, facts: StandingFacts
+) -> None:
+    strip = strip_of(card(title="x", height=90.0, width=280.0), facts, theme)
+    figure, counts = strip.others
+    assert strip.bar
+    assert strip.bar.width() >= 24
+    assert strip.word.rect.right() < strip.bar.left()
+    assert strip.bar.right() < figure.rect.left()
+    assert figure.rect.right() < counts.rect.left()
+    assert f"{facts.strength:.2f}" in figure.text.layouts[0].text()
 
 
 @pytest.mark.parametrize("width", [60.0, 120.0, 160.0, 200.0])
