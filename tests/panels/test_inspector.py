@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
@@ -406,3 +406,17 @@ def test_pages_are_built_while_nothing_happens_and_show_nothing_yet(
     assert set(desk.inspector._pages) >= set(SINGLE_PAGES)
     assert desk.inspector.page is shown
     assert [page for page in desk.inspector._pages.values() if page.isVisible()] == [shown]
+
+
+@pytest.mark.parametrize("key", SINGLE_PAGES, ids=lambda key: "-".join((key[0], *key[1])))
+def test_a_page_is_built_in_steps_of_few_widgets(
+    desk: Desk, key: tuple[str, frozenset[str]]
+) -> None:
+    page = desk.inspector._new_page(key)
+    before, most, is_more = len(page.findChildren(QWidget)), 0, True
+    while is_more:
+        is_more = page.build_some()
+        now = len(page.findChildren(QWidget))
+        before, most = now, max(most, now - before)
+    assert 0 < most <= 55
+    page.deleteLater()

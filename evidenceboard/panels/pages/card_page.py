@@ -71,10 +71,11 @@ class CardPage(Page):
             self.column.addWidget(self.judgements)
             self.judgements.made.connect(self._judge)
             yield
-        self._add_connections(kind)
-        yield
-        self.questions = self._add_questions() if asks(kind) else None
-        yield
+        yield from self._add_standing(kind)
+        yield from self._add_connections(kind)
+        self.questions: ExpertQuestions | None = None
+        if asks(kind):
+            yield from self._add_questions()
         yield from self.add_editors(f for f in others(kind.fields) if f not in QUESTION_FIELDS)
         self._add_collections()
         self.column.addStretch(1)
@@ -92,17 +93,19 @@ class CardPage(Page):
         self.place(self.title)
         self.place(self.body)
 
-    def _add_connections(self, kind: CardKind) -> None:
+    def _add_standing(self, kind: CardKind) -> Iterator[None]:
         self.standing = StandingSection(self) if kind.judged else None
         if self.standing is not None:
             self.standing.chosen.connect(self._select)
             self.column.addWidget(self.standing)
+            yield
         self.origins = Origins(self) if kind.states else None
         if self.origins is not None:
             self.origins.chosen.connect(self._select)
             self.origins.declaring.connect(self._offer_candidates)
             self.origins.declared.connect(self._declare)
             self.column.addWidget(self.origins)
+            yield
         heading = "It hangs on" if kind.judged else "What it carries"
         self.pondered = Pondered(heading, MOST_PONDERED, self)
         self.pondered.chosen.connect(self._select)
@@ -112,6 +115,9 @@ class CardPage(Page):
         self.supposing.muted.connect(self._mute)
         self.supposing.rated.connect(self._suppose)
         self.column.addWidget(self.supposing)
+        yield
+
+    def _add_connections(self, kind: CardKind) -> Iterator[None]:
         moving = "What moves it" if kind.judged else "What bears on it"
         self.incoming = Connections(moving, self)
         self.outgoing = Connections("What it says" if kind.states else "Where it leads", self)
@@ -121,13 +127,15 @@ class CardPage(Page):
             section.chosen.connect(self._select)
             self.column.addWidget(section)
         self.column.addWidget(self.notices)
+        yield
 
-    def _add_questions(self) -> ExpertQuestions:
-        questions = ExpertQuestions(self.store, self)
+    def _add_questions(self) -> Iterator[None]:
+        questions = self.questions = ExpertQuestions(self)
         self.column.addWidget(questions)
+        for _ in questions.building(self.store):
+            yield
         for editor in questions.editors:
             self.fill_also(editor)
-        return questions
 
     def _add_collections(self) -> None:
         self.tags = Tags(self._all_cards, self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidenceboard.model.card_kinds.expert_questions import (
@@ -24,11 +26,12 @@ _FIELDS: dict[str, Field] = {field.name: field for field in QUESTION_FIELDS}
 class ExpertQuestions(QWidget):
     """Rule: what nobody asked yet takes one line, and the heading counts it."""
 
-    def __init__(self, store: Store, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        """Without a question, until `building` has come to its end."""
         super().__init__(parent)
         self.notes: dict[str, TypedEditor] = {}
         self.answers: dict[str, AnswerEditor] = {}
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         heading = QHBoxLayout()
@@ -37,9 +40,13 @@ class ExpertQuestions(QWidget):
         self._open.setWordWrap(False)
         heading.addWidget(self._open)
         column.addLayout(heading)
+
+    def building(self, store: Store) -> Iterator[None]:
+        """Add the questions, one in each step: all of them take longer than a frame."""
         for question in QUESTIONS:
             for editor in self._editors_of(question, store):
-                column.addWidget(editor)
+                self._column.addWidget(editor)
+            yield
 
     def _editors_of(self, question: ExpertQuestion, store: Store) -> tuple[Editor, Editor]:
         field = _FIELDS[question.answer_field]
