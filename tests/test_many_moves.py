@@ -16,8 +16,10 @@ from evidenceboard.document import Document
 from evidenceboard.layout import arrange, card_graph
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board, StaleChangeError
+from evidenceboard.model.card_shelf import CardShelf
 from evidenceboard.model.change import Change
 from evidenceboard.model.moves import Moves
+from evidenceboard.model.records import Card
 from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.opened import open_large_board
@@ -207,6 +209,52 @@ def test_cards_are_ready_to_be_moved_until_the_board_changes(board: Board) -> No
     board.apply(back)
     board.apply(ready.by(0, 4))  # it is again what it was
     assert board.cards[free.id] == free.placed(y=free.y + 4)
+
+
+def test_moves_are_taken_back_and_made_again_without_a_look_at_each_card(
+    board: Board, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids, first = list(board.cards), dict(board.cards)
+    changes = []
+    for dx, dy in ((5, 0), (0, 7)):
+        changes.append(edits.move(board, ids, dx, dy))
+        board.apply(changes[-1])
+    last = dict(board.cards)
+    looked: list[object] = []
+
+    def look(*given: object) -> bool:
+        looked.append(given)
+        return True
+
+    monkeypatch.setattr(CardShelf, "starts", look)
+    monkeypatch.setattr(Card, "__eq__", look)
+    for _ in range(3):
+        for change in reversed(changes):
+            board.apply(change.inverse)
+        for change in changes:
+            board.apply(change)
+    for change in reversed(changes):
+        board.apply(change.inverse)
+    monkeypatch.undo()
+    assert not looked
+    assert dict(board.cards) == first != last
+
+
+def test_moves_are_looked_at_again_once_something_else_has_happened(board: Board) -> None:
+    ids = list(board.cards)
+    change = edits.move(board, ids, 5, 0)
+    board.apply(change)
+    free = board.cards[next(iter(change.steps))]
+    since = Change.of([(free, replace(free, title="Said since"))])
+    board.apply(since)
+    with pytest.raises(StaleChangeError):
+        board.apply(change.inverse)
+    board.apply(since.inverse)
+    board.apply(change.inverse)
+    with pytest.raises(StaleChangeError):
+        board.apply(change.inverse)
+    board.apply(change)
+    assert board.cards[free.id] == free
 
 
 def test_many_moves_say_what_single_steps_would(board: Board) -> None:

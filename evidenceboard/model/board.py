@@ -66,7 +66,7 @@ class Board:
         self._connectors: MutableMapping[RecordId, Connector] = {one.id: one for one in connectors}
         self._joins = Joins(self._connectors.values())
         self._state = object()
-        """Another one after every change."""
+        """Another one after every change; one that it was in before where moves are taken back."""
 
     @classmethod
     def of_shelves(
@@ -262,13 +262,15 @@ class Board:
         return partial(self._make, change)
 
     def _make(self, change: Change) -> None:
-        self._state = object()
+        before, self._state = self._state, object()
         if isinstance(change.steps, Moves):
+            moves = change.steps
             if self._shelf is not None:
-                self._shelf.move(change.steps)
+                self._shelf.move(moves)
             else:
-                moves = change.steps
                 self._cards.update(zip(moves.ids, moves.cards.all(moves.after), strict=True))
+            if moves.state is before:
+                self._state = moves.then
             return
         if change.only_moves:
             moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)

@@ -81,17 +81,18 @@ class Moves(Mapping[RecordId, tuple[Card, Card]]):
         before: Places,
         after: Places,
         state: object = None,
+        then: object = None,
     ) -> None:
         """`state` is that of the board from which these steps were made: as long as it is in that
-        state they fit."""
+        state they fit. `then` is the one they bring it to."""
         self.ids, self.cards = ids, cards
         self.before, self.after = before, after
-        self.state = state
+        self.state, self.then = state, then or object()
 
     @property
     def inverse(self) -> Moves:
         """The steps that take these back."""
-        return Moves(self.ids, self.cards, self.after, self.before)
+        return Moves(self.ids, self.cards, self.after, self.before, self.then, self.state)
 
     @cached_property
     def _at(self) -> dict[RecordId, int]:
