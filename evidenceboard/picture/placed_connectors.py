@@ -119,7 +119,7 @@ class PlacedConnectors:
         self.target[rows] = [(on if one.undercuts else at)[one.target] for one in connectors]
         self.undercuts[rows] = [one.undercuts for one in connectors]
         self.kinds[rows] = [KIND_CODE[one.kind] for one in connectors]
-        self.label_reach[rows] = [_label_reach(one.label) for one in connectors]
+        self.label_reach[rows] = label_reaches([one.label for one in connectors])
         self.pairs[rows] = self._pairs(rows)
         return distinct(rows, self.sharing(distinct(before, self.pairs[rows])))
 
@@ -293,10 +293,8 @@ class PlacedConnectors:
 
 
 def label_reaches(labels: Collection[str]) -> NDArray[np.float32]:
-    """How far each label may stand out."""
-    return np.fromiter(map(_label_reach, labels), np.float32, len(labels))
-
-
-def _label_reach(label: str) -> float:
-    """How far a label may stand out from the disc: no glyph is wider than this."""
-    return min(24.0 + 12.0 * len(label), 200.0) if label else 0.0
+    """How far each label may stand out from the disc: no glyph is wider than this."""
+    lengths = np.fromiter(map(len, labels), np.float32, len(labels))
+    reach: NDArray[np.float32] = np.minimum(24 + 12 * lengths, np.float32(200))
+    reach[lengths == 0] = 0
+    return reach

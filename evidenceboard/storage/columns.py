@@ -43,7 +43,10 @@ def from_columns(field: Field, cells: Sequence[SqlValue]) -> Value | None:
     value: object = cells[0]
     if isinstance(field, QuantityField):
         low, high, unit = cells
-        value = None if low is high is unit is None else Quantity(low, high, unit)  # type: ignore[arg-type]  # checked below
+        if low is not None or high is not None or unit is not None:
+            if not isinstance(unit, str):
+                raise TypeError(f"{field.label} has a unit that is no text.")
+            value = Quantity(low, high, unit)  # type: ignore[arg-type]  # checked below
     elif isinstance(field, FlagField) and value == 1:
         value = True
     if value is not None:

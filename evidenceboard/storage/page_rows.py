@@ -24,6 +24,8 @@ LONGEST = 6
 """Bytes of a number of varying length: up to 2^42."""
 _LEAST = 36
 """Bytes of a row: each has a key. A page that names more rows than fit is none of ours."""
+_WRITTEN_AT_ONCE = 4_000
+"""Texts, for each of whose letters a number is made."""
 _REAL, _ZERO, _ONE, _EMPTY_TEXT = 7, 8, 9, 13
 _BYTES_OF = np.array([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0], np.int64)
 """By the sorts of values that are no texts."""
@@ -123,9 +125,17 @@ class PageRows:
     def numbers(self, column: int) -> NDArray[np.float64]:
         """Numbers, whole or not. Whole ones that a `float` does not hold exactly are refused."""
         sorts = self.sorts[column]
-        require(((sorts >= 1) & (sorts <= _ONE)).all(), ODD)
-        found = np.zeros(len(sorts))
+        require((sorts >= 1).all(), ODD)
+        return self.numbers_or_none(column)
+
+    def numbers_or_none(self, column: int) -> NDArray[np.float64]:
+        """The same, and NaN where there is no value."""
+        sorts = self.sorts[column]
+        require((sorts <= _ONE).all(), ODD)
+        found = np.full(len(sorts), np.nan)
         for sort in np.flatnonzero(np.bincount(sorts)).tolist():
+            if not sort:
+                continue
             rows = np.flatnonzero(sorts == sort)
             if sort == _REAL:
                 found[rows] = self._bytes(column, 8, rows).view(">f8")[:, 0]
@@ -162,22 +172,47 @@ class PageRows:
         require((found < len(known)).all(), ODD)
         return found
 
-    def lengths(self, column: int) -> Numbers:
+    def lengths(self, column: int, rows: NDArray[np.intp] | slice = slice(None)) -> Numbers:
         """How many bytes texts have."""
-        sorts = self.sorts[column]
+        sorts = self.sorts[column][rows]
         require((sorts >= _EMPTY_TEXT).all() and (sorts % 2 == 1).all(), ODD)
         return (sorts - _EMPTY_TEXT) // 2
+
+    def are_flags(self, column: int) -> bool:
+        """Whether a column holds nothing but ones; a row may also have none."""
+        sorts = self.sorts[column]
+        return bool(((sorts == _ONE) | (sorts == 0)).all())
 
     def has_texts(self, column: int) -> bool:
         """Whether a column holds nothing but texts that are not empty and stand whole on the pages
         of their rows; a row may also have none."""
-        sorts = self.sorts[column]
-        plain = (sorts > _EMPTY_TEXT) & (sorts % 2 == 1) & self.ends_here(column)
-        return bool((plain | (sorts == 0)).all())
+        there = np.flatnonzero(self.sorts[column])
+        return bool((self.sorts[column][there] > _EMPTY_TEXT).all()) and self.are_texts(
+            column, there
+        )
+
+    def are_texts(self, column: int, rows: NDArray[np.intp]) -> bool:
+        """Whether these rows have texts, which stand whole on their pages."""
+        sorts = self.sorts[column][rows]
+        plain = (sorts >= _EMPTY_TEXT) & (sorts % 2 == 1) & self.ends_here(column)[rows]
+        return bool(plain.all())
 
     def ends_here(self, column: int) -> NDArray[np.bool_]:
         """Of which rows a text stands whole on the page."""
         return self.begins[column] + (self.sorts[column] - _EMPTY_TEXT) // 2 <= self.end
+
+    def written(self, column: int, rows: NDArray[np.intp]) -> Iterator[bytes]:
+        """The texts of these rows in their order, each with NUL behind it, some at a time. All of
+        them stand whole on the pages of their rows."""
+        for first in range(0, len(rows), _WRITTEN_AT_ONCE):
+            some = rows[first : first + _WRITTEN_AT_ONCE]
+            lengths = (self.sorts[column][some] - _EMPTY_TEXT) // 2 + 1
+            ends = np.cumsum(lengths)
+            at = np.repeat(self.begins[column][some] - ends + lengths, lengths)
+            at += np.arange(len(at))
+            text = self.data[at]
+            text[ends - 1] = 0
+            yield text.tobytes()
 
     def texts(self, column: int) -> Iterator[Bytes]:
         """The texts in such a column, as many arrays as they have lengths."""

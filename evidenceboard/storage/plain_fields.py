@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -18,13 +19,17 @@ from evidenceboard.model.kinds import (
     ConnectorKind,
     DateField,
     Field,
-    LinkField,
+    FlagField,
+    NumberField,
+    QuantityField,
     ScaleField,
-    TextField,
 )
 from evidenceboard.storage.cells import require, value_reader
 from evidenceboard.storage.columns import SqlValue, column_names
-from evidenceboard.storage.page_rows import Bytes, PageRows
+from evidenceboard.storage.page_rows import PageRows
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _NO_TEXT = "it holds something else where a text should be"
 
@@ -41,8 +46,7 @@ class FieldChecks:
             column += len(column_names(field))
         self.count = column
         """Columns in the kind's table."""
-        texts = (ScaleField, DateField, TextField, LinkField)
-        self._left = {at for at, field in self._columns.items() if not isinstance(field, texts)}
+        self._left: set[int] = set()
         self._seen: dict[int, set[bytes]] = {at: set() for at in self._columns}
 
     @property
@@ -53,12 +57,24 @@ class FieldChecks:
     def check(self, rows: PageRows) -> None:
         """Check these rows, or note what of them is left to `finish`."""
         for column, field in self._columns.items():
-            if column in self._left or not rows.has_texts(column):
+            if column not in self._left and not self._are_plain(rows, column, field):
                 self._left.add(column)
-            elif isinstance(field, ScaleField | DateField):
-                self._check_words(rows, column, field)
-            elif not _are_lines(rows, column):
-                self._left.add(column)
+
+    def _are_plain(self, rows: PageRows, column: int, field: Field) -> bool:
+        """Whether what these rows hold of a field is plainly right; False also where that is not
+        to be seen here."""
+        if isinstance(field, FlagField):
+            return rows.are_flags(column)
+        if isinstance(field, NumberField):
+            return _are_numbers(rows, column, field)
+        if isinstance(field, QuantityField):
+            return _are_figures(rows, column)
+        if not rows.has_texts(column):
+            return False
+        if isinstance(field, ScaleField | DateField):
+            self._check_words(rows, column, field)
+            return True
+        return _are_lines(rows, column, np.flatnonzero(rows.sorts[column]))
 
     def finish(self, connection: sqlite3.Connection) -> None:
         """Check what SQLite has to hand over, each value once."""
@@ -78,22 +94,42 @@ class FieldChecks:
                 seen.add(word)
 
 
-def _are_lines(rows: PageRows, column: int) -> bool:
-    """Whether the texts in a column are no longer than a line may be; they are all Unicode then."""
-    for texts in rows.texts(column):
-        if texts.shape[1] > LINE_LIMIT:
-            return False
-        require(texts.all(), _NO_TEXT)
-        _check_unicode(texts)
+def _are_lines(rows: PageRows, column: int, some: NDArray[np.intp]) -> bool:
+    """Whether the texts of some rows are no longer than a line may be; they are all Unicode, and
+    none holds a NUL, then."""
+    if not len(some):
+        return True
+    if rows.lengths(column, some).max() > LINE_LIMIT:
+        return False
+    left = len(some)
+    for texts in rows.written(column, some):
+        texts.decode()
+        left -= texts.count(0)
+    require(not left, _NO_TEXT)
     return True
 
 
-def _check_unicode(texts: Bytes) -> None:
-    """Raises UnicodeDecodeError unless each of the texts, all of one length, is Unicode."""
-    if (texts >= 128).any():
-        lines = np.full((len(texts), texts.shape[1] + 1), ord("\n"), np.uint8)
-        lines[:, :-1] = texts
-        lines.tobytes().decode()
+def _are_numbers(rows: PageRows, column: int, field: NumberField) -> bool:
+    """Whether a column holds nothing but finite numbers between two bounds; a row may have none."""
+    there = rows.sorts[column] != 0
+    number = rows.numbers_or_none(column)[there]
+    return bool((np.isfinite(number) & (number >= field.low) & (number <= field.high)).all())
+
+
+def _are_figures(rows: PageRows, column: int) -> bool:
+    """Whether three columns hold nothing but figures in units: low to high, one of which may be
+    absent; a row may have none."""
+    low, high = (rows.numbers_or_none(column + at) for at in (0, 1))
+    from_there, to_there = (rows.sorts[column + at] != 0 for at in (0, 1))
+    some = from_there | to_there
+    unit = np.flatnonzero(rows.sorts[column + 2])
+    return (
+        bool((np.isfinite(low) == from_there).all() and (np.isfinite(high) == to_there).all())
+        and bool((low <= high)[from_there & to_there].all())
+        and np.array_equal(unit, np.flatnonzero(some))
+        and rows.are_texts(column + 2, unit)
+        and _are_lines(rows, column + 2, unit)
+    )
 
 
 def _values(

@@ -7,6 +7,7 @@ LookupError. That the pages are sound, and that every id leads to its row, is fo
 from __future__ import annotations
 
 import sqlite3
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -68,12 +69,12 @@ class _Labels:
         """Take the labels of these rows, which come after those taken before."""
         said = np.flatnonzero(rows.lengths(_LABEL_AT))
         whole = rows.ends_here(_LABEL_AT)[said]
-        for some, texts in rows.texts_of(_LABEL_AT, said[whole]):
-            require(texts.all(), ODD)
-            labels = texts.view(f"S{texts.shape[1]}")[:, 0].tolist()
-            known = {label: label.decode() for label in set(labels)}
-            for row, label in zip(some.tolist(), labels, strict=True):
-                self.found[self._before + row] = known[label]
+        labels: list[str] = []
+        for some in rows.written(_LABEL_AT, said[whole]):
+            labels += some.decode().split("\0")[:-1]
+        require(len(labels) == np.count_nonzero(whole), ODD)
+        at = (said[whole] + self._before).tolist()
+        self.found.update(zip(at, map(sys.intern, labels), strict=True))
         for row in said[~whole].tolist():
             query = "SELECT label FROM connector WHERE rowid = ?"
             (label,) = self._connection.execute(query, (int(rows.rowids[row]),)).fetchone()
