@@ -4,6 +4,7 @@
     --quick               1k and 10k only, without what takes long
     --only NAME           only this measurement; may be given several times
     --json OUT            the rows as data, too
+    --parts               not how long frames take, but in which part of the program (at 10k)
 
 Every size runs in a process of its own, with the real window on the offscreen screen; so does
 what can only be seen in a process that has just begun. One table comes out of it, and where
@@ -44,6 +45,12 @@ def rows(sizes: list[int], only: list[str], *, quick: bool) -> Iterator[Row]:
             yield replace(row, order=order.setdefault(row.what, len(order)))
 
 
+def _print_parts(sizes: list[str], only: list[str]) -> None:
+    for one in sizes:
+        print(f"{size(one):,} cards, own milliseconds of the painting thread:\n", flush=True)
+        children.print_parts(size(one), only)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
@@ -51,7 +58,11 @@ def main() -> None:
     parser.add_argument("--only", action="append", default=[], metavar="NAME")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path, metavar="OUT")
+    parser.add_argument("--parts", action="store_true")
     given = parser.parse_args()
+    if given.parts:
+        _print_parts(given.sizes.split(",") if given.sizes else ["10k"], given.only)
+        return
     wanted = given.sizes.split(",") if given.sizes else QUICK if given.quick else SIZES
     began, load = time.perf_counter(), os.getloadavg()[0]
     found = list(rows([size(one) for one in wanted], given.only, quick=given.quick))

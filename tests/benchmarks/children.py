@@ -48,6 +48,15 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
             yield from _exports(cards, board, home)
 
 
+def print_parts(cards: int, only: list[str]) -> None:
+    """Print what the frames on a board of one size consist of, a line for each kind."""
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="run-", dir=KEPT) as folder:
+        board = copied_board(cards, Path(folder))
+        command = [sys.executable, "-m", "tests.benchmarks.worker", "--parts", str(board), *only]
+        subprocess.run(command, env=_surroundings(Path(folder)), check=True)
+
+
 def _surroundings(folder: Path) -> dict[str, str]:
     """The environment of a child: nothing of the user's, no screen, and modules compiled once,
     as an installed program has them."""

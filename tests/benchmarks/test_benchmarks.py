@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from evidenceboard.app import Program
 from tests.benchmarks.generate import make_board, write
 from tests.benchmarks.growth import growth
 from tests.benchmarks.measures import MEASURES, Measure
+from tests.benchmarks.parts import REST, line
 from tests.benchmarks.rows import Limit, Row, limit_for
 from tests.benchmarks.stage import Stage
 from tests.benchmarks.table import table
@@ -77,3 +81,21 @@ def test_the_table_tells_how_much_more_a_larger_board_takes() -> None:
     _, small, large = table(rows)
     assert small.startswith("pan")
     assert "×1.5" in large
+
+
+def test_a_frame_is_told_apart_by_parts() -> None:
+    quick, slow = (1.0, {"tiles shown": 1.0}), (9.0, {"storing": 6.0, REST: 2.9, "minimap": 0.05})
+    told = line("a drop", [quick, slow, quick])
+    assert told == "| a drop | 1.0 | 9.0 | storing 6.0, Qt and the rest 2.9 |"
+
+
+def test_the_frames_of_a_measurement_are_told_apart(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "board.evboard"
+    write(make_board(CARDS), path)
+    command = [sys.executable, "-m", "tests.benchmarks.worker", "--parts", str(path), "drag"]
+    subprocess.run(command, check=True, env=os.environ | {"EVIDENCEBOARD_HOME": str(tmp_path)})
+    first = next(one for one in capfd.readouterr().out.splitlines() if "100%: first" in one)
+    assert "tiles shown" in first
+    assert "storing" not in first

@@ -1,8 +1,9 @@
 """A process with the real window and one board: runs measurements and hands rows back.
 
-    python -m tests.benchmarks.worker BOARD [NAME …]
+    python -m tests.benchmarks.worker [--parts] BOARD [NAME …]
 
-Each row is a line of JSON on the standard output.
+Each row is a line of JSON on the standard output; with `--parts` one of a table that tells what
+the frames consisted of.
 """
 
 from __future__ import annotations
@@ -21,9 +22,11 @@ from PySide6.QtWidgets import QApplication
 from evidenceboard.app import Program
 from evidenceboard.theme.fonts import inter
 from tests.benchmarks.measures import MEASURES, Measure
+from tests.benchmarks.parts import HEADER, PartedStage
 from tests.benchmarks.rows import Row
 from tests.benchmarks.stage import Stage
 
+PARTS = "--parts"
 STEADY = 1.5
 TRIES = 3
 
@@ -39,16 +42,15 @@ def measured(stage: Stage, measure: Measure) -> list[Row]:
     return rows
 
 
-def opened(path: Path) -> Stage:
+def opened(path: Path, kind: type[Stage] = Stage) -> Stage:
     """The program with a window on the board, as `evidenceboard BOARD` opens it."""
     gc.disable()
     program = Program(Path(os.environ["EVIDENCEBOARD_HOME"]), QApplication.instance())
-    return Stage(program, path)
+    return kind(program, path)
 
 
-def all_measured(path: Path, names: list[str]) -> Iterator[tuple[Measure, list[Row]]]:
+def all_measured(stage: Stage, names: list[str]) -> Iterator[tuple[Measure, list[Row]]]:
     """Every measurement that was asked for; one that fails says so and the others go on."""
-    stage = opened(path)
     for measure in MEASURES:
         if (names and measure.name not in names) or stage.cards > measure.most_cards:
             continue
@@ -64,8 +66,13 @@ def main() -> None:
     application = QApplication(["evidenceboard"])
     application.setStyle("fusion")
     application.setFont(inter(13))
-    for _, rows in all_measured(Path(sys.argv[1]), sys.argv[2:]):
-        for row in rows:
+    path, *names = [one for one in sys.argv[1:] if one != PARTS]
+    in_parts = PARTS in sys.argv
+    if in_parts:
+        print(HEADER, flush=True)
+    stage = opened(Path(path), PartedStage if in_parts else Stage)
+    for _, rows in all_measured(stage, names):
+        for row in () if in_parts else rows:
             print(json.dumps(row.as_data()), flush=True)
     sys.stdout.flush()
     os._exit(0)  # what is left is not worth taking down in order
