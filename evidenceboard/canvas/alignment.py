@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
@@ -11,6 +12,7 @@ from evidenceboard.canvas.habits import GRID_STEP
 from evidenceboard.canvas.snapping import Snap, snap_grid, snap_move, snap_point
 from evidenceboard.canvas.surface import Surface, visible_rect
 from evidenceboard.model.records import RecordId
+from evidenceboard.picture.geometry import Floats
 
 REACH = 6.0
 """How near a line must be to draw the rectangle, in view pixels."""
@@ -63,16 +65,18 @@ class Alignment:
         dy = snap.dy if has_y else grid.dy
         return QPointF(dx if axes[0] else 0, dy if axes[1] else 0)
 
-    def _neighbours(self, rect: QRectF) -> list[QRectF]:
+    def _neighbours(self, rect: QRectF) -> Floats:
         """The nearest visible cards around, at most a bounded number. Frames that hold the
         rectangle count too: their edges and centre are worth meeting."""
         scene, far = self._surface.scene, AROUND / self._surface.camera.scale
         near = rect.adjusted(-far, -far, far, far).intersected(visible_rect(self._surface))
-        found = [scene.rect(key) for key in scene.cards_in(near) if key not in self._leaving_out]
+        found = scene.rects_in(near, self._leaving_out)
         if len(found) > MOST_NEIGHBOURS:
             middle = rect.center()
-            found.sort(key=lambda one: (one.center() - middle).manhattanLength())
-        return found[:MOST_NEIGHBOURS]
+            across = np.abs(found[:, 0] + found[:, 2] / 2 - middle.x())
+            down = np.abs(found[:, 1] + found[:, 3] / 2 - middle.y())
+            found = found[np.argsort(across + down, kind="stable")[:MOST_NEIGHBOURS]]
+        return found
 
     def paint(self, painter: QPainter) -> None:
         """Thin lines of alignment; equal gaps as lines between two ticks."""

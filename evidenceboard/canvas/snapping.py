@@ -5,24 +5,25 @@ Works in board units on plain rectangles, one axis at a time; knows neither card
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
 
 from evidenceboard.model.frozen import frozen
+from evidenceboard.picture.geometry import Flags, Floats, boxes_of
 
 CLOSE = 0.01
 """Lines this near to each other are the same line."""
+ALIKE = 1e-6
+"""Of two ways that differ by less the first is taken."""
 
 
 class Span(NamedTuple):
-    """A rectangle seen along one axis: `low` to `high`, and across it `near` to `far`.
-
-    A tuple, since a drag makes hundreds of them in every frame.
-    """
+    """A rectangle seen along one axis: `low` to `high`, and across it `near` to `far`."""
 
     low: float
     high: float
@@ -36,12 +37,65 @@ class Span(NamedTuple):
     def moved(self, distance: float) -> Span:
         return Span(self.low + distance, self.high + distance, self.near, self.far)
 
-    def beside(self, other: Span) -> bool:
-        """Whether the two overlap across the axis, so that a gap between them can be seen."""
-        return self.near < other.far and other.near < self.far
-
 
 Gap = tuple[Span, Span]
+
+
+class _Near:
+    """All neighbours, seen along both axes. Rule: what is asked of each of them along either axis
+    is asked at once, since a drag asks it in every frame."""
+
+    def __init__(self, rects: Floats) -> None:
+        self._boxes = boxes_of(rects)
+        low, high = self._boxes[:, :2].T, self._boxes[:, 2:].T
+        self._lines = np.array((low, high, (low + high) / 2))
+
+    def ways_of(self, moving: QRectF) -> Floats:
+        """How far it is, along each axis, from the edges of a rectangle to theirs and from its
+        middle to theirs: five ways (5, 2, n)."""
+        own = np.array((_low(moving), _high(moving), _middle(moving)))
+        ways: Floats = self._lines[_THEIRS] - own[_OWN][:, :, None]
+        return ways
+
+    def ways_to(self, point: QPointF) -> Floats:
+        """How far it is, along each axis, from a point to their edges and middles (3, 2, n)."""
+        ways: Floats = self._lines - np.array(point.toTuple())[:, None]
+        return ways
+
+    def beside(self, moving: QRectF) -> tuple[list[Span], list[Span]]:
+        """Along each axis those that overlap with a rectangle across it, so that a gap between can
+        be seen."""
+        low, high = np.array(_low(moving)), np.array(_high(moving))
+        overlap: Flags = (self._boxes[:, :2] < high) & (low < self._boxes[:, 2:])
+        return self._spans(overlap[:, 1], overlap[:, 0])
+
+    def in_line(self, placed: QRectF) -> tuple[list[Span], list[Span]]:
+        """Along each axis those that may have an edge or the middle in common with a rectangle."""
+        found: Flags = (np.abs(self.ways_of(placed)) < CLOSE).any(axis=0)
+        return self._spans(found[0], found[1])
+
+    def _spans(self, x: Flags, y: Flags) -> tuple[list[Span], list[Span]]:
+        """Those that are marked, along x and along y, in their order."""
+        return (
+            [Span(*box[::2], *box[1::2]) for box in self._boxes[x].tolist()],
+            [Span(*box[1::2], *box[::2]) for box in self._boxes[y].tolist()],
+        )
+
+
+_THEIRS, _OWN = np.array((0, 0, 1, 1, 2)), np.array((0, 1, 0, 1, 2))
+"""Which line of theirs is compared with which own one: low, high or middle."""
+
+
+def _low(rect: QRectF) -> tuple[float, float]:
+    return rect.left(), rect.top()
+
+
+def _high(rect: QRectF) -> tuple[float, float]:
+    return rect.right(), rect.bottom()
+
+
+def _middle(rect: QRectF) -> tuple[float, float]:
+    return rect.left() + rect.width() / 2, rect.top() + rect.height() / 2
 
 
 @frozen
@@ -67,28 +121,37 @@ class _Pull:
     def offer(self, distance: float) -> None:
         if abs(distance) > self.reach:
             return
-        if self.distance is None or abs(distance) < abs(self.distance) - 1e-6:
+        if self.distance is None or abs(distance) < abs(self.distance) - ALIKE:
             self.distance = distance
 
+    def offer_all(self, distances: Floats) -> None:
+        """Offer many at once: the nearest of them."""
+        if distances.size:
+            flat = distances.ravel()
+            self.offer(float(flat[np.abs(flat).argmin()]))
 
-def snap_move(moving: QRectF, neighbours: Iterable[QRectF], reach: float) -> Snap:
-    """Snap a rectangle that is dragged as a whole. `reach` is how far it lets itself be drawn."""
-    near = list(neighbours)
-    across = _pull_move(_span_x(moving), [_span_x(one) for one in near], reach)
-    down = _pull_move(_span_y(moving), [_span_y(one) for one in near], reach)
+
+def snap_move(moving: QRectF, neighbours: Floats, reach: float) -> Snap:
+    """Snap a rectangle that is dragged as a whole. Neighbours are rows of left, top, width and
+    height; `reach` is how far it lets itself be drawn."""
+    near = _Near(neighbours)
+    across, down = pulls = _Pull(reach), _Pull(reach)
+    ways = near.ways_of(moving)
+    across.offer_all(ways[:, 0])
+    down.offer_all(ways[:, 1])
+    for pull, span, beside in zip(pulls, _spans(moving), near.beside(moving), strict=True):
+        for way, _ in _equal_gaps(span, beside):
+            pull.offer(way)
     return _snapped(moving, near, across, down)
 
 
-def snap_point(point: QPointF, neighbours: Iterable[QRectF], reach: float) -> Snap:
+def snap_point(point: QPointF, neighbours: Floats, reach: float) -> Snap:
     """Snap a corner or a side that is dragged: to the neighbours' edges and centres."""
-    near = list(neighbours)
-    where = QRectF(point, point)
-    across, down = _Pull(reach), _Pull(reach)
-    for one in near:
-        for pull, at, span in ((across, point.x(), _span_x(one)), (down, point.y(), _span_y(one))):
-            for line in (span.low, span.middle, span.high):
-                pull.offer(line - at)
-    return _snapped(where, near, across, down)
+    near, across, down = _Near(neighbours), _Pull(reach), _Pull(reach)
+    ways = near.ways_to(point)
+    across.offer_all(ways[:, 0])
+    down.offer_all(ways[:, 1])
+    return _snapped(QRectF(point, point), near, across, down)
 
 
 def snap_grid(corner: QPointF, step: float) -> Snap:
@@ -98,32 +161,17 @@ def snap_grid(corner: QPointF, step: float) -> Snap:
     )
 
 
-def _span_x(rect: QRectF) -> Span:
-    return Span(rect.left(), rect.right(), rect.top(), rect.bottom())
+def _spans(rect: QRectF) -> tuple[Span, Span]:
+    """A rectangle along x and along y."""
+    left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+    return Span(left, right, top, bottom), Span(top, bottom, left, right)
 
 
-def _span_y(rect: QRectF) -> Span:
-    return Span(rect.top(), rect.bottom(), rect.left(), rect.right())
-
-
-def _pull_move(moving: Span, near: Sequence[Span], reach: float) -> _Pull:
-    pull, low, high, middle = _Pull(reach), moving.low, moving.high, moving.middle
-    for begin, end, _, _ in near:
-        ways = (begin - low, begin - high, end - low, end - high, (begin + end) / 2 - middle)
-        for way in ways:
-            if -reach <= way <= reach:
-                pull.offer(way)
-    for way, _ in _equal_gaps(moving, near):
-        pull.offer(way)
-    return pull
-
-
-def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, Gap]]:
+def _equal_gaps(moving: Span, beside: Sequence[Span]) -> Iterable[tuple[float, Gap]]:
     """How far it is to places with equal gaps, and which two neighbours make them: the place is
     amid the two, or beyond them at their own distance."""
-    row = sorted((one for one in near if one.beside(moving)), key=lambda one: one.low)
     length = moving.high - moving.low
-    for first, second in pairwise(row):
+    for first, second in pairwise(sorted(beside, key=lambda one: one.low)):
         gap = second.low - first.high
         if gap <= 0:
             continue
@@ -133,28 +181,31 @@ def _equal_gaps(moving: Span, near: Sequence[Span]) -> Iterable[tuple[float, Gap
         yield first.low - gap - moving.high, (first, second)
 
 
-def _snapped(moving: QRectF, near: Sequence[QRectF], across: _Pull, down: _Pull) -> Snap:
-    dx, dy = across.distance or 0.0, down.distance or 0.0
-    placed = moving.translated(dx, dy)
+def _snapped(moving: QRectF, near: _Near, across: _Pull, down: _Pull) -> Snap:
+    dx, dy = across.distance, down.distance
+    if dx is None and dy is None:
+        return Snap()
+    placed = moving.translated(dx or 0.0, dy or 0.0)
+    x_span, y_span = _spans(placed)
+    x_line, y_line = near.in_line(placed)
+    x_beside, y_beside = near.beside(placed)
     guides: list[QLineF] = []
     gaps: list[QLineF] = []
-    if across.distance is not None:
-        guides += [QLineF(x, a, x, b) for x, a, b in _lines(placed, near, _span_x)]
-        row = _gaps_at(_span_x(placed), [_span_x(one) for one in near])
-        gaps += [QLineF(a.high, y, b.low, y) for a, b, y in row]
-    if down.distance is not None:
-        guides += [QLineF(a, y, b, y) for y, a, b in _lines(placed, near, _span_y)]
-        column = _gaps_at(_span_y(placed), [_span_y(one) for one in near])
-        gaps += [QLineF(x, a.high, x, b.low) for a, b, x in column]
-    return Snap(dx, dy, tuple(guides), tuple(gaps))
+    if dx is not None:
+        guides += [QLineF(x, a, x, b) for x, a, b in _lines(x_span, x_line)]
+        gaps += [QLineF(a.high, y, b.low, y) for a, b, y in _gaps_at(x_span, x_beside)]
+    if dy is not None:
+        guides += [QLineF(a, y, b, y) for y, a, b in _lines(y_span, y_line)]
+        gaps += [QLineF(x, a.high, x, b.low) for a, b, x in _gaps_at(y_span, y_beside)]
+    return Snap(dx or 0.0, dy or 0.0, tuple(guides), tuple(gaps))
 
 
-def _gaps_at(placed: Span, near: Sequence[Span]) -> list[tuple[Span, Span, float]]:
+def _gaps_at(placed: Span, beside: Sequence[Span]) -> list[tuple[Span, Span, float]]:
     """The equal gaps that there are now, each with a place across the axis to draw it at."""
     if placed.high <= placed.low:
         return []
     found: list[Gap] = []
-    for way, pair in _equal_gaps(placed, near):
+    for way, pair in _equal_gaps(placed, beside):
         if abs(way) < CLOSE:
             found += pairwise(sorted((*pair, placed.moved(way))))
     return [
@@ -163,13 +214,10 @@ def _gaps_at(placed: Span, near: Sequence[Span]) -> list[tuple[Span, Span, float
     ]
 
 
-def _lines(
-    placed: QRectF, near: Sequence[QRectF], span_of: Callable[[QRectF], Span]
-) -> Iterable[tuple[float, float, float]]:
+def _lines(own: Span, in_line: Sequence[Span]) -> list[tuple[float, float, float]]:
     """Where the placed rectangle is in line with neighbours: the line, from where, to where."""
-    own = span_of(placed)
     reached: dict[float, tuple[float, float]] = {}
-    for one in map(span_of, near):
+    for one in in_line:
         for line in _shared(own, one):
             low, high = reached.get(line, (own.near, own.far))
             reached[line] = min(low, one.near), max(high, one.far)

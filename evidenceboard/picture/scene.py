@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -185,6 +185,14 @@ class Scene:
         """The cards that touch a rectangle, from the back to the front."""
         rows = self.cards.index.within(box_of(rect))
         return self.cards.slots.named(self.cards.in_order(rows))
+
+    def rects_in(self, rect: QRectF, leaving_out: Collection[RecordId]) -> Floats:
+        """Rectangles x, y, w, h of the cards that touch a rectangle, but for some of them, from the
+        back to the front."""
+        rows = self.cards.in_order(self.cards.index.within(box_of(rect)))
+        kept = [key not in leaving_out for key in self.cards.slots.named(rows)]
+        rects: Floats = self.cards.rects[rows[np.array(kept, dtype=bool)]]
+        return rects
 
     def connectors_in(self, rect: QRectF) -> list[RecordId]:
         """The connectors that may show in a rectangle, in the order of painting."""
