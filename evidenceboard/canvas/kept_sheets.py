@@ -7,9 +7,9 @@ from collections.abc import Generator
 
 from PySide6.QtCore import QRectF
 
-from evidenceboard.canvas.tile_keys import SIDE, Key, Span, holds
+from evidenceboard.canvas.tile_keys import SIDE, Key, Span, holds, meeting
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Floats, box_of, touched
+from evidenceboard.picture.geometry import Rows
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
 
@@ -51,10 +51,9 @@ class KeptSheets:
             self._kept.popitem(last=False)
         return sheet
 
-    def invalidate(self, boxes: Floats) -> None:
-        """Give up every sheet that a box of the board touches."""
-        regions = {span: box_of(sheet.region) for span, sheet in self._kept.items()}
-        for span in [span for span, region in regions.items() if touched(boxes, region)]:
+    def invalidate(self, spans: Rows) -> None:
+        """Give up every sheet that has a tile in common with one of the spans (n, 4)."""
+        for span in meeting(spans, list(self._kept)) if self._kept else ():
             del self._kept[span]
 
     def _span(self, key: Key) -> Span:

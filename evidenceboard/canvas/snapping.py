@@ -66,13 +66,14 @@ class _Near:
         """Along each axis those that overlap with a rectangle across it, so that a gap between can
         be seen."""
         low, high = np.array(_low(moving)), np.array(_high(moving))
-        overlap: Flags = (self._boxes[:, :2] < high) & (low < self._boxes[:, 2:])
+        overlap: Flags = np.logical_and(self._boxes[:, :2] < high, low < self._boxes[:, 2:])
         return self._spans(overlap[:, 1], overlap[:, 0])
 
     def in_line(self, placed: QRectF) -> tuple[list[Span], list[Span]]:
         """Along each axis those that may have an edge or the middle in common with a rectangle."""
-        found: Flags = (np.abs(self.ways_of(placed)) < CLOSE).any(axis=0)
-        return self._spans(found[0], found[1])
+        is_shared: Flags = np.abs(self.ways_of(placed)) < CLOSE
+        x, y = is_shared.transpose(1, 0, 2)
+        return self._spans(x.any(axis=0), y.any(axis=0))
 
     def _spans(self, x: Flags, y: Flags) -> tuple[list[Span], list[Span]]:
         """Those that are marked, along x and along y, in their order."""

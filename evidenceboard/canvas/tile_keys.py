@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import product
 
 import numpy as np
 
-from evidenceboard.picture.geometry import Flags, Rows
+from evidenceboard.picture.geometry import Flags, Floats, Rows
 
 SIDE = 256
 """Device pixels along a tile's side."""
+FEW = 100
+"""So many boxes are looked at one by one."""
+FARTHEST = 2.0**40
 
 Key = tuple[int, int]
 Area = tuple[int, int, int, int]
@@ -50,7 +54,42 @@ def nearest_first(keys: list[Key], area: Area) -> Iterator[Key]:
     return iter(sorted(keys, key=lambda key: (key[0] - x) ** 2 + (key[1] - y) ** 2))
 
 
-def rasterised(first: Rows, last: Rows, shape: Rows) -> Flags:
+def spans_of(boxes: Floats, scale: float) -> Rows:
+    """The first and the last tile (n, 4) that each box of the board touches at a scale."""
+    spans: Rows = np.floor(np.clip(boxes * (scale / SIDE), -FARTHEST, FARTHEST)).astype(np.intp)
+    return spans
+
+
+def meeting(spans: Rows, others: Sequence[Span]) -> list[Span]:
+    """Those of the others that have a tile in common with any of the spans (n, 4)."""
+    ends = np.array(others).reshape(-1, 1, 4)
+    met: Flags = np.logical_and(spans[:, :2] <= ends[..., 2:], spans[:, 2:] >= ends[..., :2])
+    both: Flags = np.logical_and(met[..., 0], met[..., 1])
+    return [other for other, some in zip(others, both, strict=True) if some.any()]
+
+
+def keys_of(keys: Collection[Key], spans: Rows) -> set[Key]:
+    """Those of the tiles that are in one of the spans (n, 4)."""
+    if len(spans) <= FEW:
+        return {key for span in spans.tolist() for key in _in_span(keys, span)}
+    some = list(keys)
+    places = np.array(some)
+    low, high = places.min(axis=0), places.max(axis=0)
+    first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
+    hit = _rasterised(first, last, high - low + 1)
+    return {key for key, (i, j) in zip(some, places - low, strict=True) if hit[i, j]}
+
+
+def _in_span(keys: Collection[Key], span: Sequence[int]) -> Iterator[Key]:
+    left, top, right, bottom = span
+    if (right - left + 1) * (bottom - top + 1) > len(keys):
+        yield from (key for key in keys if holds((left, top, right, bottom), (*key, *key)))
+    else:
+        columns, lines = range(left, right + 1), range(top, bottom + 1)
+        yield from (key for key in product(columns, lines) if key in keys)
+
+
+def _rasterised(first: Rows, last: Rows, shape: Rows) -> Flags:
     """Which fields of a grid are touched by spans (n, 2) to (n, 2), counted by differences."""
     inside = ((first <= last) & (first < shape)).all(axis=1)
     first, last = first[inside], last[inside] + 1

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from time import thread_time
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
@@ -19,13 +18,14 @@ from evidenceboard.canvas.tile_keys import (
     Span,
     holds,
     keys_in,
+    keys_of,
     nearest_first,
-    rasterised,
     shows,
     span_of,
+    spans_of,
 )
 from evidenceboard.picture.detail import Detail
-from evidenceboard.picture.geometry import Floats
+from evidenceboard.picture.geometry import Floats, Rows
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import Coat, LeftOut, Sheet, SheetPainter
 
@@ -130,25 +130,20 @@ class Tiles:
     def invalidate(self, boxes: Floats) -> None:
         """Have every tile that a box (left, top, right, bottom in board units) touches painted
         anew."""
-        self._sheets.invalidate(boxes)
-        self._wrong |= self._outdated(boxes)
+        spans = spans_of(boxes, self.scale)
+        self._sheets.invalidate(spans)
+        self._wrong |= self._outdated(spans)
 
     def repaint(self, boxes: Floats) -> None:
         """The same where nothing has come, gone or moved: cards there only have more to show."""
-        self._outdated(boxes)
+        self._outdated(spans_of(boxes, self.scale))
 
-    def _outdated(self, boxes: Floats) -> set[Key]:
+    def _outdated(self, spans: Rows) -> set[Key]:
         """Have these tiles painted anew; returns which they are."""
         self._job = None
-        if not len(boxes) or not self._images:
+        if not len(spans) or not self._images:
             return set()
-        keys = list(self._images)
-        places = np.array(keys)
-        low, high = places.min(axis=0), places.max(axis=0)
-        spans = np.floor(np.clip(boxes * self.scale, -(2.0**40), 2.0**40) / SIDE).astype(np.int64)
-        first, last = np.maximum(spans[:, :2], low) - low, np.minimum(spans[:, 2:], high) - low
-        hit = rasterised(first, last, high - low + 1)
-        found = {key for key, (i, j) in zip(keys, places - low, strict=True) if hit[i, j]}
+        found = keys_of(self._images, spans)
         self._stale |= found
         if self._stale:
             self._whole = None

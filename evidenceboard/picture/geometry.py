@@ -175,11 +175,6 @@ def overlaps(boxes: Floats) -> tuple[Rows, Rows]:
     return earlier[below], later[below]
 
 
-def touched(boxes: Floats, box: Floats) -> bool:
-    """Whether any of the boxes touches the one box."""
-    return bool(meets(boxes, box).any())
-
-
 def box_of(rect: QRectF, margin: float = 0) -> Floats:
     """A Qt rectangle as a box, grown by a margin."""
     return np.array(

@@ -93,9 +93,13 @@ class LiveConnectors:
         """The connectors look different now, or are others."""
         self._along = self._stretched = self._pictured = None
 
-    def get_ready(self, setting: Setting, view: Floats) -> Iterator[int]:
-        """Work out, in steps, what goes along in view (a box of the board), ahead of painting."""
+    def get_ready(self, setting: Setting, rows: Rows, view: Floats) -> Iterator[int]:
+        """Work out, in steps, what these connectors need to be painted in view (a box of the
+        board): first those that stretch, as they lie now; then what they say has been read."""
         self._set(setting)
+        self._stretched = hanging = setting.part(rows[~self._going_along[rows]], view)
+        for step in hanging.steps:
+            yield step
         self._along = part = self._part_along(setting, view)
         # `yield from` would end them together with whoever gives up in between
         for step in part.steps:
@@ -168,8 +172,8 @@ class LiveConnectors:
             or not np.array_equal(part.box, view)
             or not np.array_equal(part.curves, curves)
         ):
-            part = self._stretched = setting.part(rows, view).whole()
-        return part
+            part = self._stretched = setting.part(rows, view)
+        return part.whole()
 
 
 def _picture_over(part: _Part, setting: Setting) -> PlanePicture | None:

@@ -305,9 +305,11 @@ class SheetPainter:
         records = self.board.records
         if detail is Detail.GREEK:
             yield from lifted.kept.get_ready(records, scale, lifted.cards)
-        shown = _live_detail(detail, lifted.rows_in(region)[1])
+        connectors = lifted.rows_in(region)[1]
+        shown = _live_detail(detail, connectors)
         if shown is not Detail.BLOCK:
-            yield from lifted.lines.get_ready(Setting(records, scale, shown), box_of(region))
+            setting = Setting(records, scale, shown)
+            yield from lifted.lines.get_ready(setting, connectors, box_of(region))
 
     def paint_live(
         self,

@@ -134,19 +134,21 @@ def test_what_was_farther_away_is_worked_out_when_it_comes_in(live: Live) -> Non
 
 def test_what_was_worked_out_ahead_is_there_when_it_is_painted(live: Live) -> None:
     setting = Setting(live.records, 1.0, Detail.FULL)
-    for _ in live.lines.get_ready(setting, box_of(VIEW)):
+    for _ in live.lines.get_ready(setting, np.array([0, 1]), box_of(VIEW)):
         pass
-    assert live.worked_out == [[0]]
+    assert live.worked_out == [[1], [0]]
+    live.picture()
+    assert live.worked_out == [[1], [0]]
     live.move(30, 20)
     shown = live.picture()
-    assert live.worked_out == [[0], [1]]
+    assert live.worked_out == [[1], [0], [1]]
     live.lines.outdate()
     assert shown == live.picture()
 
 
 def test_what_was_begun_ahead_is_brought_to_its_end(live: Live) -> None:
     setting = Setting(live.records, 1.0, Detail.FULL)
-    next(live.lines.get_ready(setting, box_of(VIEW)))
+    next(live.lines.get_ready(setting, np.array([0, 1]), box_of(VIEW)))
     shown = live.picture()
     live.lines.outdate()
     assert shown == live.picture()
