@@ -7,9 +7,9 @@ hardly prove; and no figure here is a probability. Weights are those of PARC's A
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from math import fsum, sqrt
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.matrix_ratings import matrix_rating
@@ -87,20 +87,41 @@ Row = Mapping[Id, Rated]
 
 def rank(hypotheses: Sequence[Id], rows: Mapping[Id, Row[Id]]) -> Ranking[Id]:
     """Score the hypotheses over the rows of evidence; order among equals is that given."""
+    steps = ranking(hypotheses, rows)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast("Ranking[Id]", end.value)
+
+
+def ranking(
+    hypotheses: Sequence[Id], rows: Mapping[Id, Row[Id]]
+) -> Generator[None, None, Ranking[Id]]:
+    """The same in steps, each for a hypothesis or a row; it is the generator's value."""
     against: dict[Id, list[Rated]] = {one: [] for one in hypotheses}
     for row in rows.values():
         for hypothesis, rated in row.items():
             if rated.points < 0:
                 against[hypothesis].append(rated)
-    keys = {one: _key(against[one]) for one in hypotheses}
+        yield
+    keys: dict[Id, _Key] = {}
+    for one in hypotheses:
+        keys[one] = _key(against[one])
+        yield
     order = sorted(hypotheses, key=keys.__getitem__)
     places = dict(_places(order, keys))
-    return Ranking(
-        {one: _score(against[one], places[one]) for one in hypotheses},
-        tuple(one for one in order if places[one] == 1),
-        {name: telling(row, len(hypotheses)) for name, row in rows.items()},
-        dict(_decisive(order, keys, rows)),
-    )
+    scores: dict[Id, Score] = {}
+    for one in hypotheses:
+        scores[one] = _score(against[one], places[one])
+        yield
+    first = tuple(one for one in order if places[one] == 1)
+    told: dict[Id, Telling] = {}
+    for name, row in rows.items():
+        told[name] = telling(row, len(hypotheses))
+        yield
+    decisive = yield from _decisive(order, keys, rows)
+    return Ranking(scores, first, told, decisive)
 
 
 _Key = tuple[float, int]
@@ -142,20 +163,24 @@ def telling(row: Row[Id], hypotheses: int) -> Telling:
 
 def _decisive(
     order: Sequence[Id], keys: Mapping[Id, _Key], rows: Mapping[Id, Row[Id]]
-) -> Iterator[tuple[Id, Decisive[Id]]]:
+) -> Generator[None, None, dict[Id, Decisive[Id]]]:
     """Leaving a row out changes only the hypotheses that it disagrees with, and each of them for
     the better. So whoever stood first either is overtaken by these or stays."""
     best = keys[order[0]] if order else None
     before = {one for one in order if keys[one] == best}
     place = {one: at for at, one in enumerate(order)}
+    found: dict[Id, Decisive[Id]] = {}
     for name, row in rows.items():
+        yield
         new = {one: _without(keys[one], rated) for one, rated in row.items() if rated.points < 0}
         least = min(new.values(), default=None)
         if least is None or best is None or least > best:
             continue
         first = {one for one, key in new.items() if key == least}
         if first != before:
-            yield name, Decisive(tuple(sorted(first, key=place.__getitem__)), least == best)
+            ordered = sorted(first, key=place.__getitem__)
+            found[name] = Decisive(tuple(ordered), least == best)
+    return found
 
 
 def _without(key: _Key, rated: Rated) -> _Key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from evidenceboard.analysis.matrix import Cell, Matrix
 from evidenceboard.analysis.phrases import listed, named
@@ -20,18 +20,17 @@ def row_mark(board: Board, evidence: RecordId, row: Mapping[RecordId, Cell]) -> 
     mark = badge(card) if badge is not None else ""
     if mark != letter or not letter:
         return mark
-    digits = {board.connectors[cell.connectors[0]].text("credibility") for cell in row.values()}
+    deciding = (board.connectors.get(cell.connectors[0]) for cell in row.values())
+    digits = {one.text("credibility") for one in deciding if one is not None}
     return letter + (digits.pop() if len(digits) == 1 else "")
 
 
-def deciding(board: Board, matrix: Matrix) -> tuple[str, ...]:
+def deciding(board: Board, matrix: Matrix) -> Iterator[str]:
     """A sentence for each piece of evidence without which another hypothesis would stand first,
     in the order of the rows."""
-    told: list[str] = []
     for evidence in matrix.rows:
         decisive = matrix.ranking.decisive.get(evidence)
         if decisive:
             names = listed([named(board.cards[one]) for one in decisive.first])
             first = "first as well" if decisive.beside else "first"
-            told.append(f"Removing {named(board.cards[evidence])} puts {names} {first}.")
-    return tuple(told)
+            yield f"Removing {named(board.cards[evidence])} puts {names} {first}."

@@ -11,10 +11,16 @@ from pathlib import Path
 from evidenceboard.storage.new_file import ExportError
 from evidenceboard.tables.csv_file import write_csv
 from evidenceboard.tables.table import Table, TableFormat
-from evidenceboard.tables.xlsx_file import write_xlsx
+
+
+def _write_xlsx(table: Table, path: Path) -> None:
+    from evidenceboard.tables.xlsx_file import write_xlsx  # noqa: PLC0415  # takes 0.06 s to load
+
+    write_xlsx(table, path)
+
 
 TABLE_FORMATS: tuple[TableFormat, ...] = (
-    TableFormat("xlsx", "Excel workbook", ".xlsx", write_xlsx),
+    TableFormat("xlsx", "Excel workbook", ".xlsx", _write_xlsx),
     TableFormat("csv", "CSV", ".csv", write_csv),
 )
 """In the order in which the screen offers them."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
@@ -17,6 +17,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.matrix_ratings import RATINGS
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.panels import MATRIX
+from evidenceboard.panels.matrix import working_out
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.panel import MatrixPanel
 from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key
@@ -53,8 +54,11 @@ def rival_board() -> Board:
 class MatrixDesk(OpenBoard):
     """A document, its selection and a matrix, and what a user reads and does on them."""
 
-    def __init__(self, qtbot: QtBot, board: Board, read_only: str = "") -> None:
+    def __init__(
+        self, qtbot: QtBot, board: Board, read_only: str = "", *, settled: bool = True
+    ) -> None:
         super().__init__(board, read_only)
+        self._qtbot = qtbot
         built = MATRIX.build(self, look("light"), None)
         assert isinstance(built, MatrixPanel)
         self.panel, self.grid, self.model = built, built.grid, built.model
@@ -62,13 +66,20 @@ class MatrixDesk(OpenBoard):
         built.resize(1000, 320)
         built.show()
         qtbot.waitExposed(built)
+        if settled:
+            self.settle()
         self.tester = QAbstractItemModelTester(
             self.model, QAbstractItemModelTester.FailureReportingMode.Warning, built
         )
 
+    def settle(self) -> None:
+        """Wait for what the matrix works out, if it does."""
+        self._qtbot.waitUntil(lambda: self.panel.working_out.is_over or not self.panel.isVisible())
+
     @property
     def cells(self) -> dict[tuple[str, str], str]:
         """What is rated, by evidence and hypothesis."""
+        self.settle()
         model, found = self.model, {}
         for row in range(model.rowCount()):
             for column in range(model.columnCount()):
@@ -222,6 +233,7 @@ def test_ranked_puts_what_is_least_inconsistent_first(desk: MatrixDesk) -> None:
     order.setFocus()
     QTest.keyClick(order, Qt.Key.Key_Down)
     order.activated.emit(1)
+    desk.settle()
     assert desk.model.columns == (PLANNING, ORDERED, RUMOUR)
     assert desk.model.rows[0] == LEAK
 
@@ -231,16 +243,19 @@ def test_one_question_shows_the_answers_to_it(desk: MatrixDesk) -> None:
     assert questions.isVisible()
     questions.setCurrentIndex(1)
     questions.activated.emit(1)
+    desk.settle()
     assert desk.model.columns == (PLANNING,)
     assert desk.panel.empty.isVisible()
     questions.setCurrentIndex(0)
     questions.activated.emit(0)
+    desk.settle()
     assert len(desk.model.columns) == 3
 
 
 def test_what_the_order_hangs_on_stands_below(desk: MatrixDesk) -> None:
     desk.go(SPOKESMAN, PLANNING)
     desk.press(Qt.Key.Key_I, Qt.Key.Key_I)
+    desk.settle()
     assert "Removing “Spokesman” puts “Ordered” and “Planning” first" in desk.panel.footer.text()
 
 
@@ -253,7 +268,7 @@ def test_what_says_the_same_of_all_is_greyed_and_explained(desk: MatrixDesk) -> 
     for hypothesis in (ORDERED, RUMOUR, PLANNING):
         change = edits.set_cell(desk.document.board, SPOKESMAN, hypothesis, "C")
         desk.document.perform("Rate", change)
-    desk.panel._rebuild_now()
+    desk.settle()
     assert "Greyed" in desk.panel.footer.text()
 
 
@@ -268,7 +283,8 @@ def test_edits_elsewhere_show_and_the_place_is_kept(qtbot: QtBot, desk: MatrixDe
 def test_a_hidden_matrix_catches_up_when_it_is_shown(desk: MatrixDesk) -> None:
     desk.panel.hide()
     desk.document.perform("Delete", edits.delete(desk.document.board, [DENIAL]))
-    assert desk.word("Spokesman", "Ordered") == "inconsistent"
+    QApplication.processEvents()
+    assert not desk.panel.working_out.is_over
     desk.panel.show()
     assert ("Spokesman", "Ordered") not in desk.cells
 
@@ -319,6 +335,7 @@ def test_without_hypotheses_selected_claims_become_some(qtbot: QtBot) -> None:
     desk.selection.set([ORDERED, LEAK])
     QTest.mouseClick(desk.panel.empty.make, Qt.MouseButton.LeftButton)
     assert desk.document.board.cards[ORDERED].text("role") == "hypothesis"
+    desk.settle()
     assert "Nothing bears on the hypotheses" in desk.panel.empty.heading.text()
 
 
@@ -381,3 +398,94 @@ def test_another_theme_repaints_it(desk: MatrixDesk) -> None:
     before = desk.panel.grab().toImage()
     desk.panel.set_look(look("dark"))
     assert desk.panel.grab().toImage() != before
+
+
+MANY = 120
+
+
+def many_rivals() -> Board:
+    """More hypotheses than are looked at in one turn; evidence against each."""
+    claims = [
+        card(record_id(1_000 + n), "claim", f"Answer {n}", {"role": "hypothesis"}).placed(
+            x=300.0 * n
+        )
+        for n in range(MANY)
+    ]
+    sources = [
+        card(record_id(3_000 + n), "source", f"Source {n}").placed(x=300.0 * n) for n in range(400)
+    ]
+    pairs = [(n % 30, n) for n in range(MANY)]
+    connectors = [
+        Connector(record_id(5_000 + n), "contradicts", sources[source].id, claims[claim].id)
+        for n, (source, claim) in enumerate(pairs)
+    ]
+    return Board([*claims, *sources], connectors)
+
+
+@pytest.fixture
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every turn is over after one step, however fast the machine is."""
+    monkeypatch.setattr(working_out, "TURN", -1.0)
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_of_many_hypotheses_the_first_show_before_all_are_weighed(qtbot: QtBot) -> None:
+    desk = MatrixDesk(qtbot, many_rivals(), settled=False)
+    assert desk.panel.empty.heading.text() == "Being worked out"
+    assert not desk.panel.empty.make.isVisible()
+    qtbot.waitUntil(lambda: bool(desk.model.columns))
+    shown = desk.model.columnCount()
+    assert 0 < shown < MANY
+    assert f"of {MANY} hypotheses looked at" in desk.panel.footer.text()
+    assert "without how they rank" in desk.panel.footer.text()
+    assert not desk.panel.copy.isEnabled()
+    assert not desk.panel.export.isEnabled()
+    desk.grid.grab()  # what is not known yet is not painted, and nothing fails for it
+    desk.settle()
+    assert desk.model.columnCount() == MANY
+    assert "hypotheses looked at" not in desk.panel.footer.text()
+    assert desk.panel.copy.isEnabled()
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_rating_shows_at_once_though_the_matrix_is_not_weighed_again(qtbot: QtBot) -> None:
+    desk = MatrixDesk(qtbot, many_rivals())
+    first = record_id(3_000), record_id(1_000)
+    desk.go(*first)
+    desk.press(Qt.Key.Key_C)
+    assert not desk.panel.working_out.is_over
+    place = desk.model.place_of(first)
+    assert place.data() == "consistent"
+    desk.document.undo()
+    assert place.data() == "inconsistent"
+    desk.press(Qt.Key.Key_Delete)
+    assert place.data() == "·"
+    assert desk.word("Source 0", "Answer 0") is None
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_a_cell_that_has_gone_is_not_rated_before_the_matrix_knows(qtbot: QtBot) -> None:
+    desk = MatrixDesk(qtbot, many_rivals())
+    gone, plain = record_id(1_000), record_id(1_001)
+    board = desk.document.board
+    for key, change in (
+        (gone, edits.delete(board, [gone])),
+        (plain, edits.set_field(board, [plain], "role", None)),
+    ):
+        desk.settle()
+        desk.go(record_id(3_000), key)
+        desk.document.perform("Elsewhere", change)
+        desk.press(Qt.Key.Key_C)
+        assert desk.document.history.undo_label == "Elsewhere"
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_what_is_not_seen_is_not_worked_out(qtbot: QtBot) -> None:
+    desk = MatrixDesk(qtbot, many_rivals(), settled=False)
+    desk.panel.hide()
+    seen = desk.panel.working_out.weighing.looked_at
+    qtbot.wait(50)
+    assert desk.panel.working_out.weighing.looked_at == seen
+    desk.panel.show()
+    desk.settle()
+    assert desk.model.columnCount() == MANY

@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
-from evidenceboard.panels.matrix.wording import title_of
 
 LONGEST = 44
 ORDERS = (("As on the board", False), ("Ranked", True))
@@ -24,6 +22,7 @@ class ColumnsChoice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._offered: tuple[tuple[RecordId, ...], tuple[str, ...]] | None = None
         self.questions = self._list("Hypotheses of which question")
         self.order = self._list("Order of hypotheses and evidence")
         for words, ranked in ORDERS:
@@ -44,12 +43,16 @@ class ColumnsChoice(QWidget):
         made.setMaximumWidth(300)
         return made
 
-    def offer(self, board: Board, questions: tuple[RecordId, ...], now: RecordId | None) -> None:
+    def offer(
+        self, questions: tuple[RecordId, ...], titles: tuple[str, ...], now: RecordId | None
+    ) -> None:
         """Show these questions, and all of them together, with the present one chosen."""
-        self.questions.clear()
-        self.questions.addItem("All hypotheses", None)
-        for key in questions:
-            self.questions.addItem(_short(title_of(board, key)), key)
+        if (questions, titles) != self._offered:
+            self._offered = questions, titles
+            self.questions.clear()
+            self.questions.addItem("All hypotheses", None)
+            for key, title in zip(questions, titles, strict=True):
+                self.questions.addItem(_short(title), key)
         self.questions.setCurrentIndex(questions.index(now) + 1 if now in questions else 0)
         self.questions.setVisible(bool(questions))
 

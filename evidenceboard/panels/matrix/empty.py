@@ -15,6 +15,10 @@ NO_EVIDENCE = (
     "Nothing bears on the hypotheses yet",
     "Connect sources, expert opinions or claims to a hypothesis. Each becomes a row here.",
 )
+NOT_KNOWN = (
+    "Being worked out",
+    "The hypotheses of this board are looked at one after the other, and shown soon.",
+)
 
 
 class Empty(QWidget):

@@ -108,6 +108,10 @@ class HypothesisEdge(Edge):
 class EvidenceEdge(Edge):
     """Each piece of evidence with its rating, and how well it tells the hypotheses apart."""
 
+    def sizeHint(self) -> QSize:
+        """Its width is set; Qt would ask two hundred rows for theirs each time."""
+        return QSize(self.width(), 0)
+
     def _paint_words(
         self, painter: QPainter, box: QRectF, model: MatrixModel, section: int
     ) -> None:
@@ -116,13 +120,13 @@ class EvidenceEdge(Edge):
         if card is None:
             return
         accent = palette.accent(card_kind(card.kind).accent)
-        telling = model.matrix.ranking.telling[key]
+        telling = wording.diagnosticity(model.matrix, key)
         ink = palette.faint_ink if telling.same else palette.ink
         strip = QRectF(box.left() + PAD, box.center().y() - 11, STRIP, 22)
         painter.fillRect(strip, accent)
         bar = QRectF(box.right() - BAR - PAD, box.center().y() - BAR_HEIGHT / 2, BAR, BAR_HEIGHT)
         self._paint_bar(painter, bar, telling.diagnosticity, greyed=telling.same)
-        rating = model.marks[key]
+        rating = model.mark(key)
         left = self._paint_badge(
             painter, QPointF(bar.left() - 12, box.center().y()), rating, accent
         )

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from evidenceboard.analysis.matrix import Cell, Matrix, matrix
+from evidenceboard.analysis.matrix import NOTHING, Cell, Matrix, cell_of
 from evidenceboard.analysis.matrix_words import row_mark
 from evidenceboard.document import Document
-from evidenceboard.model.records import RecordId
+from evidenceboard.model.change import Change
+from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.panels.matrix import wording
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+FEW = 50
+"""So many changed records are followed cell by cell, before the matrix is worked out anew."""
+MOST_AT_ONE_CELL = 1_000
+"""More connectors than this are taken not to be all at one cell."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -24,56 +29,58 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)
         self.document = document
-        self.question: RecordId | None = None
         self.is_ranked = False
-        self.matrix: Matrix = matrix(document.board, self.question)
-        self.marks: dict[RecordId, str] = {}
-        """The rating beside each row. Kept, because a row may be painted after its connectors
-        have gone and before the matrix is worked out anew."""
+        self.matrix: Matrix = NOTHING
         self.least: frozenset[RecordId] = frozenset()
         """The hypotheses that are marked as the least inconsistent."""
         self.rows: tuple[RecordId, ...] = ()
         self.columns: tuple[RecordId, ...] = ()
         self._places: dict[RecordId, int] = {}
-        self._arrange()
+        self._marks: dict[RecordId, str] = {}
+        self._newer: dict[tuple[RecordId, RecordId], Cell | None] = {}
+        """Cells that have changed since the matrix was worked out."""
 
-    def rebuild(self) -> None:
-        """Work it out anew. Views keep their place where rows and columns stay as they are."""
-        made = matrix(self.document.board, self.question)
-        if self._ordered(made) == (self.rows, self.columns):
-            self.matrix = made
-            self._mark()
+    def show(self, made: Matrix) -> None:
+        """Show another matrix. Views keep their place where rows and columns stay as they are."""
+        rows, columns = self._ordered(made)
+        if (rows, columns) == (self.rows, self.columns):
+            self._take(made)
             self._tell_words()
             return
         self.beginResetModel()
-        self.matrix = made
-        self._arrange()
+        self._take(made)
+        self.rows, self.columns = rows, columns
+        self._places = {key: at for keys in (rows, columns) for at, key in enumerate(keys)}
         self.endResetModel()
+
+    def _take(self, made: Matrix) -> None:
+        self.matrix, self.least = made, wording.least(made)
+        self._marks.clear()
+        self._newer.clear()
 
     def set_ranked(self, *, on: bool) -> None:
         """Put what ranks and what tells most first, or all as it lies on the board."""
         self.is_ranked = on
-        self.rebuild()
+        self.show(self.matrix)
 
-    def ask(self, question: RecordId | None) -> None:
-        """Show the answers to one question, or all hypotheses for None."""
-        self.question = question
-        self.rebuild()
+    def follow(self, change: Change) -> None:
+        """Show the cells that a small change concerns as they are now; how all ranks follows."""
+        steps = change.beyond_moves
+        records = [one for step in steps.values() for one in step] if len(steps) <= FEW else []
+        for one in records:
+            if isinstance(one, Connector) and self._has_cell(one.source, one.target):
+                ends = one.source, one.target
+                self._newer[ends] = cell_of(self.document.board, *ends)
+                self._marks.pop(one.source, None)
+                place = self.index(self._places[one.source], self._places[one.target])
+                self.dataChanged.emit(place, place)
 
-    def _arrange(self) -> None:
-        self.rows, self.columns = self._ordered(self.matrix)
-        self._mark()
-        self._places = {
-            key: at for keys in (self.rows, self.columns) for at, key in enumerate(keys)
-        }
-
-    def _mark(self) -> None:
-        board = self.document.board
-        self.least = wording.least(self.matrix)
-        self.marks = {key: row_mark(board, key, row) for key, row in self.matrix.rows.items()}
+    def _has_cell(self, evidence: RecordId, hypothesis: RecordId) -> bool:
+        rows = self.matrix.rows
+        return evidence in rows and hypothesis in self._places and hypothesis not in rows
 
     def _ordered(self, made: Matrix) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
-        if not self.is_ranked:
+        if not self.is_ranked or not made.ranking.scores:
             return tuple(made.rows), made.hypotheses
         told, scores = made.ranking.telling, made.ranking.scores
         return (
@@ -95,8 +102,17 @@ class MatrixModel(QAbstractTableModel):
     # ---- where things stand ---------------------------------------------------------------
 
     def cell(self, index: Index) -> Cell | None:
-        row = self.matrix.rows[self.rows[index.row()]]
-        return row.get(self.columns[index.column()])
+        ends = evidence, hypothesis = self.ends(index)
+        if ends in self._newer:
+            return self._newer[ends]
+        return self.matrix.rows[evidence].get(hypothesis)
+
+    def mark(self, evidence: RecordId) -> str:
+        """The rating beside a row, worked out once it is seen."""
+        if evidence not in self._marks:
+            row = self.matrix.rows[evidence]
+            self._marks[evidence] = row_mark(self.document.board, evidence, row)
+        return self._marks[evidence]
 
     def ends(self, index: Index) -> tuple[RecordId, RecordId]:
         """The evidence and the hypothesis of a cell."""
@@ -107,8 +123,10 @@ class MatrixModel(QAbstractTableModel):
         cell = self.cell(index)
         return cell.connectors if cell is not None else self.ends(index)
 
-    def place_of(self, ids: Iterable[RecordId]) -> QModelIndex:
+    def place_of(self, ids: Collection[RecordId]) -> QModelIndex:
         """The cell of a connector, or of an evidence and a hypothesis; else no place."""
+        if len(ids) > MOST_AT_ONE_CELL:
+            return QModelIndex()
         wanted = set(ids)
         connectors, board = self.document.board.connectors, self.document.board
         if len(wanted) == 1:
@@ -117,8 +135,8 @@ class MatrixModel(QAbstractTableModel):
         elif wanted and wanted <= connectors.keys():
             wanted = {end for key in wanted for end in _ends(self.document, key)}
         rows = [self._places[key] for key in wanted if key in self.matrix.rows]
-        hypotheses = set(self.columns)
-        columns = [self._places[key] for key in wanted if key in hypotheses]
+        others = [key for key in wanted if key in self._places and key not in self.matrix.rows]
+        columns = [self._places[key] for key in others]
         if len(wanted) == 2 and len(rows) == len(columns) == 1:
             return self.index(rows[0], columns[0])
         return QModelIndex()
@@ -127,13 +145,6 @@ class MatrixModel(QAbstractTableModel):
         """The row of a piece of evidence, the column of a hypothesis; −1 where it has none."""
         place = self._places.get(key, -1)
         return (place, -1) if key in self.matrix.rows else (-1, place)
-
-    @property
-    def questions(self) -> tuple[RecordId, ...]:
-        """The questions that the board asks, in reading order."""
-        board = self.document.board
-        found = (key for key, (role,) in board.recorded(("role",)) if role == "question")
-        return tuple(sorted(found, key=lambda key: (board.cards[key].y, board.cards[key].x, key)))
 
     # ---- what Qt asks ---------------------------------------------------------------------
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from time import thread_time
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from evidenceboard.analysis.matrix import HYPOTHESIS
-from evidenceboard.canvas.hand import hand_is_busy
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
@@ -19,9 +17,11 @@ from evidenceboard.model.records import BOARD_ID, Card, RecordId
 from evidenceboard.panels.matrix import wording
 from evidenceboard.panels.matrix.columns_choice import ColumnsChoice
 from evidenceboard.panels.matrix.copying import TableCopies
-from evidenceboard.panels.matrix.empty import NO_EVIDENCE, NO_HYPOTHESES, Empty
+from evidenceboard.panels.matrix.empty import NO_EVIDENCE, NO_HYPOTHESES, NOT_KNOWN, Empty
 from evidenceboard.panels.matrix.grid import Grid
 from evidenceboard.panels.matrix.model import MatrixModel
+from evidenceboard.panels.matrix.wording import title_of
+from evidenceboard.panels.matrix.working_out import WorkingOut
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
 from evidenceboard.panels.sections.notices import Notice
@@ -32,8 +32,6 @@ from evidenceboard.picture.look import Look
 CAPTION = "rival hypotheses · the same connectors as on the canvas"
 NO_PROBABILITY = "Inconsistency is not a probability."
 GREYED = "Greyed: the same for every hypothesis, tells nothing apart."
-QUICK, UNHURRIED = 0.02, 250
-"""What takes longer than so many seconds is worked out again after so many milliseconds at rest."""
 
 
 class MatrixPanel(Panel):
@@ -45,9 +43,10 @@ class MatrixPanel(Panel):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Matrix")
-        self._is_following = self._is_stale = self._has_other_cards = False
-        self._seconds = 0.0
+        self._is_following = False
+        self._told: list[str] = []
         self.model = MatrixModel(self.document, self)
+        self.working_out = WorkingOut(self.document, self)
         self.header = WideHeader("Matrix", "mdi6.table", self)
         self.choice = ColumnsChoice(self)
         self.grid = Grid(self.model, look.palette, self)
@@ -56,12 +55,11 @@ class MatrixPanel(Panel):
         self.empty = Empty(self)
         self.trouble = Notice(self)
         self._copies = TableCopies(self.model, self)
-        self._later = QTimer(self, singleShot=True)
         self._lay_out()
         self._connect()
         self.set_look(look)
-        self._offer_questions()
         self._show_all()
+        self.working_out.go_on()
 
     def _lay_out(self) -> None:
         self.header.caption.say(CAPTION)
@@ -106,7 +104,8 @@ class MatrixPanel(Panel):
         self.grid.hypotheses.sectionDoubleClicked.connect(self._jump_to_selected)
         self.grid.evidence.sectionClicked.connect(self._select_evidence)
         self.grid.evidence.sectionDoubleClicked.connect(self._jump_to_selected)
-        self._later.timeout.connect(self._rebuild)
+        self.working_out.made_anew.connect(self._show_made)
+        self.working_out.progressed.connect(self._tell_progress)
         self.document.changed.connect(self._follow)
         self.document.state_changed.connect(self._follow_state)
         self.selection.changed.connect(self._follow_selection)
@@ -114,15 +113,15 @@ class MatrixPanel(Panel):
     # ---- from the matrix to the board -------------------------------------------------------
 
     def _rate(self, rating: str) -> None:
-        if self._is_stale:
-            self._rebuild_now()  # a cell may have gone since it was painted
+        self.working_out.go_on()  # a cell may have gone since it was painted
         self._perform("Rate evidence" if rating else "Clear rating", partial(self._rated, rating))
 
     def _rated(self, rating: str) -> Change:
         change, board = Change(), self.document.board
         for index in self.grid.chosen:
             evidence, hypothesis = self.model.ends(index)
-            change = change.then(edits.set_cell(board, evidence, hypothesis, rating or None))
+            if evidence in board.cards and _is_hypothesis(board.cards.get(hypothesis)):
+                change = change.then(edits.set_cell(board, evidence, hypothesis, rating or None))
         return change
 
     def _make_hypotheses(self) -> None:
@@ -137,7 +136,6 @@ class MatrixPanel(Panel):
             self.trouble.say(str(error))
         else:
             self.trouble.say("")
-            self._rebuild_now()
 
     def _select_cell(self) -> None:
         current = self.grid.currentIndex()
@@ -171,8 +169,7 @@ class MatrixPanel(Panel):
     # ---- what is asked ----------------------------------------------------------------------
 
     def _ask(self, question: RecordId | None) -> None:
-        self.model.ask(question)
-        self._show_all()
+        self.working_out.ask(question)
 
     def _reorder(self, ranked: bool) -> None:  # noqa: FBT001  # the signal's
         self.model.set_ranked(on=ranked)
@@ -185,62 +182,63 @@ class MatrixPanel(Panel):
 
     def _follow(self, change: Change) -> None:
         if change.steps.keys() != {BOARD_ID}:
-            self._is_stale = True
-            self._has_other_cards |= any(
-                isinstance(record, Card) for pair in change.steps.values() for record in pair
-            )
+            self.working_out.follow(change)
+            self.model.follow(change)
             if self.isVisible():
-                self._later.start(0 if self._seconds < QUICK else self._pause)
+                self.working_out.go_on_later()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._rebuild_now()
+        self.working_out.go_on()
         self._follow_selection()
 
-    def _rebuild(self) -> None:
-        if hand_is_busy():
-            self._later.start(UNHURRIED)
-        elif self._is_stale:
-            self._rebuild_now()
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.working_out.rest()
 
-    def _rebuild_now(self) -> None:
-        self._later.stop()
-        started = thread_time()
-        self._is_stale, current = False, self.grid.currentIndex()
+    def _show_made(self) -> None:
+        current = self.grid.currentIndex()
         ends = self.model.ends(current) if current.isValid() else ()
-        self.model.rebuild()
-        if self._has_other_cards:
-            self._offer_questions()
+        self.model.show(self.working_out.matrix)
+        self._offer_questions()
         self._show_all()
         if ends and not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.model.place_of(ends))
-        self._seconds = thread_time() - started
-
-    @property
-    def _pause(self) -> int:
-        """Milliseconds without an edit until a large matrix is worked out again."""
-        return max(UNHURRIED, round(self._seconds * 2_000))
 
     def _offer_questions(self) -> None:
-        self._has_other_cards = False
-        self.choice.offer(self.document.board, self.model.questions, self.model.question)
+        weighing = self.working_out.weighing
+        told = tuple(title_of(self.document.board, key) for key in weighing.questions)
+        self.choice.offer(weighing.questions, told, weighing.question)
 
     def _show_all(self) -> None:
         matrix = self.model.matrix
         self.grid.share_out()
-        claims = self._selected_claims()
-        missing = NO_HYPOTHESES if not matrix.hypotheses else NO_EVIDENCE
         is_empty = not (matrix.hypotheses and matrix.rows)
-        can_make = bool(claims) and not self.document.read_only and missing is NO_HYPOTHESES
-        self.empty.tell(missing, can_make=can_make)
         self._pages.setCurrentIndex(int(is_empty))
-        self.copy.setEnabled(not is_empty)
-        self.export.setEnabled(not is_empty)
+        if is_empty:
+            self._tell_empty()
+        for button in (self.copy, self.export):
+            button.setEnabled(self.working_out.is_over and not is_empty)
         greyed = any(one.same for one in matrix.ranking.telling.values())
         hangs = wording.sensitivity(self.document.board, matrix)
-        told = (hangs, GREYED if greyed else "", NO_PROBABILITY)
-        self.footer.setText("   ".join(part for part in told if part))
+        self._told = [part for part in (hangs, GREYED if greyed else "", NO_PROBABILITY) if part]
+        self._tell_progress()
+
+    def _tell_empty(self) -> None:
+        if not self.working_out.is_over:
+            self.empty.tell(NOT_KNOWN, can_make=False)
+            return
+        claims = self._selected_claims()
+        missing = NO_HYPOTHESES if not self.model.matrix.hypotheses else NO_EVIDENCE
+        can_make = bool(claims) and not self.document.read_only and missing is NO_HYPOTHESES
+        self.empty.tell(missing, can_make=can_make)
+
+    def _tell_progress(self) -> None:
+        """The line below: what may be missing goes first."""
+        weighing, is_over = self.working_out.weighing, self.working_out.is_over
+        missing = [] if is_over else [wording.being_worked_out(weighing)]
+        known = [NO_PROBABILITY] if weighing.is_partial else self._told
+        self.footer.setText("   ".join((*missing, *known)))
 
     def _selected_claims(self) -> list[Card]:
         return [card for card in self.selection.cards if card.kind == "claim"]
@@ -252,7 +250,7 @@ class MatrixPanel(Panel):
         if self._is_following or not self.isVisible():
             return
         if self._pages.currentIndex():
-            self._show_all()
+            self._tell_empty()
         place = self.model.place_of(self.selection.ids)
         if place.isValid():
             self.grid.setCurrentIndex(place)
@@ -265,3 +263,7 @@ class MatrixPanel(Panel):
         self.trouble.set_look(look)
         self.grid.set_palette(look.palette)
         self._follow_state()
+
+
+def _is_hypothesis(card: Card | None) -> bool:
+    return card is not None and card.text("role") == HYPOTHESIS
