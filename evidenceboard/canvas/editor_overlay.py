@@ -15,8 +15,10 @@ from evidenceboard.picture.look import TextStyle
 
 READABLE = 0.6
 """Below this scale the editor opens as large as at 100 %."""
-PADDING = 6.0
-LABEL_WIDTH = 220.0
+PADDING, EDGE, LEAST = 6.0, 4.0, 80.0
+"""Around the fields, to the edge of the view, and what an editor never gets narrower than."""
+WIDEST = 420.0
+"""What an editor that is larger than its card takes, unless the card is shown wider than that."""
 DRAFT_MS = 700
 
 
@@ -157,14 +159,23 @@ class TextEditor(QWidget):
         font.setPixelSize(max(round(style.font.pixelSize() * self.scale), 1))
         field.wear(font, palette.soft_ink if soft else palette.ink, palette)
 
+    def room_for(self, width: float) -> float:
+        """How wide, in pixels, words are edited that are that wide on the board."""
+        shown = width * self._surface.camera.scale
+        if self.scale == self._surface.camera.scale:
+            return shown
+        space = self._surface.viewport().width() - 2 * (PADDING + EDGE)
+        return min(width * self.scale, max(shown, WIDEST), max(space, LEAST))
+
     def go_to(self, rect: QRectF) -> None:
         """Take a place, as far as possible inside the view."""
         space = QRectF(self._surface.viewport().rect())
         if self._surface.camera.scale < READABLE:
-            rect.moveRight(min(rect.right(), space.right() - 4))
-            rect.moveBottom(min(rect.bottom(), space.bottom() - 4))
-            rect.moveLeft(max(rect.left(), space.left() + 4))
-            rect.moveTop(max(rect.top(), space.top() + 4))
+            space.adjust(EDGE, EDGE, -EDGE, -EDGE)
+            rect.moveRight(min(rect.right(), space.right()))
+            rect.moveBottom(min(rect.bottom(), space.bottom()))
+            rect.moveLeft(max(rect.left(), space.left()))
+            rect.moveTop(max(rect.top(), space.top()))
         self.setGeometry(rect.toAlignedRect())
 
 

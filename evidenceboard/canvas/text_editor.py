@@ -57,7 +57,7 @@ class CardEditor(TextEditor):
         laid = card_layout(card, self._surface.scene.facts(card.id), look)
         corner = self._surface.camera.to_view(self._surface.scene.rect(card.id).topLeft())
         left, top = laid.title_area.left() * scale, laid.title_area.top() * scale
-        width = laid.title_area.width() * scale
+        width = self.room_for(laid.title_area.width())
         self.dress(self.title, look.title)
         self.title.setFixedWidth(round(width))
         bottom = PADDING + self.title.needed_height

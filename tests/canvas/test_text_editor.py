@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
@@ -275,3 +275,20 @@ def test_a_closed_editor_stays_closed_whatever_happens_to_its_card(stage: Stage)
     close_editors(stage.view)
     assert stage.overlays == 0
     assert stage.steps == 2
+
+
+@pytest.mark.parametrize("scale", [0.1, 0.3, 0.59])
+def test_the_title_of_a_large_frame_seen_from_afar_is_edited_within_the_view(
+    qtbot: QtBot, scale: float
+) -> None:
+    stage = Stage(qtbot, [card(F, 0, 0, "frame", title="Area", width=6000.0, height=900.0)])
+    stage.selection.set([F])
+    stage.view.zoom_to(scale)
+    stage.view.center_on(QPointF(3000, 300))
+    stage.key(Qt.Key.Key_F2)
+    field = focused(stage)
+    editor = field.parentWidget()
+    assert editor is not None
+    assert stage.view.viewport().rect().contains(editor.geometry())
+    assert editor.rect().contains(field.geometry())
+    assert field.width() >= 300
