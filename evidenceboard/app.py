@@ -34,15 +34,18 @@ OFFERED_AFTER = 400
 over it: menus and panels come first."""
 CONTROLS = (
     "model.edits",
-    "analysis.brief",
-    "picture.card_painter",
-    "picture.near_tools",
     "canvas.tools",
     "workspace",
+    "picture.card_painter",
+    "picture.near_tools",
+    "analysis.brief",
+    "analysis.assessment",
+    "canvas.aloud",
     "window.menus",
     "window.opening",
 )
-"""What commands are made of and act on, in an order in which one builds on the other."""
+"""What commands are made of and act on, in an order in which one builds on the other; on the way
+also what painting close by and reckoning need."""
 
 
 class Program(QObject):

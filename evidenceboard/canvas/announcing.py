@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.selection import Selection
@@ -68,6 +67,8 @@ class Announcer(QObject):
 
     def announce(self) -> None:
         """Say what is selected now."""
-        if QAccessible.isActive():  # else nobody listens, and counting a large selection takes time
+        from evidenceboard.canvas import aloud  # noqa: PLC0415  # after the first edit
+
+        if aloud.is_heard():  # counting a large selection takes time
             said = words(self._scene.board, self._selection.ids, self._scene.reckoned)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._canvas, said))
+            aloud.say(self._canvas, said)

@@ -4,13 +4,11 @@ stands behind one of its claims."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from evidenceboard.analysis.assessment import Assessment
-from evidenceboard.analysis.standing import Standing
-from evidenceboard.analysis.standings import Standings
 from evidenceboard.canvas.hand import PAUSE, hand_rests
 from evidenceboard.canvas.what_if import WhatIf
 from evidenceboard.document import Document
@@ -20,7 +18,10 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.standing_facts import StandingFacts, standing_facts
 
 if TYPE_CHECKING:
+    from evidenceboard.analysis.assessment import Assessment
     from evidenceboard.analysis.findings import Findings
+    from evidenceboard.analysis.standing import Standing
+    from evidenceboard.analysis.standings import Standings
 
 SOON = 20
 """Milliseconds from a change to what follows from it: after the frame that shows the change."""
@@ -56,8 +57,7 @@ class BoardReasoning(QObject):
         """`may_work` is asked before each turn: whether no frame is due."""
         super().__init__(parent)
         self._document, self._may_work = document, may_work
-        self._assessment = Assessment(document.board)
-        self._work: Iterator[None] | None = self._assessment.build()
+        self._work: Iterator[None] | None = self._build()
         self._findings: Findings | None = None
         self._looking: Iterator[None] | None = None
         self._pending = Change()
@@ -75,6 +75,16 @@ class BoardReasoning(QObject):
         document.changed.connect(self._follow)
         self.what_if.asked.connect(self._suppose_soon)
         self._turn.start(SOON)
+
+    @cached_property
+    def _assessment(self) -> Assessment:
+        """Made when there is time for the first turn: what reckons is loaded only then."""
+        from evidenceboard.analysis.assessment import Assessment  # noqa: PLC0415  # the same
+
+        return Assessment(self._document.board)
+
+    def _build(self) -> Iterator[None]:
+        yield from self._assessment.build()
 
     # ---- what is known ----------------------------------------------------------------------
 
@@ -210,7 +220,7 @@ class BoardReasoning(QObject):
             self._look_again(changed)
             self._reckoned(changed)
         elif self._work is None:
-            self._work = self._assessment.build()
+            self._work = self._build()
 
     def _reckoned_all(self) -> None:
         """Every claim may stand otherwise than before."""

@@ -10,7 +10,6 @@ from evidenceboard.canvas.handles import paint_outline
 from evidenceboard.canvas.outlines import CORNER
 from evidenceboard.canvas.surface import Surface, rect_in_view
 from evidenceboard.model.records import Connector, RecordId
-from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.connector_route import route
 from evidenceboard.picture.detail import detail_at
 
@@ -32,6 +31,8 @@ def paint_preview(
     painter: QPainter, surface: Surface, kind: str, source: QRectF, target: QRectF
 ) -> None:
     """The curve that a connector between these two would take, by the board's own routing."""
+    from evidenceboard.picture.connector_painter import ConnectorPainter  # noqa: PLC0415  # see near_tools
+
     curve = route(_numbers(source), _numbers(target))
     shown = Connector(NOWHERE, kind, NOWHERE, NOWHERE)
     painter.save()

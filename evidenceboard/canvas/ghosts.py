@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
@@ -12,8 +13,10 @@ from evidenceboard.canvas.outlines import CORNER
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.card_facts import NO_FACTS
-from evidenceboard.picture.card_painter import CardPainter
 from evidenceboard.picture.detail import detail_at
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.card_painter import CardPainter
 
 OPACITY = 0.6
 MOST_DRAWN = 40
@@ -44,6 +47,8 @@ class Ghosts:
         return self._painter
 
     def _made(self) -> CardPainter:
+        from evidenceboard.picture.card_painter import CardPainter  # noqa: PLC0415  # see near_tools
+
         surface = self._surface
         return CardPainter(self._look, surface.document.content, pictures=surface.pictures)
 

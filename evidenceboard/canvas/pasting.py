@@ -25,7 +25,6 @@ from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Attachment, Card, RecordId
-from evidenceboard.picture.card_layout import natural_height
 
 __all__ = [
     "KIND_TYPE",
@@ -204,6 +203,8 @@ def _is_middle_of_a_card(surface: Surface, spot: QPointF) -> bool:
 
 
 def _place_draft(surface: Surface, draft: Draft, at: QPointF) -> None:
+    from evidenceboard.picture.card_layout import natural_height  # noqa: PLC0415  # see near_tools
+
     board = surface.document.board
     card = edits.new_card(board, draft.kind, 0, 0, draft.title, draft.body, draft.fields)
     needed = natural_height(card, surface.look, card.width)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -11,8 +13,10 @@ from evidenceboard.canvas.hit import Hit, Part
 from evidenceboard.canvas.outlines import CORNER, Outlines
 from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import Connector, RecordId
-from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.detail import FULL_FROM, detail_at
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.connector_painter import ConnectorPainter
 
 MOST_CONNECTORS = 200
 """Of more selected connectors than this, no more are marked at once, and only close by."""
@@ -79,6 +83,10 @@ class SelectionMarks:
             return
         surface = self._surface
         if self._drawing is None or self._look is not surface.look:
+            from evidenceboard.picture.connector_painter import (  # noqa: PLC0415  # see near_tools
+                ConnectorPainter,
+            )
+
             self._drawing, self._look = ConnectorPainter(surface.look), surface.look
         painter.save()
         to_board(painter, surface)

@@ -7,12 +7,15 @@ that is deleted is supposed nothing of any more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from evidenceboard.analysis.standings import Standings
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
+
+if TYPE_CHECKING:
+    from evidenceboard.analysis.standings import Standings
 
 NOTHING: frozenset[RecordId] = frozenset()
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, Rows, boxes_of
-from evidenceboard.picture.greeked_cards import GreekedCards
 from evidenceboard.picture.plane_picture import PlanePicture
 from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.row_painter import RowPainter
+
+if TYPE_CHECKING:
+    from evidenceboard.picture.greeked_cards import GreekedCards
 
 MOST = 1_500
 """More cards than this are worked out anew in every frame, but only those in view."""

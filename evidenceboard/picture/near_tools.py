@@ -1,7 +1,7 @@
 """What cards and connectors are painted with at any scale at which they are more than blocks.
 
 Rule: it is loaded with the first picture that shows more, so that a large board, which is seen
-whole at first, waits for none of it.
+whole at first, waits for none of it. Nor does the canvas import any of it before it is used.
 """
 
 from __future__ import annotations

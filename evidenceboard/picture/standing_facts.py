@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from evidenceboard.analysis.arguments.semantics import semantics_named
-from evidenceboard.analysis.brief import Brief
-from evidenceboard.analysis.standing import Standing
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
+
+if TYPE_CHECKING:
+    from evidenceboard.analysis.brief import Brief
+    from evidenceboard.analysis.standing import Standing
 
 
 @frozen

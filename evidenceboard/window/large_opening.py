@@ -33,13 +33,13 @@ READING = ("storage.opened",)
 SHOWING = (
     "document",
     "storage.quick_reading",
-    "analysis.brief",
-    "picture.card_painter",
-    "picture.near_tools",
     "canvas.tools",
     "workspace",
 )
-"""What reads its rows and shows it, in an order in which one builds on the other."""
+"""What reads its rows and shows it from afar, in an order in which one builds on the other."""
+CLOSE_BY = ("picture.card_painter", "picture.near_tools")
+FEW = 2_000
+"""So many cards may be large enough on screen to be more than blocks, when all are seen."""
 
 
 class LargeOpening(QObject):
@@ -83,7 +83,8 @@ class LargeOpening(QObject):
     def _start(self) -> None:
         if not self._cancelled:
             self.background.start(self._read, self._finish, self._fail)
-            Loading(SHOWING, self._loaded.set, self)
+            is_near = len(self.glimpse.rects) <= FEW
+            Loading((*SHOWING, *CLOSE_BY) if is_near else SHOWING, self._loaded.set, self)
 
     def document(self) -> Document:
         """The document, once done."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import numpy as np
 import pytest
@@ -188,7 +189,7 @@ def held(monkeypatch: pytest.MonkeyPatch) -> list[Callable[[], object]]:
     waiting: list[Callable[[], object]] = []
 
     def loading(parts: object, then: Callable[[], object], _: object) -> None:
-        if parts == large_opening.SHOWING:
+        if isinstance(parts, tuple) and large_opening.SHOWING[0] in parts:
             waiting.append(then)
         else:
             then()
@@ -302,3 +303,54 @@ def test_a_quick_look_is_on_screen_before_what_edits_a_board_is_loaded(tmp_path:
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
     )
     assert told.stdout.strip() == "[]"
+
+
+LATER = (
+    "picture.near_tools",
+    "picture.card_painter",
+    "picture.connector_painter",
+    "picture.greeked_cards",
+    "picture.text_block",
+    "analysis.assessment",
+    "analysis.brief",
+    "canvas.aloud",
+    "canvas.text_editor",
+    "model.figures",
+    "window.opening",
+)
+"""What edits can do without as long as all cards are seen from afar."""
+
+
+def test_a_board_seen_from_afar_waits_for_nothing_that_paints_it_close_by() -> None:
+    names = (*large_opening.READING, *large_opening.SHOWING)
+    program = (
+        "import sys; from importlib import import_module;"
+        f"[import_module('evidenceboard.' + name) for name in {names}];"
+        f"print([one for one in {LATER} if f'evidenceboard.{{one}}' in sys.modules])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(("few", "is_loaded"), [(0, False), (10_000, True)])
+def test_few_cards_may_be_seen_close_by_at_once(
+    window: MainWindow,
+    path: Path,
+    few: int,
+    is_loaded: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked: list[str] = []
+    make = large_opening.Loading
+
+    def loading(parts: tuple[str, ...], *more: Any) -> object:
+        asked.extend(parts)
+        return make(parts, *more)
+
+    monkeypatch.setattr(large_opening, "FEW", few)
+    monkeypatch.setattr(large_opening, "Loading", loading)
+    opened(window, path, qtbot)
+    assert ("picture.near_tools" in asked) is is_loaded

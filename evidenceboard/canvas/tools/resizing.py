@@ -14,7 +14,6 @@ from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.edits.cards import SMALLEST
 from evidenceboard.model.records import Card, RecordId
-from evidenceboard.picture.card_layout import natural_height
 
 
 class Resizing(Gesture):
@@ -75,6 +74,8 @@ def _resize(surface: Surface, card_id: RecordId, rect: QRectF, verb: str) -> Non
 
 def fit_text(surface: Surface, card_id: RecordId) -> None:
     """Make a card just as high as what it says."""
+    from evidenceboard.picture.card_layout import natural_height  # noqa: PLC0415  # see near_tools
+
     if not editable(surface):
         return
     board = surface.document.board
