@@ -70,6 +70,11 @@ class RowPainter:
             pictures=self._pictures,
         )
 
+    @property
+    def _near_made(self) -> NearTools | None:
+        """The same, once it was needed: before that it keeps nothing that could be out of date."""
+        return vars(self).get("_near")
+
     def batch(self, scale: float, share: float = 1.0) -> ConnectorBatch:
         """A batch of connectors, to be filled."""
         from evidenceboard.picture.connector_batch import ConnectorBatch  # noqa: PLC0415  # the same
@@ -95,10 +100,13 @@ class RowPainter:
 
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
-        self._near.batch.grades.forget(change.beyond_moves)
+        near = self._near_made
+        if near is not None:
+            near.batch.grades.forget(change.beyond_moves)
         if change.only_moves:
             return
-        self._near.signs.outdate()
+        if near is not None:
+            near.signs.outdate()
         for key, step in change.beyond_moves.items():
             self.forget(key)
             for record in step:
@@ -108,14 +116,15 @@ class RowPainter:
 
     def forget(self, card_id: RecordId) -> None:
         """Paint this card anew the next time."""
-        self._near.greek.titles.forget(card_id)
+        if self._near_made is not None:
+            self._near_made.greek.titles.forget(card_id)
         self._facts.pop(card_id, None)
         self.forget_pixmap(card_id)
 
     def forget_pixmap(self, card_id: RecordId) -> None:
         """Put this card together anew the next time, of what it says as before."""
-        if self._near.pixmaps is not None:
-            self._near.pixmaps.forget(card_id)
+        if self._near_made is not None and self._near_made.pixmaps is not None:
+            self._near_made.pixmaps.forget(card_id)
 
     # --- painting ------------------------------------------------------------------------
 

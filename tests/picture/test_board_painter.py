@@ -7,8 +7,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture import near_tools
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.look import look
 from evidenceboard.picture.scene import Scene
@@ -117,3 +119,20 @@ def _blank() -> QImage:
     image = QImage(600, 480, QImage.Format.Format_RGB32)
     image.fill(PAPER)
     return image
+
+
+@pytest.mark.parametrize("is_painted_before", [False, True])
+def test_changes_are_followed_before_anything_but_blocks_was_painted(
+    painter: BoardPainter, board: Board, monkeypatch: pytest.MonkeyPatch, is_painted_before: bool
+) -> None:
+    if is_painted_before:
+        _painted(painter, WHOLE)
+    else:
+        monkeypatch.setattr(near_tools, "NearTools", pytest.fail)
+    for change in (edits.set_text(board, A, "Another", "Word"), edits.move(board, [B], -40, 20)):
+        board.apply(change)
+        painter.scene.follow(change)
+        painter.follow(change)
+    monkeypatch.undo()
+    anew = BoardPainter(Scene(board), look("light"), _no_content)
+    assert _painted(painter, WHOLE) == _painted(anew, WHOLE)

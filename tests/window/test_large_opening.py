@@ -24,6 +24,7 @@ from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.lock import read_lock
 from evidenceboard.storage.sitting_folder import sittings
 from evidenceboard.window import large_opening, questions
+from evidenceboard.window.loading import Loading
 from evidenceboard.window.main_window import MainWindow
 from tests.boards import random_board
 from tests.storage.hostile import seal_anew, sql
@@ -344,11 +345,10 @@ def test_few_cards_may_be_seen_close_by_at_once(
     qtbot: QtBot,
 ) -> None:
     asked: list[str] = []
-    make = large_opening.Loading
 
-    def loading(parts: tuple[str, ...], *more: Any) -> object:
+    def loading(parts: tuple[str, ...], *more: Any) -> Loading:
         asked.extend(parts)
-        return make(parts, *more)
+        return Loading(parts, *more)
 
     monkeypatch.setattr(large_opening, "FEW", few)
     monkeypatch.setattr(large_opening, "Loading", loading)
