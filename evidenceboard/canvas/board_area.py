@@ -28,8 +28,8 @@ FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
 """What a frame may take in all; what its events and its painting leave goes to tiles. More where
 nothing moves and a view is only being completed."""
 TO_GET_READY = 0.0015
-"""A frame in which a press waits for the hand to move may take so much longer: the one in which
-cards are lifted has most to do."""
+"""A frame in which a card was pressed may take so much longer: the one in which it is lifted has
+most to do."""
 MOST_PUT_OFF = 2
 """After so many frames that left nothing, tiles get a step all the same."""
 LEAST = 1e-4
@@ -293,7 +293,7 @@ class BoardArea(CameraArea):
         Returns where fresh tiles have come; None where there was no time for anything."""
         if self.is_focused() and not self._screen.gets_ready:
             return self._screen.work(self.camera, left, must=must, is_busy=self._is_due)
-        if self._screen.gets_ready:
+        if self._screen.hurries:
             left += TO_GET_READY
         if left <= 0 and not must:
             return None

@@ -116,6 +116,12 @@ class Carried:
         ahead = self._ahead
         return ahead is not None and (ahead.steps is not None or ahead.waits)
 
+    @property
+    def hurries(self) -> bool:
+        """Whether that is for cards that will not wait for it."""
+        ahead = self._ahead
+        return ahead is not None and ahead.steps is not None and len(ahead.ids) <= FEW
+
     def get_ready(self, seconds: float) -> bool:
         """Work ahead for about so long, but a step at the least if there is any time; whether
         cards that waited for it have been taken up. Where they wait, the last step may take some

@@ -135,6 +135,11 @@ class Screen:
         """Whether there is something left to work out ahead."""
         return self._carried.gets_ready
 
+    @property
+    def hurries(self) -> bool:
+        """Whether the next frame will be the shorter for all that is worked out in this one."""
+        return self._carried.hurries
+
     def get_ready(self, seconds: float) -> None:
         """Work ahead for about so long, but a step at the least if there is any time."""
         if self._carried.get_ready(seconds):
