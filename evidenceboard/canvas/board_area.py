@@ -352,8 +352,8 @@ class BoardArea(CameraArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         try:
-            painter.setClipRect(event.rect())
-            self._screen.paint(painter, self.camera)
+            self._screen.paint(painter, self.camera, event.region())
+            painter.setClipRegion(event.region())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.paint_overlay(painter)
         finally:

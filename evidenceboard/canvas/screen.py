@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QRegion
 
 from evidenceboard.canvas.awaited import AwaitedPictures
 from evidenceboard.canvas.camera import Camera
@@ -214,13 +215,20 @@ class Screen:
         self._leave_out()
         return not stays
 
-    def paint(self, painter: QPainter, camera: Camera) -> None:
-        """Paint the board as the camera sees it on a painter in view pixels."""
+    def paint(self, painter: QPainter, camera: Camera, region: QRegion) -> None:
+        """Paint a part of the board as the camera sees it on a painter in view pixels: each of the
+        region's rectangles by itself, since between two of them something may have to stand in."""
         if not self._tiles.are_begun:
             self.refocus(camera)
         painter.save()
+        in_view = painter.transform()
+        for rect in _rects_of(region):
+            painter.setClipRect(rect)
+            painter.scale(1 / camera.dpr, 1 / camera.dpr)
+            self._tiles.paint(painter, camera)
+            painter.setTransform(in_view)
+        painter.setClipRegion(region)
         painter.scale(1 / camera.dpr, 1 / camera.dpr)
-        self._tiles.paint(painter, camera)
         for lifted in self._carried.live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
@@ -316,6 +324,11 @@ class Screen:
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         detail = detail_at(camera.scale)
         self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, lifted)
+
+
+def _rects_of(region: QRegion) -> Sequence[QRect]:
+    """A region's rectangles: it is a sequence of them, which PySide's own type hints leave out."""
+    return cast("Sequence[QRect]", region)
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

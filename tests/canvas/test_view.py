@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -307,9 +307,9 @@ def test_a_turn_of_the_event_loop_paints_once(
     paints: list[Camera] = []
     paint = view._screen.paint
 
-    def counted(painter: QPainter, camera: Camera) -> None:
+    def counted(painter: QPainter, camera: Camera, region: QRegion) -> None:
         paints.append(camera)
-        paint(painter, camera)
+        paint(painter, camera, region)
 
     monkeypatch.setattr(view._screen, "paint", counted)
     view.pan(1, 0)
