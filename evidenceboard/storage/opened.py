@@ -10,7 +10,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.frozen import frozen
@@ -39,6 +39,9 @@ _JUDGES = 2
 """Threads that judge rows while another reads them."""
 _COPIES = 4
 """There must be room for so many: what was opened, the working copy, and a saving of it."""
+_KEEPS_LOG = 18, b"\x02\x02"
+"""Where the header of a database says that it keeps a write-ahead log, and how. SQLite would write
+the same in a transaction of its own, and wait for the disk three times."""
 
 Meanwhile = Callable[[Board, "Columns | None"], object]
 Pause = Callable[[], object]
@@ -126,16 +129,14 @@ def _read_quickly(
         words = WordsOnDisk(folder.as_opened)
         with (
             ThreadPoolExecutor(_JUDGES) as judges,  # SQLite and SHA-256 let other threads run
-            ThreadPoolExecutor(1) as judge,
+            ThreadPoolExecutor(2) as aside,
         ):
             read: Future[Columns] = Future()
-            judging = judge.submit(_judge, filed, folder.as_opened, judges, read, cancelled, pause)
-            copying = judge.submit(_prepare_copy, folder, judging)
+            judging = aside.submit(_judge, filed, folder.as_opened, judges, read, cancelled, pause)
+            aside.submit(_prepare_copy, folder)  # long done when the board is, disk and all
             pause()
             board = _rows(folder.as_opened, words, read, cancelled)
             meanwhile(board, read.result())
-            if copying.cancel():  # the judge is still busy: whoever is free first makes it
-                _prepare_copy(folder, judging)
             digest, named = judging.result()
         folder.as_filed.unlink(missing_ok=True)
     except BaseException:
@@ -158,13 +159,17 @@ def _copy(path: Path, to: Path, status: os.stat_result) -> None:
     require(same, "it changed while it was being read")
 
 
-def _prepare_copy(folder: SittingFolder, judging: Future[Any]) -> None:
-    """Copy the bytes that will be the working copy, unless it is known that there will be none."""
-    if judging.done() and judging.exception() is not None:
-        return
+def _prepare_copy(folder: SittingFolder) -> None:
+    """Copy the bytes that will be the working copy, as a database that keeps a log beside it, and
+    have them on the disk: the first edit, which needs them there, does not wait for it then."""
     try:
         shutil.copyfile(folder.as_opened, folder.prepared)
         folder.prepared.chmod(0o600)
+        with folder.prepared.open("r+b") as file:
+            file.seek(_KEEPS_LOG[0])
+            file.write(_KEEPS_LOG[1])
+            file.flush()
+            os.fsync(file.fileno())
     except OSError:
         folder.prepared.unlink(missing_ok=True)  # starting to edit tries again, and tells
 

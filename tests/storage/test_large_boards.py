@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -340,6 +343,25 @@ def test_only_what_is_edited_has_a_copy_to_edit(path: Path, open_large: Opener) 
     assert second.read_only
     held = sorted(tuple(sorted(f.name for f in one.glob("*.db"))) for one in sittings().iterdir())
     assert held == [("board.db", "opened.db"), ("opened.db",)]
+
+
+def test_the_working_copy_is_on_the_disk_and_keeps_a_log_before_the_first_edit(
+    path: Path, open_large: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced, sync = [], os.fsync
+
+    def noted(handle: int) -> None:
+        sync(handle)
+        synced.append(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    copy = open_large(path).sitting.start().path
+    assert copy.stat().st_ino in synced
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    kept, filed = copy.read_bytes(), copy.with_name("opened.db").read_bytes()
+    assert kept[18:20] == b"\2\2"
+    assert (kept[:18], kept[20:]) == (filed[:18], filed[20:])
 
 
 def test_where_no_copy_could_be_prepared_the_first_edit_makes_one(
