@@ -40,14 +40,19 @@ class Keys:
 
     def check_ids(self) -> None:
         """The keys are ids of records."""
-        letters = np.ascontiguousarray(self.names).view(np.uint8).reshape(-1, _KEY)
-        require((_SORTS[letters] == _UUID).all(), _ODD)
+        check_ids(self.names)
 
     def check_within(self, names: Names) -> None:
         """All of the keys are among these names, which ascend as well."""
         if len(names) != len(self.names):  # mostly the names are the very keys
             names = names[_places(names, self.names)]
         require((names == self.names).all(), _ODD)
+
+
+def check_ids(names: Names) -> None:
+    """Raises UnreadableRowError unless these are ids of records."""
+    letters = np.ascontiguousarray(names).view(np.uint8).reshape(-1, _KEY)
+    require((_SORTS[letters] == _UUID).all(), _ODD)
 
 
 def keys_of(trees: Trees, index: int, keys: Names, rowids: Numbers) -> Keys:

@@ -74,7 +74,7 @@ class FieldChecks:
         if isinstance(field, ScaleField | DateField):
             self._check_words(rows, column, field)
             return True
-        return _are_lines(rows, column, np.flatnonzero(rows.sorts[column]))
+        return are_lines(rows, column, np.flatnonzero(rows.sorts[column]))
 
     def finish(self, connection: sqlite3.Connection) -> None:
         """Check what SQLite has to hand over, each value once."""
@@ -94,12 +94,12 @@ class FieldChecks:
                 seen.add(word)
 
 
-def _are_lines(rows: PageRows, column: int, some: NDArray[np.intp]) -> bool:
-    """Whether the texts of some rows are no longer than a line may be; they are all Unicode, and
-    none holds a NUL, then."""
+def are_lines(rows: PageRows, column: int, some: NDArray[np.intp], most: int = LINE_LIMIT) -> bool:
+    """Whether the texts of some rows, all of them whole, are no longer than a line may be; they are
+    all Unicode, and none holds a NUL, then."""
     if not len(some):
         return True
-    if rows.lengths(column, some).max() > LINE_LIMIT:
+    if rows.lengths(column, some).max() > most:
         return False
     left = len(some)
     for texts in rows.written(column, some):
@@ -128,7 +128,7 @@ def _are_figures(rows: PageRows, column: int) -> bool:
         and bool((low <= high)[from_there & to_there].all())
         and np.array_equal(unit, np.flatnonzero(some))
         and rows.are_texts(column + 2, unit)
-        and _are_lines(rows, column + 2, unit)
+        and are_lines(rows, column + 2, unit)
     )
 
 

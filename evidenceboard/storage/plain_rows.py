@@ -23,6 +23,7 @@ from evidenceboard.storage.keys import Keys, keys_of
 from evidenceboard.storage.limits import MOST_RECORDS
 from evidenceboard.storage.page_rows import Names, Numbers
 from evidenceboard.storage.plain_fields import FieldChecks
+from evidenceboard.storage.plain_judgements import COLUMNS, are_plain
 from evidenceboard.storage.quick_columns import Columns
 from evidenceboard.storage.row_reading import (
     ATTACHMENT,
@@ -77,7 +78,7 @@ def check_plain(
         for part in (_check_texts, _check_owned):
             begin(_judged, connect, part)
         pause()
-        begin(_judged, connect, _check_listed)
+        begin(_check_listed, connect, trees, roots["judgement"])
         rows = {
             kind.name: begin(_check_fields, connect, trees, roots[kind.name], kind)
             for kind in KINDS_WITH_FIELDS
@@ -130,14 +131,18 @@ def _check_owned(connection: sqlite3.Connection) -> None:
         _require_none(connection, f"{table} t NOT INDEXED WHERE ({owner} AND {itself}) IS NOT TRUE")
 
 
-def _check_listed(connection: sqlite3.Connection) -> None:
+def _check_listed(connect: Connect, trees: Callable[[], Trees], judgements: int) -> None:
     """What cards have several of is what it should be."""
-    for row in connection.execute("SELECT DISTINCT name FROM tag"):
-        read_tag(row)
-    for row in rows_of(connection, "attachment", ATTACHMENT):
-        read_attachment(row)
-    for row in rows_of(connection, "judgement", JUDGEMENT):
-        read_judgement(row)
+    with connect() as connection:
+        for row in connection.execute("SELECT DISTINCT name FROM tag"):
+            read_tag(row)
+        for row in rows_of(connection, "attachment", ATTACHMENT):
+            read_attachment(row)
+        with trees() as opened:
+            if all(map(are_plain, opened.rows(judgements, COLUMNS))):
+                return
+        for row in rows_of(connection, "judgement", JUDGEMENT):
+            read_judgement(row)
 
 
 def _keys_of_records(

@@ -44,9 +44,11 @@ ATTACHMENT = ("id", "name", "media_type", "sha256", "size")
 JUDGEMENT = (
     *("id", "likelihood", "confidence", "reason", "made", "author", "revision", "standing"),
 )
-_LIKELIHOODS = {step.value for step in LIKELIHOOD}
-_CONFIDENCES = {"", *(step.value for step in CONFIDENCE)}
+LIKELIHOODS = {step.value for step in LIKELIHOOD}
+CONFIDENCES = {"", *(step.value for step in CONFIDENCE)}
 JUDGED = {kind.name for kind in CARD_KINDS if kind.judged}
+DATE_LIMIT = 40
+"""Letters of the moment at which something was said."""
 
 
 def read_board(connection: sqlite3.Connection) -> Board:
@@ -123,7 +125,7 @@ def _acceptances(connection: sqlite3.Connection) -> Iterator[Acceptance]:
         yield Acceptance(
             cells.text(finding),
             cells.text(reason),
-            cells.text(made, 40),
+            cells.text(made, DATE_LIMIT),
             cells.text(author, LINE_LIMIT),
         )
 
@@ -183,10 +185,10 @@ def read_judgement(row: Cells) -> Judgement:
     id_, likelihood, confidence, reason, made, author, revision, standing = row
     return Judgement(
         cells.record_id(id_),
-        cells.word(likelihood, _LIKELIHOODS, "likelihood"),
-        cells.word(confidence, _CONFIDENCES, "degree of confidence"),
+        cells.word(likelihood, LIKELIHOODS, "likelihood"),
+        cells.word(confidence, CONFIDENCES, "degree of confidence"),
         cells.text(reason),
-        cells.text(made, 40),
+        cells.text(made, DATE_LIMIT),
         cells.text(author, LINE_LIMIT),
         cells.text(revision, REVISION_LIMIT),
         cells.text(standing, LINE_LIMIT),
