@@ -18,7 +18,9 @@ from tests.benchmarks.boards import KEPT, ROOT, copied_board
 from tests.benchmarks.fresh import PAINTED
 from tests.benchmarks.rows import Limit, Row, limit_for
 
-STARTS = 5
+STARTS, QUICK_STARTS = 5, 3
+QUICK_SHARE = 0.6
+"""What a quick run repeats it repeats that much less often."""
 NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
 """Where this is set, every start compiles the whole program anew."""
 COMPILED = (str(ROOT / "evidenceboard"), str(ROOT / "tests" / "benchmarks"))
@@ -35,12 +37,12 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
         board = copied_board(cards, Path(folder))
         home = _surroundings(Path(folder))
         if not only or "open" in only:
-            yield from _opening(cards, board, home)
+            yield from _opening(cards, board, home, QUICK_STARTS if quick else STARTS)
         if not only or "memory" in only:
             yield from _memory(cards, board, home)
         inside = [name for name in only if name not in FRESH]
         if inside or not only:
-            yield from _in_window(board, inside, home)
+            yield from _in_window(board, inside, home, QUICK_SHARE if quick else 1.0)
         if not quick and (not only or "fine" in only):
             fine = home | {"QT_SCALE_FACTOR": "2"}
             for row in _in_window(board, list(FINE), fine):
@@ -76,8 +78,11 @@ def _surroundings(folder: Path) -> dict[str, str]:
     return home
 
 
-def _in_window(board: Path, names: list[str], home: dict[str, str]) -> Iterator[Row]:
-    command = [sys.executable, "-m", "tests.benchmarks.worker", str(board), *names]
+def _in_window(
+    board: Path, names: list[str], home: dict[str, str], share: float = 1.0
+) -> Iterator[Row]:
+    worker = "tests.benchmarks.worker"
+    command = [sys.executable, "-m", worker, "--share", str(share), str(board), *names]
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=home, text=True) as process:
         assert process.stdout is not None
         for line in process.stdout:
@@ -94,7 +99,7 @@ def _at_two_pixels(row: Row) -> Row:
     return replace(row, what=f"{row.what} (2 pixels per point)", limit=limit)
 
 
-def _opening(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
+def _opening(cards: int, board: Path, home: dict[str, str], starts: int) -> Iterator[Row]:
     """From the start of a process to the first paint, in turns with a bare painted widget."""
     _told(["start", str(board)], home)  # once for nothing: files come into memory
     _told(["bare"], home)
@@ -102,7 +107,7 @@ def _opening(cards: int, board: Path, home: dict[str, str]) -> Iterator[Row]:
     shown: list[float] = []
     said: list[dict[str, float]] = []
     known: list[float] = []
-    for _ in range(STARTS):
+    for _ in range(starts):
         bare.append(_told(["bare"], home)[0])
         Path(home["EVIDENCEBOARD_HOME"], "judged").unlink(missing_ok=True)
         seconds, answer = _told(["start", str(board)], home)

@@ -120,9 +120,9 @@ class Clock:
 class PartedStage(Stage):
     """A stage that knows what each of its frames consisted of."""
 
-    def __init__(self, program: Program, path: Path) -> None:
+    def __init__(self, program: Program, path: Path, share: float = 1.0) -> None:
         self._clock = Clock()  # before any object of the classes it watches is made
-        super().__init__(program, path)
+        super().__init__(program, path, share)
         self._parts: dict[int, list[tuple[float, dict[str, float]]]] = {}
         self._reels: list[Reel] = []
         """Kept, so that no other one gets the number of one that is gone."""

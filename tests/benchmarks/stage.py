@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from time import perf_counter, thread_time
+from time import perf_counter, sleep, thread_time
 from typing import ParamSpec
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -107,6 +107,11 @@ class Stage:
         until = perf_counter() + (SCREEN - reel.wall[-1]) / 1000
         while perf_counter() < until:
             QApplication.processEvents()
+
+    def sleep_until_the_next(self, reel: Reel) -> None:
+        """Let other threads have Python until the screen wants the next frame, as the event loop
+        does while nothing comes."""
+        sleep(max(0.0, SCREEN - reel.wall[-1]) / 1000)
 
     def rest(self) -> None:
         """What begins a frame in which the hand does nothing."""

@@ -1,13 +1,14 @@
 """A process with the real window and one board: runs measurements and hands rows back.
 
-    python -m tests.benchmarks.worker [--parts] BOARD [NAME …]
+    python -m tests.benchmarks.worker [--parts] [--share SHARE] BOARD [NAME …]
 
 Each row is a line of JSON on the standard output; with `--parts` one of a table that tells what
-the frames consisted of.
+the frames consisted of. `--share` is how much of each measurement's repetitions is wanted.
 """
 
 from __future__ import annotations
 
+import argparse
 import gc
 import json
 import os
@@ -26,7 +27,6 @@ from tests.benchmarks.parts import HEADER, PartedStage
 from tests.benchmarks.rows import Row
 from tests.benchmarks.stage import Stage
 
-PARTS = "--parts"
 STEADY = 1.5
 TRIES = 3
 
@@ -42,11 +42,11 @@ def measured(stage: Stage, measure: Measure) -> list[Row]:
     return rows
 
 
-def opened(path: Path, kind: type[Stage] = Stage) -> Stage:
+def opened(path: Path, kind: type[Stage] = Stage, share: float = 1.0) -> Stage:
     """The program with a window on the board, as `evidenceboard BOARD` opens it."""
     gc.disable()
     program = Program(Path(os.environ["EVIDENCEBOARD_HOME"]), QApplication.instance())
-    return kind(program, path)
+    return kind(program, path, share)
 
 
 def all_measured(stage: Stage, names: list[str]) -> Iterator[tuple[Measure, list[Row]]]:
@@ -66,13 +66,17 @@ def main() -> None:
     application = QApplication(["evidenceboard"])
     application.setStyle("fusion")
     application.setFont(inter(13))
-    path, *names = [one for one in sys.argv[1:] if one != PARTS]
-    in_parts = PARTS in sys.argv
-    if in_parts:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--parts", action="store_true")
+    parser.add_argument("--share", type=float, default=1.0)
+    parser.add_argument("board", type=Path)
+    parser.add_argument("names", nargs="*")
+    given = parser.parse_args()
+    if given.parts:
         print(HEADER, flush=True)
-    stage = opened(Path(path), PartedStage if in_parts else Stage)
-    for _, rows in all_measured(stage, names):
-        for row in () if in_parts else rows:
+    stage = opened(given.board, PartedStage if given.parts else Stage, given.share)
+    for _, rows in all_measured(stage, given.names):
+        for row in () if given.parts else rows:
             print(json.dumps(row.as_data()), flush=True)
     sys.stdout.flush()
     os._exit(0)  # what is left is not worth taking down in order
