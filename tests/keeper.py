@@ -41,6 +41,8 @@ class MemoryKeeper:
         return f"memory.{len(self.stored)}"
 
     def keep_draft(self, key: str, text: str) -> None:
+        if self.refuse:
+            raise OSError(self.refuse)
         self._drafts[key] = text
         if not text:
             del self._drafts[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -257,6 +258,9 @@ def test_a_full_disk_is_told_in_its_own_words(
     error = OSError("The edit could not be stored: the disk is full.")
     mishaps.take_up(OSError, error, None)
     qtbot.waitUntil(lambda: told == [str(error)])
+    mishaps.take_up(OSError, OSError(errno.ENOSPC, "No space left on device"), None)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[1] == "A file could not be read or written: the disk is full."
     assert not mishaps.log.exists()
 
 

@@ -110,19 +110,23 @@ class TextEditor(QWidget):
 
     def _close(self) -> None:
         self._draft_timer.stop()
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self._surface.setFocus()
+        self.hide()  # before what may fail
         drafts = self._surface.document.drafts
         for key in (draft_key(self.record_id, field) for field in self._fields):
             if key in drafts:
                 self._surface.document.keep_draft(key, "")
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            self._surface.setFocus()
-        self.hide()
 
     def _keep_draft(self) -> None:
-        for field in self._fields:
-            key, text = draft_key(self.record_id, field), field.text
-            if text != self._surface.document.drafts.get(key, field.original):
-                self._surface.document.keep_draft(key, text)
+        """Where that fails the status line says so: a box would come between the keys."""
+        try:
+            for field in self._fields:
+                key, text = draft_key(self.record_id, field), field.text
+                if text != self._surface.document.drafts.get(key, field.original):
+                    self._surface.document.keep_draft(key, text)
+        except OSError as error:
+            self._surface.hint_changed.emit(str(error))
 
     def _grant(self, wish: Wish) -> None:
         if wish is Wish.PUT_BACK:

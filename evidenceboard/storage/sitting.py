@@ -176,11 +176,15 @@ class Sitting:
 
     def keep_draft(self, key: str, text: str) -> None:
         self.start()
-        self._drafts[key] = text
+        drafts = self._drafts | {key: text}
         if not text:
-            del self._drafts[key]
-        if self._folder is not None:
-            self._folder.set_drafts(self._drafts)
+            del drafts[key]
+        try:
+            if self._folder is not None:
+                self._folder.set_drafts(drafts)
+        except OSError as error:
+            raise NotStoredError(f"What is being typed is not kept: {reason(error)}.") from error
+        self._drafts = drafts
 
     def drafts(self) -> Mapping[str, str]:
         return dict(self._drafts)

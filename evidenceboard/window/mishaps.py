@@ -13,8 +13,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from evidenceboard import __version__
+from evidenceboard.storage.errors import reason
 from evidenceboard.window import questions
 
+NOT_DONE = "A file could not be read or written: {reason}."
 SENTENCE = "Something went wrong in Evidence Board, and the last step may not have been done."
 KEPT = "Every edit made until then is stored. A note without any text of yours is in {name}."
 LARGEST_LOG = 200_000
@@ -43,7 +45,7 @@ class Mishaps(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
         elif issubclass(kind, OSError):
-            self._told.emit(str(raised), "")
+            self._told.emit(_sentence(raised), "")
         else:
             self._write_down(kind, trace)
             self._told.emit(SENTENCE, KEPT.format(name=self.log))
@@ -76,3 +78,9 @@ class Mishaps(QObject):
             questions.tell(window, sentence, detail)
         finally:
             self._telling = False
+
+
+def _sentence(raised: BaseException) -> str:
+    """Our own errors are sentences; one of the system is a number and a few words."""
+    of_system = isinstance(raised, OSError) and raised.errno is not None
+    return NOT_DONE.format(reason=reason(raised)) if of_system else str(raised)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,8 @@ class RecentBoard:
 
 class RecentBoards(QObject):
     """The newest first, each once. Rule: a damaged list is an empty list, never an error, and
-    a board that the user takes off the list takes its picture with it."""
+    a board that the user takes off the list takes its picture with it; where the list cannot be
+    written it is kept in memory."""
 
     changed = Signal()
 
@@ -46,9 +48,10 @@ class RecentBoards(QObject):
         seen = datetime.now(UTC).isoformat(timespec="seconds")
         entry = RecentBoard(path.resolve(), title, cards, seen)
         others = tuple(one for one in self._boards if one.path != entry.path)
-        for dropped in others[LONGEST - 1 :]:
-            self._picture(dropped.path).unlink(missing_ok=True)
-        self._put((entry, *others[: LONGEST - 1]))
+        with suppress(OSError):  # as on a full disk: a board opens all the same, and is noted later
+            for dropped in others[LONGEST - 1 :]:
+                self._picture(dropped.path).unlink(missing_ok=True)
+            self._put((entry, *others[: LONGEST - 1]))
 
     def forget(self, path: Path) -> None:
         self._picture(path).unlink(missing_ok=True)
@@ -64,7 +67,8 @@ class RecentBoards(QObject):
         return QImage(str(self._picture(path)))
 
     def keep_thumbnail(self, path: Path, image: QImage) -> None:
-        self._pictures.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):  # the list does without it, and the board is closed or saved
+            self._pictures.mkdir(parents=True, exist_ok=True)
         image.save(str(self._picture(path.resolve())))
         self.changed.emit()
 
@@ -78,8 +82,10 @@ class RecentBoards(QObject):
         self._boards = boards
         self._file.parent.mkdir(parents=True, exist_ok=True)
         entries = [asdict(one) | {"path": str(one.path)} for one in boards]
-        self._file.write_text(json.dumps(entries, indent=1), encoding="utf-8")
         self.changed.emit()
+        part = self._file.with_name(f"{self._file.name}.part")
+        part.write_text(json.dumps(entries, indent=1), encoding="utf-8")
+        part.replace(self._file)
 
     def _read(self) -> tuple[RecentBoard, ...]:
         try:

@@ -206,6 +206,26 @@ def test_a_draft_is_kept_while_the_editor_is_open(stage: Stage, qtbot: QtBot) ->
     assert not stage.keeper.drafts()
 
 
+def test_a_draft_that_cannot_be_kept_is_told_without_a_box_and_typing_goes_on(
+    stage: Stage, qtbot: QtBot
+) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Half a th")
+    stage.keeper.refuse = "The disk is full."
+    qtbot.waitUntil(lambda: "The disk is full." in stage.hints, timeout=3000)
+    assert focused(stage).toPlainText() == "Half a th"
+    stage.keeper.refuse = ""
+    stage.write("ought")
+    qtbot.waitUntil(lambda: bool(stage.keeper.drafts()), timeout=3000)
+    stage.keeper.refuse = "The disk is full."
+    editor = stage.editor
+    with pytest.raises(OSError, match="full"):
+        editor.put_back()
+    assert not editor.isVisible()
+    assert stage.view.hasFocus()
+
+
 def test_after_a_crash_the_words_that_were_being_typed_come_back(stage: Stage) -> None:
     stage.document.keep_draft(f"{A}/text", "Half a thought")
     assert reopen_drafts(stage.view)

@@ -199,6 +199,18 @@ def test_a_full_disk_stops_an_edit_before_it_is_made(document: Document) -> None
     assert len(document.board.cards) == len(before) + 1
 
 
+def test_a_draft_for_which_there_is_no_room_is_told_and_tried_again(document: Document) -> None:
+    document.keep_draft("a/text", "Before")
+    with (
+        no_file_larger_than(300_000),
+        pytest.raises(BoardFileError, match="What is being typed is not kept: it would be larger"),
+    ):
+        document.keep_draft("a/text", "x" * 900_000)
+    assert document.drafts == {"a/text": "Before"}
+    document.keep_draft("a/text", "")
+    assert document.drafts == {}
+
+
 def test_a_full_disk_stops_a_save_and_the_old_file_stays(
     document: Document, tmp_path: Path
 ) -> None:

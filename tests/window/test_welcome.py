@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -70,6 +72,26 @@ def test_recents_come_newest_first_each_once_and_no_more_than_twelve(home: Path)
     assert [one.title for one in recents.boards][:3] == ["Board 9", "Board 14", "Board 13"]
     assert len(recents.boards) == 12
     assert RecentBoards(home).boards == recents.boards
+
+
+def test_a_board_opens_where_the_list_of_recents_cannot_be_written(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved, written = saved_board(tmp_path / "a.evboard", "Ours"), window.desk.recents._file
+    window.desk.recents.note(tmp_path / "before.evboard", "Before", 1)
+    before = written.read_bytes()
+
+    def full(path: Path, *_: object, **__: object) -> None:
+        path.write_bytes(b"[")
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(questions, "tell", lambda _, said, *__: pytest.fail(said))
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "write_text", full)
+        window.files.open(saved)
+    assert window.workspace is not None
+    assert [one.title for one in window.desk.recents.boards] == ["a", "Before"]
+    assert written.read_bytes() == before
 
 
 def test_a_damaged_list_of_recents_is_an_empty_one(home: Path) -> None:
