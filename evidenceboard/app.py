@@ -68,6 +68,7 @@ class Program(QObject):
         self._colour()
         self.desk.window_wanted.connect(self._show_document)
         self.desk.board_wanted.connect(self._show_path)
+        self.desk.copy_wanted.connect(self._show_copy)
         self.desk.front_wanted.connect(self._bring_to_front)
         self.desk.quit_wanted.connect(self.quit)
 
@@ -85,6 +86,11 @@ class Program(QObject):
 
     def _show_path(self, board: Path) -> None:
         self.show_window(board)
+
+    def _show_copy(self, board: Path) -> None:
+        window = self._new_window()
+        window.files.open_copy(board)
+        window.show()
 
     def _show_document(self, document: Document) -> None:
         window = self._new_window()

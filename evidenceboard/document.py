@@ -119,8 +119,8 @@ class Document(QObject):
     @classmethod
     def of(cls, opened: Opened, parent: QObject | None = None) -> Document:
         """The board in a file that has been opened, in whatever thread."""
-        reading = opened.reading
-        return cls(reading.board, opened.sitting, reading.path, parent, read_only=opened.read_only)
+        sitting, why = opened.sitting, opened.read_only
+        return cls(sitting.board, sitting, sitting.origin.path, parent, read_only=why)
 
     @classmethod
     def recover(cls, left: Unsaved, who: str = "", parent: QObject | None = None) -> Document:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
+from uuid import uuid4
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change, Step
 from evidenceboard.model.records import BoardFacts
+from evidenceboard.storage import seal
 from evidenceboard.storage.board_file import BoardReading
 from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.file_state import FileState
@@ -36,6 +39,18 @@ def of_file(reading: BoardReading, to: Path) -> bool:
     finally:
         part.unlink(missing_ok=True)
     return True
+
+
+def begin_anew(copy: Path) -> None:
+    """Make of a file's bytes another board, with all that it holds as its first edit."""
+    connection = sqlite3.connect(copy, isolation_level=None)
+    try:
+        connection.execute(
+            "UPDATE board SET seal = ?, revision = ?, board_id = ?, edits = 1",
+            (seal.BLANK, str(uuid4()), str(uuid4())),
+        )
+    finally:
+        connection.close()
 
 
 def of_records(board: Board, board_id: str, contents: Iterable[bytes], to: Path) -> None:

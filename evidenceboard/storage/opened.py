@@ -77,6 +77,9 @@ def open_large_board(
     cancelled: Callable[[], bool],
     meanwhile: Meanwhile,
     pause: Pause = never,
+    *,
+    even_from: Holder | None = None,
+    as_copy: bool = False,
 ) -> Opened:
     """The same for a large board: the words of its records stay on the disk until they are asked
     for. While its rows are still being judged, `meanwhile` is called with the board and, where they
@@ -86,14 +89,22 @@ def open_large_board(
     rows, with which Python is busy, each thread calls `pause`, which may wait.
 
     What is not plainly in order is read row by row, which finds the words for what is wrong.
+    `as_copy` makes a new, untitled board of what the file holds; the file is only read.
     """
     try:
         reading, folder = _read_quickly(path, cancelled, meanwhile, pause)
     except (OSError, sqlite3.Error, ValueError, LookupError, OverflowError):
-        opened = open_board(path, who, cancelled=cancelled)
+        if as_copy:
+            reading = read_board_file(path, cancelled)
+            opened = Opened(reading, Sitting.of_template(reading), "")
+        else:
+            opened = open_board(path, who, even_from, cancelled)
         meanwhile(opened.reading.board, None)
     else:
-        opened = _locked(reading, Sitting(reading.board, reading, folder), who)
+        if as_copy:
+            opened = Opened(reading, Sitting.of_template(reading, folder), "")
+        else:
+            opened = _locked(reading, Sitting(reading.board, reading, folder), who, even_from)
         if opened.read_only:
             folder.prepared.unlink(missing_ok=True)
     if not opened.read_only:

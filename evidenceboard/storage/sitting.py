@@ -54,6 +54,8 @@ class Sitting:
         self.holder: Holder | None = None
         """Who else has the file open, once `lock` has found someone."""
         self._reading = reading
+        self._template: BoardReading | None = None
+        """The file of another board that this one began as a copy of."""
         self._folder = folder
         self._contents = tuple(contents)
         self._words = reading.words if reading else None
@@ -66,9 +68,11 @@ class Sitting:
         """Locks of files that jobs are about to make our own."""
 
     @classmethod
-    def of_template(cls, reading: BoardReading) -> Sitting:
+    def of_template(cls, reading: BoardReading, folder: SittingFolder | None = None) -> Sitting:
         """A new board with all that a file holds. Until `start`, the attachments stay there."""
-        return cls(reading.board, bytes_in=reading.path)
+        made = cls(reading.board, folder=folder, bytes_in=reading.path)
+        made._template, made._words = reading, reading.words
+        return made
 
     @classmethod
     def of_working_copy(cls, path: Path) -> Sitting:
@@ -116,16 +120,22 @@ class Sitting:
         from evidenceboard.storage.working_copy import WorkingCopy  # noqa: PLC0415  # the same
 
         folder = self._folder = self._folder or SittingFolder.new()
-        reading, to = self._reading, folder.working_copy
+        reading, to = self._reading or self._template, folder.working_copy
         if not to.exists():
-            folder.set_origin(self.origin)
-            trusted = reading is not None and not reading.complaint
-            if folder.prepared.exists():
-                folder.prepared.replace(to)
-            elif not (reading and trusted and first_copy.of_file(reading, to)):
+            copied = folder.prepared.exists() or (
+                reading is not None
+                and not reading.complaint
+                and first_copy.of_file(reading, folder.prepared)
+            )
+            if not copied or self._template is not None:
                 self.origin = replace(self.origin, published=1)
-                folder.set_origin(self.origin)
-                board_id = reading.board_id if reading else str(uuid4())
+            folder.set_origin(self.origin)
+            if copied:
+                if self._template is not None:
+                    first_copy.begin_anew(folder.prepared)
+                folder.prepared.replace(to)
+            else:
+                board_id = self._reading.board_id if self._reading else str(uuid4())
                 first_copy.of_records(self.board, board_id, self._bytes_at_hand(), to)
         return WorkingCopy(to)
 

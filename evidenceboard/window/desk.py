@@ -26,6 +26,8 @@ class Desk(QObject):
     """A Document to be shown in a window of its own."""
     board_wanted = Signal(object)
     """The path of a board to be opened in a window of its own."""
+    copy_wanted = Signal(object)
+    """The path of a board of which a copy is to be opened in a window of its own."""
     front_wanted = Signal(object)
     """The path of a board whose window is to come to the front."""
     quit_wanted = Signal()

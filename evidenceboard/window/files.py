@@ -76,17 +76,25 @@ class BoardFiles(QObject):
             return
         if chosen.resolve() in self._desk.open_paths:
             self._desk.front_wanted.emit(chosen.resolve())
-        elif chosen.is_file() and chosen.stat().st_size >= large_opening.LARGE:
+        elif _is_large(chosen):
             self._try(lambda: self._open_large(chosen))
         else:
             self._try(lambda: self.take(_documents().open(chosen, self._desk.user_name)))
 
     def _open_large(self, path: Path) -> None:
         """Show a quick look at a board, and the board itself once it is read."""
-        if self.opening is not None or (self.document is not None and not self._is_blank):
+        if self._is_taken:
             self._desk.board_wanted.emit(path)
-            return
-        opening = large_opening.LargeOpening(path, self._desk.user_name, self)
+        else:
+            self._read_large(path)
+
+    def _read_large(
+        self, path: Path, *, even_from: Holder | None = None, as_copy: bool = False
+    ) -> None:
+        """Put a large board in the place of what is here, which has nothing to lose."""
+        opening = large_opening.LargeOpening(
+            path, self._desk.user_name, self, even_from=even_from, as_copy=as_copy
+        )
         self._let_go(discard=True)
         self.opening = opening
         opening.done.connect(self._take_opened)
@@ -121,7 +129,16 @@ class BoardFiles(QObject):
 
     def open_version(self, version: Backup) -> None:
         """Show an earlier version as an untitled copy."""
-        self._try(lambda: self.take(_documents().copy_of(version.path)))
+        self.open_copy(version.path)
+
+    def open_copy(self, path: Path) -> None:
+        """Show a new board with all that a file holds."""
+        if not _is_large(path):
+            self._try(lambda: self.take(_documents().copy_of(path)))
+        elif self._is_taken:
+            self._desk.copy_wanted.emit(path)
+        else:
+            self._try(lambda: self._read_large(path, as_copy=True))
 
     def restore_version(self, version: Backup) -> None:
         """Go back to an earlier version, as one step that can be undone."""
@@ -133,7 +150,10 @@ class BoardFiles(QObject):
         """Put an untitled copy of a board that cannot be edited in its place."""
         if self.document is not None and self.document.path is not None:
             path = self.document.path
-            self._try(lambda: self._replace(_documents().copy_of(path)))
+            if _is_large(path):
+                self._try(lambda: self._read_large(path, as_copy=True))
+            else:
+                self._try(lambda: self._replace(_documents().copy_of(path)))
 
     def edit_anyway(self) -> None:
         """Pass over somebody else's lock, after saying what may come of it."""
@@ -151,6 +171,9 @@ class BoardFiles(QObject):
             self._try(lambda: self._reopen(path, holder))
 
     def _reopen(self, path: Path, even_from: Holder) -> None:
+        if _is_large(path):
+            self._read_large(path, even_from=even_from)
+            return
         name = self._desk.user_name
         self._replace(_documents().open(path, name, even_from=even_from))
 
@@ -193,6 +216,11 @@ class BoardFiles(QObject):
         self._desk.hold(document)
         self._desk.note(document)
         self.opened.emit(document, scene)
+
+    @property
+    def _is_taken(self) -> bool:
+        """Whether another board needs a window of its own."""
+        return self.opening is not None or (self.document is not None and not self._is_blank)
 
     @property
     def _is_blank(self) -> bool:
@@ -298,6 +326,10 @@ class BoardFiles(QObject):
             questions.tell_failure(self._window, error)
             return False
         return True
+
+
+def _is_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size >= large_opening.LARGE
 
 
 def _documents() -> type[Document]:

@@ -20,6 +20,7 @@ from evidenceboard.window.loading import Loading
 
 if TYPE_CHECKING:
     from evidenceboard.document import Document
+    from evidenceboard.storage.lock import Holder
     from evidenceboard.storage.opened import Opened
     from evidenceboard.storage.quick_columns import Columns
 
@@ -50,15 +51,24 @@ class LargeOpening(QObject):
     failed = Signal(object)
     """The OSError that says why in a sentence."""
 
-    def __init__(self, path: Path, who: str, parent: QObject) -> None:
-        """Raises BoardFileError for what a quick look can tell is no board."""
+    def __init__(
+        self,
+        path: Path,
+        who: str,
+        parent: QObject,
+        *,
+        even_from: Holder | None = None,
+        as_copy: bool = False,
+    ) -> None:
+        """Raises BoardFileError for what a quick look can tell is no board. `even_from` and
+        `as_copy` are those of `open_large_board`."""
         super().__init__(parent)
         self.path = path
         self.glimpse = glimpse(path)
         self.scene: Scene = _scene_of(self.glimpse)
         """Where the cards lie; once done, the whole board's scene."""
         self.background = Background(self)
-        self._who = who
+        self._who, self._even_from, self._as_copy = who, even_from, as_copy
         self._cancelled = False
         self._opened: Opened | None = None
         self._begun = False
@@ -113,7 +123,13 @@ class LargeOpening(QObject):
         from evidenceboard.window.freed_memory import give_back  # noqa: PLC0415  # loads ctypes
 
         self._opened = open_large_board(
-            self.path, self._who, self._is_cancelled, self._lay_out, self._loaded.wait
+            self.path,
+            self._who,
+            self._is_cancelled,
+            self._lay_out,
+            self._loaded.wait,
+            even_from=self._even_from,
+            as_copy=self._as_copy,
         )
         give_back()
 

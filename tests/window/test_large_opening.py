@@ -21,7 +21,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, RecordId, new_id
 from evidenceboard.picture.scene import Scene
 from evidenceboard.storage.board_file import read_board_file
-from evidenceboard.storage.lock import read_lock
+from evidenceboard.storage.lock import lock_path, read_lock
 from evidenceboard.storage.sitting_folder import sittings
 from evidenceboard.window import large_opening, questions
 from evidenceboard.window.loading import Loading
@@ -257,6 +257,66 @@ def test_a_board_open_elsewhere_opens_read_only(
     with pytest.raises(PermissionError):
         document.perform("Place", edits.delete(document.board, list(document.board.cards)[:1]))
     other.close()
+
+
+def test_of_a_board_open_elsewhere_one_may_work_on_a_copy(
+    window: MainWindow, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    other, before = Document.open(path, "Ada"), path.read_bytes()
+    theirs = read_lock(path)
+    opened(window, path, qtbot)
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        window.page.notices.choose("read-only", "Work on a copy")
+    document = window.files.document
+    assert document is not None
+    assert (document.path, document.read_only, document.is_saved) == (None, "", True)
+    assert window.page.notices.sentence("read-only") == ""
+    assert document.board == other.board
+    assert document.backups() == []
+    place(window, title="Mine")
+    monkeypatch.setattr(questions, "ask_where_to_save", lambda *_: tmp_path / "mine.evboard")
+    with qtbot.waitSignal(window.files.saved, timeout=10_000):
+        window.files.save()
+    mine, their_file = read_board_file(tmp_path / "mine.evboard"), read_board_file(path)
+    assert mine.board == document.board
+    assert mine.board_id != their_file.board_id
+    assert mine.revision != their_file.revision
+    assert (path.read_bytes(), read_lock(path)) == (before, theirs)
+    other.close()
+
+
+def test_one_that_was_left_locked_can_be_edited_after_a_question(
+    window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    lock_path(path).write_text('{"id": "unknown", "name": "Ada", "since": "yesterday"}')
+    opened(window, path, qtbot)
+    monkeypatch.setattr(questions, "confirm", lambda *_: True)
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        window.page.notices.choose("read-only", "Edit anyway…")
+    document = window.files.document
+    assert document is not None
+    assert (document.path, document.read_only) == (path.resolve(), "")
+    place(window, title="Mine")
+
+
+def test_what_is_odd_is_copied_row_by_row(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    sql("UPDATE board SET seal = ''")(path)  # broken: it opens for reading
+    window.files.open_copy(path)
+    with qtbot.waitSignal(window.files.opened, timeout=10_000):
+        pass
+    document = window.files.document
+    assert document is not None
+    assert document.board == read_board_file(path).board
+    place(window, title="Mine")
+
+
+def test_a_copy_beside_another_board_asks_for_a_window(
+    window: MainWindow, path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(window, saved_board(tmp_path / "first.evboard", "First"), qtbot)
+    with qtbot.waitSignal(window.desk.copy_wanted) as wanted:
+        window.files.open_copy(path)
+    assert wanted.args == [path]
 
 
 def test_saving_it_keeps_every_record(window: MainWindow, path: Path, qtbot: QtBot) -> None:
