@@ -22,6 +22,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.card_pictures import CardPictures
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.scene import Scene
 
 FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
@@ -228,11 +229,11 @@ class BoardArea(CameraArea):
 
     # --- painting ------------------------------------------------------------------------
 
-    def go_on_from(self, camera: Camera, tiles: Tiles | None) -> None:
-        """Look where another view of the board looked; its tiles stand in for the first ones."""
+    def go_on_from(self, camera: Camera, tiles: Tiles | None, overview: Overview) -> None:
+        """Look where another view of the board looked; what it shows stands in at first."""
         self.camera = camera.copy()
         self._was_aimed = True
-        self._screen.show_meanwhile(tiles)
+        self._screen.show_meanwhile(tiles, overview)
 
     def update_overlay(self) -> None:
         """Ask for `tool.paint` again; the tiles beneath need no repaint."""

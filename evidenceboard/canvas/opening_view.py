@@ -36,7 +36,7 @@ class OpeningView(CameraArea):
         self._scene = scene
         self._bounds = scene.bounds()
         self._painter = SheetPainter(BoardPainter(scene, look, _no_content))
-        self._overview = Overview(scene, look)
+        self.overview = Overview(scene, look)
         self._grip: QPointF | None = None
         self._grip_moved = False
         self._working = QTimer(self, singleShot=True, interval=0)
@@ -73,7 +73,7 @@ class OpeningView(CameraArea):
             tiles.work(area, FIRST_SECONDS, ahead=False)
         if tiles is None or not self.is_focused() or tiles.lacks(area):
             painter.fillRect(QRect(0, 0, *camera.pixels), self._painter.look.palette.canvas)
-            self._overview.draw(painter, camera.visible, camera.pixel_scale)
+            self.overview.draw(painter, camera.visible, camera.pixel_scale)
         if tiles is not None and self.is_focused():
             tiles.draw(painter, area)
             if tiles.wants_work(area, ahead=self._was_aimed):

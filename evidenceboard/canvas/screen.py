@@ -22,6 +22,7 @@ from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import boxes_of, padded
 from evidenceboard.picture.look import Look
+from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.pictures_aside import ContentLater, PicturesAside
 from evidenceboard.picture.scene import SHADOW, Scene
 from evidenceboard.picture.sheets import LeftOut, SheetPainter
@@ -201,9 +202,9 @@ class Screen:
 
     # --- painting ------------------------------------------------------------------------
 
-    def show_meanwhile(self, tiles: Tiles | None) -> None:
-        """Let other tiles of the board stand in until those of this screen are painted."""
-        self._tiles.show_meanwhile(tiles)
+    def show_meanwhile(self, tiles: Tiles | None, overview: Overview) -> None:
+        """Let what another view shows of the board stand in until this one has painted it."""
+        self._tiles.show_meanwhile(tiles, overview)
 
     def refocus(self, camera: Camera) -> bool:
         """Begin tiles for the camera's scale; the old ones stand in until those are painted.

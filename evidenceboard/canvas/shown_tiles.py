@@ -59,9 +59,10 @@ class ShownTiles:
         if self._front is not None:
             self._front.repaint(boxes)
 
-    def show_meanwhile(self, tiles: Tiles | None) -> None:
-        """Let other tiles of the board stand in until there are some of these."""
+    def show_meanwhile(self, tiles: Tiles | None, overview: Overview) -> None:
+        """Let what another view shows of the board stand in until there is some of one's own."""
         self._back = tiles
+        self.overview.go_on_from(overview)
 
     def refocus(self, camera: Camera) -> bool:
         """Begin tiles for the camera's scale; the old ones stand in until those are painted, if

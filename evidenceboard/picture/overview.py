@@ -54,6 +54,12 @@ class Overview:
         """Have the picture made anew when it is next needed."""
         self._image = self._making = None
 
+    def go_on_from(self, other: Overview) -> None:
+        """Show what another one of these cards shows, until there was time for a picture of one's
+        own."""
+        if self._image is None and other.look is self.look:
+            self._image, self._bounds, self._is_old = other._image, other._bounds, True
+
     def follow(self, change: Change) -> None:
         """The board has changed."""
         if shows_in_overviews(change):

@@ -172,7 +172,7 @@ class MainWindow(DesktopWindow):
 
         workspace = Workspace(document, self.desk.appearance.look, self, scene)
         if before is not None:
-            workspace.view.go_on_from(before.camera, before.tiles)
+            workspace.view.go_on_from(before.camera, before.tiles, before.overview)
         self.workspace = workspace
         workspace.changed.connect(self._tell_state)
         self._at_rest.follow(workspace)

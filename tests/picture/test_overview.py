@@ -65,6 +65,20 @@ def test_it_is_there_when_it_is_first_asked_for(seen: Seen) -> None:
     assert not seen.overview.make_some()
 
 
+def test_what_another_view_showed_is_shown_until_there_was_time(seen: Seen) -> None:
+    before = seen.picture()
+    seen.do(edits.move(seen.board, [ONE], 500, 300))
+    own, dark = Overview(seen.scene, look("light")), Overview(seen.scene, look("dark"))
+    dark_picture = seen.picture(Overview(seen.scene, look("dark")))
+    for one in (own, dark):
+        one.go_on_from(seen.overview)
+    assert seen.picture(own) == before
+    assert seen.picture(dark) == dark_picture
+    while own.make_some():
+        assert seen.picture(own) == before
+    assert seen.picture(own) == seen.picture_of_a_new_one() != before
+
+
 def test_after_an_edit_the_old_one_is_shown_until_there_was_time(seen: Seen) -> None:
     before = seen.picture()
     seen.do(edits.move(seen.board, [ONE], 500, 300))
