@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from math import floor
 from typing import cast
 
 import numpy as np
@@ -225,11 +226,11 @@ class Screen:
         in_view = painter.transform()
         for rect in _rects_of(region):
             painter.setClipRect(rect)
-            painter.scale(1 / camera.dpr, 1 / camera.dpr)
+            _go_to_pixels(painter, camera.dpr)
             self._tiles.paint(painter, camera)
             painter.setTransform(in_view)
         painter.setClipRegion(region)
-        painter.scale(1 / camera.dpr, 1 / camera.dpr)
+        _go_to_pixels(painter, camera.dpr)
         for lifted in self._carried.live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
@@ -325,6 +326,14 @@ class Screen:
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         detail = detail_at(camera.scale)
         self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, lifted)
+
+
+def _go_to_pixels(painter: QPainter, dpr: float) -> None:
+    """Let the painter's unit be a device pixel, and its origin the corner of one: at 125 % a view
+    may begin in the middle of a pixel, and Qt moves what lies to the left of it the other way."""
+    painter.scale(1 / dpr, 1 / dpr)
+    at = painter.deviceTransform()
+    painter.translate(floor(at.dx() + 0.5) - at.dx(), floor(at.dy() + 0.5) - at.dy())
 
 
 def _rects_of(region: QRegion) -> Sequence[QRect]:

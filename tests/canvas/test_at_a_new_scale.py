@@ -27,6 +27,8 @@ from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import LeftOut, Sheet, SheetPainter
 from tests.canvas.stage import Stage, card
 
+ORIGIN = QPointF(0, 0)
+
 
 @pytest.fixture
 def stage(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Stage:
@@ -176,6 +178,21 @@ def test_a_tile_that_has_come_is_shown_without_what_stood_in_for_it(
     assert drawn == [beside]
 
 
+def test_tiles_lie_side_by_side_where_the_view_begins_in_the_middle_of_a_pixel(
+    stage: Stage,
+) -> None:
+    stage.view.zoom_to(0.4)
+    stage.view.settle()
+    screen, camera = stage.view._screen, stage.view.camera
+    whole, in_parts = (QImage(1100, 900, QImage.Format.Format_RGB32) for _ in range(2))
+    width, height = camera.pixels
+    _paint(screen, camera, whole, QRect(0, 0, width, height), at=QPointF(10.5, 20.5))
+    for x in range(0, width, 50):
+        _paint(screen, camera, in_parts, QRect(x, 0, 50, height), at=QPointF(10.5, 20.5))
+    seen = QRect(12, 22, width - 50, height - 4)
+    assert whole.copy(seen) == in_parts.copy(seen)
+
+
 def test_all_in_view_is_worked_out_at_once_and_after_an_edit_only_what_is_near_it(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -199,8 +216,11 @@ def test_all_in_view_is_worked_out_at_once_and_after_an_edit_only_what_is_near_i
     assert all(part.width() < whole.width() / 2 for part in worked_out)
 
 
-def _paint(screen: Screen, camera: Camera, image: QImage, *rects: QRect) -> None:
+def _paint(
+    screen: Screen, camera: Camera, image: QImage, *rects: QRect, at: QPointF = ORIGIN
+) -> None:
     painter = QPainter(image)
+    painter.translate(at)
     region = QRegion()
     for rect in rects:
         region += rect
