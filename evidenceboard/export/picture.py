@@ -32,11 +32,11 @@ FULL_DOWN_TO = 0.25
 """Below this scale cards are drawn as on screen: nobody could read them anyway."""
 
 
-def scene_of(board: Board) -> Scene:
-    """The records as they are now, for pictures only: edits made later do not reach it."""
-    kept = Board(board.cards.values(), board.connectors.values(), board.facts)
-    scene = Scene(kept)
-    scene.reckoned = ReckonedBoard(kept)
+def scene_of(board: Board, shown: Scene | None = None) -> Scene:
+    """The records as they are now, for pictures only: edits made later do not reach it. `shown`
+    is the board as it is on screen: laying a large one once more takes a second."""
+    scene = Scene(board.copy()) if shown is None else shown.copy()
+    scene.reckoned = ReckonedBoard(scene.board)
     return scene
 
 
@@ -80,6 +80,22 @@ class Picture:
         """Decode, a moment at a time, the pictures that `paint` will show of a part."""
         cards = self._painter.card_rows(region, only=self._only)
         yield from self._decode(self._painter, cards, scale, _detail(scale))
+
+    @property
+    def records(self) -> int:
+        """How many cards and connectors it shows."""
+        return len(self.plan.only)
+
+    def pictures_to_decode(self) -> int:
+        """How many pictures `paint_in_batches` would decode that are not at hand."""
+        return len(self._writer.records.undecoded(self._every_card(), PRINTED_SCALE, Detail.FULL))
+
+    def decode_as_shapes(self) -> Iterator[None]:
+        """Decode, a moment at a time, the pictures that `paint_in_batches` will show."""
+        yield from self._decode(self._writer, self._every_card(), PRINTED_SCALE, Detail.FULL)
+
+    def _every_card(self) -> Rows:
+        return self._writer.card_rows(self.plan.region, only=self._only)
 
     def paint(self, painter: QPainter, region: QRectF, scale: float) -> None:
         """Paint a part of the board with its top left corner at the painter's origin."""

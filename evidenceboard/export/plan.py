@@ -98,8 +98,8 @@ def _whole(board: Board, connectors: set[RecordId]) -> set[RecordId]:
 
 def frames(board: Board) -> list[Card]:
     """The frames on a board, as one reads: from the top, then from the left."""
-    found = [card for card in board.cards.values() if card_kind(card.kind).encloses]
-    return sorted(found, key=_reading_order)
+    found = [key for key, kind in board.each_card("kind") if card_kind(kind).encloses]
+    return sorted(map(board.cards.__getitem__, found), key=_reading_order)
 
 
 def _reading_order(card: Card) -> tuple[float, float, str]:

@@ -80,6 +80,16 @@ class Board:
         board._joins = Joins(first=joined)
         return board
 
+    def copy(self) -> Board:
+        """A board with the same records, which edits of this one do not reach. None is made."""
+        made = Board(facts=self._facts)
+        made._shelf = self._shelf.copy() if self._shelf is not None else None
+        made._cards = {**self._cards} if made._shelf is None else made._shelf
+        kept = self._connectors
+        made._connectors = kept.copy() if isinstance(kept, Shelf) else {**kept}
+        made._joins = self._joins.copy()
+        return made
+
     @property
     def facts(self) -> BoardFacts:
         return self._facts

@@ -35,6 +35,12 @@ class Joins:
             end: joined if len(joined) <= FEW else set(joined) for end, joined in at.items()
         }
 
+    def copy(self) -> Joins:
+        """The same; what is added here later does not reach it."""
+        made = Joins(first=self._first)
+        made._at = {end: joined.copy() for end, joined in self._at.items()}
+        return made
+
     def at(self, key: RecordId) -> Collection[RecordId]:
         """In no particular order."""
         joined = self._at.get(key)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from copy import copy
 from operator import attrgetter
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, Protocol, Self, TypeVar, cast
 
 from evidenceboard.model.records import Library, RecordId
 
@@ -45,6 +46,12 @@ class Shelf(MutableMapping[RecordId, R]):
         self._rows = rows
         self._kept: dict[RecordId, R | int] = {**numbers}
         self._is_whole = not self._kept
+
+    def copy(self) -> Self:
+        """The same records in the same order; what is put here later does not reach it."""
+        made = copy(self)
+        made._kept = {**self._kept}  # noqa: SLF001  # one of these
+        return made
 
     @property
     def library(self) -> Library:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 
 import numpy as np
 
@@ -45,6 +46,14 @@ class PlacedCards:
             column(records, "z", float),
             column(records, "locked", bool),
         )
+
+    def copy(self) -> PlacedCards:
+        """The same places; what is placed here later does not reach them."""
+        made = copy(self)
+        made.slots, made.rects = self.slots.copy(), self.rects.copy()
+        made.kinds, made.z, made.locked = self.kinds.copy(), self.z.copy(), self.locked.copy()
+        made.index = GridIndex(boxes_of(self.rects))
+        return made
 
     def put(self, cards: Collection[Card]) -> None:
         """Take in new or altered cards."""

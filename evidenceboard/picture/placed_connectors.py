@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from copy import copy
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -106,6 +107,17 @@ class PlacedConnectors:
             label_reaches([one.label for one in records]),
         )
         return cls(cards, slots, ends)
+
+    def copy(self, cards: PlacedCards) -> PlacedConnectors:
+        """The same curves between the same places of `cards`; what is laid here later does not
+        reach them."""
+        made = copy(self)
+        made._cards, made.slots = cards, self.slots.copy()  # noqa: SLF001  # one of these
+        for name in ("source", "target", "undercuts", "kinds", "label_reach", "pairs", "lanes"):
+            setattr(made, name, getattr(self, name).copy())
+        made.curves = self.curves.copy()
+        made.index = GridIndex(self._boxes(np.arange(len(self.curves))))
+        return made
 
     def put(self, connectors: Collection[Connector]) -> Rows:
         """Take in new or altered connectors; returns every row that has to be routed anew."""

@@ -58,6 +58,18 @@ class Scene:
         self.cards = cards or PlacedCards.of(board.cards)
         self.connectors = connectors or PlacedConnectors.of(board.connectors, self.cards)
 
+    def copy(self) -> Scene:
+        """The same of a copy of the board, with every card where the board has it."""
+        cards = self.cards.copy()
+        made = Scene(self.board.copy(), cards, self.connectors.copy(cards))
+        rows = np.flatnonzero(~np.isnan(cards.rects[:, 0]))
+        home = made.home(rows)
+        away = (cards.rects[rows] != home).any(axis=1)
+        if away.any():
+            rows, home = rows[away], home[away]
+            made.show_at(rows, home, made.connectors.attached(rows))
+        return made
+
     # --- following the board -------------------------------------------------------------
 
     def follow(self, change: Change) -> Floats:

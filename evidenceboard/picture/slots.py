@@ -48,6 +48,13 @@ class Slots:
         made.ids, made.names = [None] * count, np.zeros(count, NAME)
         return made
 
+    def copy(self) -> Slots:
+        """The same rows; those given out later do not reach it."""
+        made = Slots(())
+        made.ids, made.row, made.names = [*self.ids], {**self.row}, self.names.copy()
+        made._free = [*self._free]
+        return made
+
     def __len__(self) -> int:
         return len(self.row)
 

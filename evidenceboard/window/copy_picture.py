@@ -1,14 +1,15 @@
-"""Copying a picture of the board to the clipboard."""
+"""Copying a picture of the board to the clipboard, while the window goes on answering."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Generator
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from evidenceboard.document import Document
 from evidenceboard.export import Limits, Picture, PictureOptions
+from evidenceboard.export.format import Steps
 from evidenceboard.export.picture import scene_of
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
@@ -17,34 +18,41 @@ LIMITS = Limits("the clipboard", 16_383, 40_000_000)
 SCALE = 2.0
 
 
-def copy_picture(document: Document, ids: Collection[RecordId], theme: str) -> str:
-    """Put a picture of these cards, or of the whole board when there are none, on the clipboard.
-
-    Returns a sentence where the picture is smaller than asked for, else "".
-    Raises ExportError where there is nothing to show.
+def picture_to_copy(
+    document: Document, ids: Collection[RecordId], theme: str, shown: Scene | None = None
+) -> Picture:
+    """The picture of these cards, or of the whole board when there are none; its plan's remark
+    tells where it is smaller than asked for. Raises ExportError where there is nothing to show.
     """
-    cards = frozenset(key for key in ids if key in document.board.cards)
+    cards = frozenset(document.board.cards.keys() & ids)
     options = PictureOptions("selection" if cards else "board", cards, SCALE, theme)
-    return copy(scene_of(document.board), document.content, options)
+    return Picture(scene_of(document.board, shown), document.content, options, LIMITS)
 
 
-def copy(scene: Scene, content: Callable[[str], bytes], options: PictureOptions) -> str:
-    """Put the picture that these options ask for on the clipboard; see `copy_picture`."""
-    picture = Picture(scene, content, options, LIMITS)
-    QGuiApplication.clipboard().setImage(_image(picture))
-    return picture.plan.remark
+def copying(picture: Picture) -> Steps:
+    """Paint a picture a moment at a time, and put it on the clipboard once it is whole."""
+    QGuiApplication.clipboard().setImage((yield from whole_image(picture)))
 
 
-def _image(picture: Picture) -> QImage:
-    whole = QImage(
-        picture.plan.width, picture.plan.height, QImage.Format.Format_ARGB32_Premultiplied
-    )
-    whole.fill(0)
-    painter = QPainter(whole)
+def whole_image(picture: Picture) -> Generator[float, None, QImage]:
+    """The picture in one image, painted a moment at a time; yields the part done. Raises
+    MemoryError where there is no room for it."""
+    plan = picture.plan
+    whole = QImage(plan.width, plan.height, QImage.Format.Format_ARGB32_Premultiplied)
+    if whole.isNull():
+        raise MemoryError
     top = 0
     for strip in picture.strips():
         if strip is not None:
-            painter.drawImage(QPoint(0, top), strip)
+            _put(whole, top, strip)
             top += strip.height()
-    painter.end()
+        yield top / plan.height
     return whole
+
+
+def _put(whole: QImage, top: int, strip: QImage) -> None:
+    """Rule: nothing shows through of what was in that memory before."""
+    painter = QPainter(whole)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    painter.drawImage(QPoint(0, top), strip)
+    painter.end()

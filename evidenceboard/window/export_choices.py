@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QWidget
@@ -12,7 +12,7 @@ from evidenceboard.export.paper import PAPERS
 from evidenceboard.export.picture_options import What
 from evidenceboard.export.plan import frames
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import RecordId
 from evidenceboard.window.segments import Segments
 from evidenceboard.window.settings import Settings
 
@@ -65,7 +65,7 @@ class ExportChoices(QWidget):
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(10)
         self._grid.setColumnStretch(1, 1)
-        self._frame = self._frame_box()
+        self._frame = self._frame_box(board.titles([card.id for card in self._frames]))
         for name, label, options in _ROWS:
             self._add_row(name, label, options)
         for name, value in _USUAL.items():
@@ -146,14 +146,14 @@ class ExportChoices(QWidget):
         else:
             self._grid.addWidget(segments, at, 1)
 
-    def _frame_box(self) -> QComboBox:
+    def _frame_box(self, titles: Mapping[RecordId, str]) -> QComboBox:
         box = QComboBox(self)
         box.setAccessibleName("Frame to export")
         box.setMinimumContentsLength(12)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         _keep_place(box)
         for card in self._frames:
-            box.addItem(_frame_name(card), card.id)
+            box.addItem(titles[card.id].strip() or "Untitled frame", card.id)
         box.currentIndexChanged.connect(self._follow)
         return box
 
@@ -190,7 +190,3 @@ def _keep_place(widget: QWidget) -> None:
     policy = widget.sizePolicy()
     policy.setRetainSizeWhenHidden(True)
     widget.setSizePolicy(policy)
-
-
-def _frame_name(card: Card) -> str:
-    return card.title.strip() or "Untitled frame"

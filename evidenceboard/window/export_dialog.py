@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -20,13 +21,14 @@ from PySide6.QtWidgets import (
 from evidenceboard.document import Document
 from evidenceboard.export import ExportError, Format, Picture
 from evidenceboard.export.estimate import estimate, size_in_words
+from evidenceboard.export.format import Steps
 from evidenceboard.export.paper import paper_named
 from evidenceboard.export.picture import scene_of
 from evidenceboard.export.running import ExportRun
 from evidenceboard.export.sheets import Sheets, sheets
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
-from evidenceboard.window.copy_picture import copy
+from evidenceboard.window.copy_picture import LIMITS, copying
 from evidenceboard.window.export_choices import ExportChoices
 from evidenceboard.window.export_path import ask_path, suggested_path
 from evidenceboard.window.export_preview import ExportPreview
@@ -53,15 +55,17 @@ class ExportDialog(QDialog):
         *,
         ask: AskPath = ask_path,
         passing: Collection[RecordId] | None = None,
+        shown: Scene | None = None,
     ) -> None:
-        """`ids` are selected; `passing` are let through by a filter, None where none is on."""
+        """`ids` are selected; `passing` are let through by a filter, None where none is on;
+        `shown` is the board on screen, where it is."""
         super().__init__(parent)
         self.setWindowTitle("Export picture")
         self._document, self._settings, self._ask = document, settings, ask
-        self._scene: Scene = scene_of(document.board)
+        self._scene: Scene = scene_of(document.board, shown)
         self._picture: Picture | None = None
         self._run: ExportRun | None = None
-        self._path = Path()
+        self._path, self._done = Path(), ""
         self.choices = ExportChoices(self._scene.board, ids, self, passing)
         self.preview = ExportPreview(self)
         self._facts = self._label("soft")
@@ -84,12 +88,16 @@ class ExportDialog(QDialog):
 
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, at the chosen scale."""
+        if self._run is not None:
+            return
+        options, content = self.choices.options, self._document.content
         try:
-            remark = copy(self._scene, self._document.content, self.choices.options)
+            picture = Picture(self._scene, content, options, LIMITS)
         except ExportError as problem:
             self._complain(str(problem))
-        else:
-            self._facts.setText(f"The picture is on the clipboard. {remark}".strip())
+            return
+        self._done = f"The picture is on the clipboard. {picture.plan.remark}".strip()
+        self._begin(copying(picture), self._copied, "Cancelled; nothing was copied.")
 
     def export(self) -> None:
         """Ask where to, then write while the dialog goes on answering."""
@@ -101,12 +109,17 @@ class ExportDialog(QDialog):
         if path is None:
             return
         self._path = path
+        self._begin(
+            form.write(self._picture, path), self._finish, "Cancelled; no file was written."
+        )
+
+    def _begin(self, steps: Steps, then: Callable[[], None], cancelled: str) -> None:
         self._complain("")
-        self._run = ExportRun(form.write(self._picture, path), self)
+        self._run = ExportRun(steps, self)
         self._run.progressed.connect(self._advance)
-        self._run.finished.connect(self._finish)
+        self._run.finished.connect(then)
         self._run.failed.connect(self._fail)
-        self._run.cancelled.connect(self._stop)
+        self._run.cancelled.connect(partial(self._stop, cancelled))
         self._set_busy(busy=True)
         self._run.start()
 
@@ -175,13 +188,17 @@ class ExportDialog(QDialog):
         self.exported.emit(str(self._path))
         self.accept()
 
+    def _copied(self) -> None:
+        self._set_busy(busy=False)
+        self._facts.setText(self._done)
+
     def _fail(self, sentence: str) -> None:
         self._set_busy(busy=False)
         self._complain(sentence)
 
-    def _stop(self) -> None:
+    def _stop(self, told: str) -> None:
         self._set_busy(busy=False)
-        self._facts.setText("Cancelled; no file was written.")
+        self._facts.setText(told)
 
     def _complain(self, sentence: str) -> None:
         self._say(self._trouble, sentence)

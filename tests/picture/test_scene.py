@@ -62,6 +62,42 @@ def test_following_random_edits_ends_where_a_new_scene_begins(
     assert scene.whole() == scene.bounds([*scene.board.cards, *scene.board.connectors])
 
 
+@settings(max_examples=40)
+@given(st.data())
+def test_a_copy_is_a_scene_of_its_own_board(data: Any) -> None:
+    board = data.draw(boards(max_cards=6))
+    scene = Scene(board)
+
+    def edit(of: Scene) -> None:
+        change = data.draw(changes(of.board))
+        of.board.apply(change)
+        of.follow(change)
+
+    edit(scene)
+    edit(scene)
+    copied, before = scene.copy(), _seen(scene, board)
+    edit(scene)
+    edit(scene)
+    assert _seen(copied, copied.board) == before
+    edit(copied)
+    assert _seen(copied, copied.board) == _seen(Scene(copied.board), copied.board)
+    assert _seen(scene, board) == _seen(Scene(board), board)
+    area = QRectF(-600, -600, 1200, 1200)
+    assert copied.connectors_in(area) == Scene(copied.board).connectors_in(area)
+    assert copied.bounds() == Scene(copied.board).bounds()
+
+
+def test_in_a_copy_no_card_is_lifted() -> None:
+    board = Board([_card("a", 0, 0), _card("b", 600, 0)], [_join("j", "a", "b")])
+    scene = Scene(board)
+    rows = scene.cards.slots.rows([RecordId("a")])
+    away = np.array([[-900.0, 400.0, 200.0, 100.0]])
+    scene.show_at(rows, away, scene.connectors.attached(rows))
+    copied = scene.copy()
+    assert _seen(copied, copied.board) == _seen(Scene(board), board)
+    assert scene.cards.rects[rows].tolist() == away.tolist()
+
+
 def test_moving_a_card_reroutes_what_hangs_on_its_connectors() -> None:
     board = Board(
         [_card("a", 0, 0), _card("b", 0, 500), _card("c", 900, 250)],

@@ -303,6 +303,22 @@ def test_a_quick_look_sees_the_same_on_pages_and_through_sqlite(
         assert seen.z.tolist() == [one.z for one in cards]
 
 
+def test_a_copy_of_a_board_reads_none_and_edits_of_one_do_not_reach_the_other(
+    path: Path, open_large: Opener
+) -> None:
+    board, rng = open_large(path).reading.board, Random(1)
+    copied = board.copy()
+    for one, other in ((board, copied), (copied, board)):
+        before = Board(other.cards.values(), other.connectors.values(), other.facts)
+        one.apply(edits.move(one, list(one.cards), 12, 8))
+        one.apply(edits.delete(one, [rng.choice(sorted(one.cards))]))
+        one.apply(edits.set_locked(one, list(one.cards), locked=True))
+        assert other == before
+        for key in other.cards:
+            assert other.connectors_at(key) == before.connectors_at(key)
+    assert not any(has_been_read(card) for card in copied.cards.values())
+
+
 def forbidden(*_: object) -> NoReturn:
     raise UnreadableRowError("that way is not to be gone")
 

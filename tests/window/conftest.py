@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
+from evidenceboard.picture import card_pictures
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.opening import board_window
+from tests.export.photographs import Decoder
 
 
 @pytest.fixture
@@ -45,6 +47,14 @@ def board(window: MainWindow, qtbot: QtBot) -> MainWindow:
     with qtbot.waitSignal(window.workspace_changed):
         window.files.new()
     return window
+
+
+@pytest.fixture
+def decoder(monkeypatch: pytest.MonkeyPatch) -> Decoder:
+    """Decodes no picture before it is let go."""
+    made = Decoder(card_pictures.decoded)
+    monkeypatch.setattr(card_pictures, "decoded", made)
+    return made
 
 
 def place(window: MainWindow, kind: str = "claim", title: str = "", x: float = 0) -> RecordId:

@@ -199,9 +199,19 @@ def test_copy_picture_puts_it_on_the_clipboard(desk: Desk, qtbot: QtBot) -> None
     dialog = desk.dialog((FRAME,))
     choose(qtbot, dialog, "margin", "0")
     press(qtbot, dialog, "Copy picture")
+    qtbot.waitUntil(lambda: "The picture is on the clipboard." in said(dialog))
     image = QGuiApplication.clipboard().image()
     assert (image.width(), image.height()) == (1520, 1040)
-    assert "The picture is on the clipboard." in said(dialog)
+
+
+def test_copying_in_the_dialog_can_be_given_up(desk: Desk, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().setText("before")
+    dialog = desk.dialog((FRAME,))
+    press(qtbot, dialog, "Copy picture")
+    press(qtbot, dialog, "Cancel")
+    assert dialog.isVisible()
+    assert "Cancelled; nothing was copied." in said(dialog)
+    assert QGuiApplication.clipboard().text() == "before"
 
 
 def test_the_preview_shows_the_picture_in_its_theme(desk: Desk, qtbot: QtBot) -> None:

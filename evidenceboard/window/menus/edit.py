@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from evidenceboard.canvas import pasting, text_editor
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import CARD_KINDS
@@ -64,16 +66,18 @@ def _has_cards(window: MainWindow) -> bool:
 
 @command("Copy as picture", "mdi6.image-multiple-outline", "Ctrl+Shift+C", enabled=_has_cards)
 def copy_picture(window: MainWindow) -> None:
-    from evidenceboard.window.copy_picture import (  # noqa: PLC0415  # brings the exports
-        copy_picture as copied,
-    )
+    from evidenceboard.window import copy_picture as copies  # noqa: PLC0415  # brings the exports
+    from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # as above
 
     workspace = window.workspace
     if workspace is not None:
         window.commit()
-        theme = window.desk.appearance.look.name
-        remark = copied(workspace.document, workspace.selection.ids, theme)
-        window.page.status_line.remark(remark or "Copied as a picture.")
+        theme, ids = window.desk.appearance.look.name, workspace.selection.ids
+        picture = copies.picture_to_copy(workspace.document, ids, theme, workspace.view.scene)
+        under_way = UnderWay("Copying as a picture", copies.copying(picture), window)
+        told = picture.plan.remark or "Copied as a picture."
+        under_way.succeeded.connect(partial(window.page.status_line.remark, told))
+        window.workspace_changed.connect(under_way.reject)
 
 
 @board_command("Paste", "mdi6.content-paste", "Ctrl+V", enabled=can_edit)

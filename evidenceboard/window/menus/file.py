@@ -100,7 +100,14 @@ def export(window: MainWindow) -> None:
         window.commit()
         document, ids = workspace.document, workspace.selection.ids
         passing = workspace.filter.passing
-        dialog = ExportDialog(document, ids, window.desk.settings, window, passing=passing)
+        dialog = ExportDialog(
+            document,
+            ids,
+            window.desk.settings,
+            window,
+            passing=passing,
+            shown=workspace.view.scene,
+        )
         dialog.exported.connect(window.tell_exported)
         dialog.open()
 
@@ -109,9 +116,11 @@ def export(window: MainWindow) -> None:
 def print_board(window: MainWindow) -> None:
     from evidenceboard.window.printing import print_with_preview  # noqa: PLC0415  # brings QtPrintSupport
 
-    if window.workspace is not None:
+    workspace = window.workspace
+    if workspace is not None:
         window.commit()
-        print_with_preview(window.workspace.document, (), window)
+        under_way = print_with_preview(workspace.document, (), window, workspace.view.scene)
+        window.workspace_changed.connect(under_way.reject)
 
 
 @command("Close the board", "mdi6.close", "Ctrl+W")
