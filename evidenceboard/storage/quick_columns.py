@@ -90,8 +90,9 @@ def read_columns(trees: Trees, connection: sqlite3.Connection) -> Columns:
     labels = _Labels(connection)
     parts = map(partial(_connector_columns, labels), trees.rows(roots["connector"], 6))
     own, rows, kinds, source, target, undercuts = joined(parts)
-    from_rows, to_rows = rows_named(names, source), np.zeros(len(own), np.int32)
-    to_rows[~undercuts] = rows_named(names, target[~undercuts])
+    ends = rows_named(names, np.concatenate([source, target[~undercuts]]))
+    from_rows, to_rows = ends[: len(own)], np.zeros(len(own), np.int32)
+    to_rows[~undercuts] = ends[len(own) :]
     to_rows[undercuts] = rows_named(own, target[undercuts])
     require((undercuts | (from_rows != to_rows)).all(), "a connector leads from a card to itself")
     _check_circles(to_rows, undercuts)

@@ -137,6 +137,7 @@ class LargeOpening(QObject):
         self.scene = Scene(board) if columns is None else _scene_in(board, columns)
         while self.scene.tidy():
             pass  # to have room for what comes: longer arrays would cost the first edit frames
+        self.scene.bounds()  # kept from now on
 
     def _finish(self) -> None:
         if not self._cancelled:

@@ -8,9 +8,13 @@ from pathlib import Path
 from random import Random
 from uuid import UUID
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from evidenceboard.storage.keys import Keys, keys_of
+from evidenceboard.storage.cells import record_id
+from evidenceboard.storage.keys import Keys, check_ids, keys_of
 from evidenceboard.storage.trees import Trees, joined, roots_in
 
 ROWS = 40
@@ -129,3 +133,22 @@ def test_an_index_entry_out_of_its_place_is_refused(
             broken += 1
     assert broken == 1
     changed.close()
+
+
+@given(st.integers(0, 35), st.integers(0, 255))
+def test_an_id_is_what_is_taken_for_one_row_by_row(at: int, letter: int) -> None:
+    known = "018f3c2a-7b3c-4000-8000-00ffa90bcdef"
+    names = np.array([known, known, known], "S36")
+    names.view(np.uint8)[36 + at] = letter
+    text = known[:at] + chr(letter) + known[at + 1 :]
+    try:
+        record_id(text)
+    except ValueError:
+        with pytest.raises(ValueError, match="plainly"):
+            check_ids(names)
+    else:
+        check_ids(names)
+
+
+def test_no_ids_are_ids() -> None:
+    check_ids(np.array([], "S36"))

@@ -31,6 +31,14 @@ def test_each_is_found_where_it_is(seed: int, count: int, picks: list[int]) -> N
     assert found.tolist() == at
 
 
+def test_ids_made_one_after_the_other_are_found_as_well() -> None:
+    known = [f"018f3c2a-7b3c-7000-8000-{number:012x}" for number in range(3000)]
+    at = [2999, 0, 17, 1500, 17, 2048]
+    assert rows_named(array(known), array([known[one] for one in at])).tolist() == at
+    with pytest.raises(ValueError, match="not there"):
+        rows_named(array(known), array([known[3], f"{known[3][:-1]}z"]))
+
+
 @pytest.mark.parametrize("change", [0, 4, 12, 20, 35])
 def test_one_that_is_not_there_is_not_found_however_alike(change: int) -> None:
     known = ids(1, 30)
