@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.camera_area import CameraArea
+from evidenceboard.canvas.frame_time import TO_GET_READY, FrameTime
 from evidenceboard.canvas.hand import PAUSE, hand_moved, hand_rests
 from evidenceboard.canvas.meanwhile import Meanwhile
 from evidenceboard.canvas.screen import Screen
@@ -25,14 +26,6 @@ from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.scene import Scene
 
-FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
-"""What a frame may take in all; what its events and its painting leave goes to tiles. More where
-nothing moves and a view is only being completed."""
-TO_GET_READY = 0.0015
-"""A frame in which a card was pressed may take so much longer: the one in which it is lifted has
-most to do."""
-MOST_PUT_OFF = 2
-"""After so many frames that left nothing, tiles get a step all the same."""
 LEAST = 1e-4
 """Seconds in which there is no more than one step."""
 SOON = 8
@@ -67,11 +60,7 @@ class BoardArea(CameraArea):
         self._screen = Screen(
             scene or Scene(document.board), look, document.content, document.content_later
         )
-        self._spent = 0.0
-        """What events, and painting parts of the view, have taken since tiles were last painted."""
-        self._whole_seconds = {False: 0.0, True: 0.0}
-        """What painting all of the view took the last time; true where something stood in."""
-        self._put_off = 0
+        self._time = FrameTime()
         self._has_followed = False
         """Whether an edit was taken in in this turn."""
         self._barred = QRectF()
@@ -162,7 +151,7 @@ class BoardArea(CameraArea):
         """Take cards out of the tiles and paint them live on top, with their connectors."""
         self._slide.stop()
         if self._screen.lift(ids):
-            self._spent = FRAME_SECONDS  # the first paint of what is lifted takes the tiles' share
+            self._time.spend_all()  # the first paint of what is lifted takes the tiles' share
         self._show()
 
     def move_lifted(self, dx: float, dy: float) -> None:
@@ -252,7 +241,8 @@ class BoardArea(CameraArea):
         """Paint some of the tiles that are due, show everything, and come back for more. Storing
         an edit and following it is a frame's work: what it looks like is shown in the next."""
         if self._has_followed:
-            self._has_followed, self._spent = False, 0.0
+            self._has_followed = False
+            self._time.begin()
             self._work_timer.start()
             return
         self.work()
@@ -277,9 +267,10 @@ class BoardArea(CameraArea):
 
     def work(self) -> None:
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
-        left, must = self._time_left(), self._put_off == MOST_PUT_OFF
-        spots = self._worked(left, must=must)
-        self._put_off = self._put_off + 1 if spots is None and not must else 0
+        lacks = self._is_due and self._screen.lacks(self.camera)
+        left = self._time.left(is_due=self._is_due, stands_in=lacks)
+        spots = self._worked(left, must=self._time.must)
+        self._time.note(was_put_off=spots is None)
         if self._is_due:
             self._is_due = False
             super().show_again()
@@ -312,14 +303,6 @@ class BoardArea(CameraArea):
         """Whether a wheel has turned that may have come to rest; a glide has not."""
         return self._rest_timer.isActive() and not self._glide.is_running
 
-    def _time_left(self) -> float:
-        """Seconds for tiles, once what was done and the paint to come have had theirs; less than
-        none puts them off."""
-        spent, self._spent = self._spent, 0.0
-        if self._is_due:
-            return FRAME_SECONDS - spent - self._whole_seconds[self._screen.lacks(self.camera)]
-        return RESTING_SECONDS - spent
-
     def settle(self) -> None:
         """Do all painting that is due at once: for pictures of the view, and for tests."""
         self._glide.finish()
@@ -342,11 +325,11 @@ class BoardArea(CameraArea):
             hand_moved()  # what it led to may have taken longer than a pause
         taken = thread_time() - started
         if isinstance(event, QPaintEvent) and event.rect() == self.viewport().rect():
-            self._whole_seconds[self._screen.lacks(self.camera)] = taken
+            self._time.painted_all(taken, stood_in=self._screen.lacks(self.camera))
         elif self._work_timer.isActive():
-            self._spent += taken
+            self._time.spend(taken)
         else:
-            self._spent = 0.0
+            self._time.begin()
         return handled
 
     @told

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from math import floor
-from typing import cast
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QRect, QRectF
@@ -13,6 +11,7 @@ from PySide6.QtGui import QPainter, QRegion
 from evidenceboard.canvas.awaited import AwaitedPictures
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.carried import Carried
+from evidenceboard.canvas.device_pixels import go_to_pixels, rects_of
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.canvas.reading import Reading
 from evidenceboard.canvas.shown_tiles import ShownTiles
@@ -224,13 +223,13 @@ class Screen:
             self.refocus(camera)
         painter.save()
         in_view = painter.transform()
-        for rect in _rects_of(region):
+        for rect in rects_of(region):
             painter.setClipRect(rect)
-            _go_to_pixels(painter, camera.dpr)
+            go_to_pixels(painter, camera.dpr)
             self._tiles.paint(painter, camera)
             painter.setTransform(in_view)
         painter.setClipRegion(region)
-        _go_to_pixels(painter, camera.dpr)
+        go_to_pixels(painter, camera.dpr)
         for lifted in self._carried.live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
@@ -326,19 +325,6 @@ class Screen:
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         detail = detail_at(camera.scale)
         self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, lifted)
-
-
-def _go_to_pixels(painter: QPainter, dpr: float) -> None:
-    """Let the painter's unit be a device pixel, and its origin the corner of one: at 125 % a view
-    may begin in the middle of a pixel, and Qt moves what lies to the left of it the other way."""
-    painter.scale(1 / dpr, 1 / dpr)
-    at = painter.deviceTransform()
-    painter.translate(floor(at.dx() + 0.5) - at.dx(), floor(at.dy() + 0.5) - at.dy())
-
-
-def _rects_of(region: QRegion) -> Sequence[QRect]:
-    """A region's rectangles: it is a sequence of them, which PySide's own type hints leave out."""
-    return cast("Sequence[QRect]", region)
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

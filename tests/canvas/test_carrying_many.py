@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import board_area
+from evidenceboard.canvas import frame_time
 from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
@@ -150,8 +150,8 @@ def test_where_cards_were_is_painted_anew_even_when_frames_leave_no_time(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stage.view.grab()
-    monkeypatch.setattr(board_area, "FRAME_SECONDS", 0.0)
-    monkeypatch.setattr(board_area, "RESTING_SECONDS", 0.0)
+    monkeypatch.setattr(frame_time, "FRAME_SECONDS", 0.0)
+    monkeypatch.setattr(frame_time, "RESTING_SECONDS", 0.0)
     stage.press((100, 60))
     stage.carry((130, 90), (400, 400))
     qtbot.waitUntil(lambda: stage.view.is_crisp)
@@ -166,13 +166,13 @@ def test_what_lies_around_the_view_is_painted_once_frames_leave_time(
     assert tiles is not None
     in_view = len(tiles)
     with monkeypatch.context() as slow:
-        slow.setattr(board_area, "FRAME_SECONDS", 0.0)
+        slow.setattr(frame_time, "FRAME_SECONDS", 0.0)
         stage.press((100, 60))
         for n in range(200):
             stage.carry((130 + n, 90))
             QApplication.processEvents()
         assert len(tiles) == in_view
-        slow.setattr(board_area, "RESTING_SECONDS", 0.0)
+        slow.setattr(frame_time, "RESTING_SECONDS", 0.0)
         qtbot.waitUntil(lambda: not stage.view._screen.wants_work(stage.view.camera))
     assert len(tiles) > in_view
     stage.release((329, 90))
