@@ -16,8 +16,7 @@ from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.matrix_ratings import RATINGS
 from evidenceboard.model.records import Connector, RecordId
-from evidenceboard.panels import MATRIX
-from evidenceboard.panels.matrix import working_out
+from evidenceboard.panels import MATRIX, in_turns
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.panel import MatrixPanel
 from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key
@@ -425,7 +424,7 @@ def many_rivals() -> Board:
 @pytest.fixture
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every turn is over after one step, however fast the machine is."""
-    monkeypatch.setattr(working_out, "TURN", -1.0)
+    monkeypatch.setattr(in_turns, "TURN", -1.0)
 
 
 @pytest.mark.usefixtures("unhurried")

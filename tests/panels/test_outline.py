@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
-from evidenceboard.panels import OUTLINE
+from evidenceboard.panels import OUTLINE, in_turns
+from evidenceboard.panels.outline import outline as outline_of
+from evidenceboard.panels.outline import rows
 from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.picture.look import look
 from tests.model.random_boards import record_id
@@ -167,10 +169,43 @@ def test_what_is_open_stays_open_when_the_board_changes(qtbot: QtBot, desk: Outl
     assert not desk.tree.isExpanded(desk.model.place_of(OTHER))
 
 
+def test_a_long_group_is_folded_until_it_or_a_card_of_it_is_wanted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline_of, "LONG", 1)
+    desk = OutlineDesk(qtbot, small_board())
+    groups = [desk.model.index(at, 0) for at in range(desk.model.rowCount())]
+    opened = {one.data(): desk.tree.isExpanded(one) for one in groups}
+    assert opened["Questions (1)"]
+    assert not opened["Claims (2)"]
+    desk.selection.set([RIVAL])
+    assert desk.tree.isExpanded(desk.model.index(1, 0))
+    assert desk.chosen() == ["It is a rumour"]
+
+
+def test_a_long_outline_is_put_together_in_turns_and_edits_meanwhile_are_in_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_turns, "TURN", -1.0)
+    monkeypatch.setattr(rows, "SHARE", 1)
+    board = small_board()
+    desk = OutlineDesk(qtbot, board)
+    assert desk.model.rowCount() == 0
+    assert not desk.outline.nothing.isVisible()
+    desk.document.perform("Reword", edits.set_text(desk.document.board, RIVAL, "A talk", ""))
+    desk.document.perform("Delete", edits.delete(desk.document.board, [NOTE]))
+    qtbot.waitUntil(lambda: desk.outline._turns.is_over)
+    told = desk.texts()
+    other = OutlineDesk(qtbot, Board(board.cards.values(), board.connectors.values()))
+    qtbot.waitUntil(lambda: other.outline._turns.is_over)
+    assert told == other.texts()
+    assert "  A talk" in told
+
+
 def test_moving_a_card_leaves_the_rows_alone(desk: OutlineDesk) -> None:
     place = desk.model.place_of(RIVAL)
     desk.document.perform("Move", edits.move(desk.document.board, [RIVAL], 5, 5))
-    assert not desk.outline._later.isActive()
+    assert desk.outline._turns.is_over
     assert place.data() == "It is a rumour"
 
 

@@ -21,7 +21,7 @@ from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.records import Card, Connector, RecordId
-from evidenceboard.panels.outline.rows import Row, bearing_on, grouped, in_words
+from evidenceboard.panels.outline.rows import Groups, Row, bearing_on, in_words
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.standing_facts import Reckoned, StandingFacts
 from evidenceboard.theme.fonts import inter
@@ -30,6 +30,8 @@ from evidenceboard.theme.icons import icon
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 26
 NOWHERE = QModelIndex()
+CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+EDITED = CHOSEN | Qt.ItemFlag.ItemIsEditable
 
 
 class OutlineModel(QAbstractItemModel):
@@ -43,15 +45,15 @@ class OutlineModel(QAbstractItemModel):
         self._look = look
         self._rows: dict[int, Row] = {}
         self._groups: list[Row] = []
-        self.rebuild()
+        self._borne_on: frozenset[RecordId] | None = None
+        """The records on which a connector bears; None before somebody asks."""
 
-    def rebuild(self) -> None:
-        """Start again from the board as it is now."""
+    def show(self, groups: Groups) -> None:
+        """Start again from the board as it is now, and these groups of its cards."""
         self.beginResetModel()
-        self._rows = {}
+        self._rows, self._borne_on = {}, None
         self._groups = [
-            self._new(None, word, None, at, cards)
-            for at, (word, cards) in enumerate(grouped(self._document.board))
+            self._new(None, word, None, at, cards) for at, (word, cards) in enumerate(groups)
         ]
         self.endResetModel()
 
@@ -129,7 +131,16 @@ class OutlineModel(QAbstractItemModel):
             return bool(self._groups)
         if above.rows is not None:
             return bool(above.rows)
+        if above.above is not None and above.above.record is None:
+            return self._is_borne_on(above)
         return bool(bearing_on(self._document.board, above))
+
+    def _is_borne_on(self, row: Row) -> bool:
+        """Whether a card has a row under its own; a tree asks that of each card there is."""
+        if self._borne_on is None:
+            ends = self._document.board.each_connector("target")
+            self._borne_on = frozenset(target for _, target in ends)
+        return row.record in self._borne_on
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row(index)
@@ -137,8 +148,7 @@ class OutlineModel(QAbstractItemModel):
             return Qt.ItemFlag.NoItemFlags
         if row.record is None:
             return Qt.ItemFlag.ItemIsEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags if self._document.read_only else flags | Qt.ItemFlag.ItemIsEditable
+        return CHOSEN if self._document.read_only else EDITED
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index)

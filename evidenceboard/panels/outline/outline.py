@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
+from evidenceboard.panels.in_turns import InTurns
 from evidenceboard.panels.outline.model import OutlineModel
-from evidenceboard.panels.outline.rows import matters
+from evidenceboard.panels.outline.rows import Groups, grouping, matters
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
@@ -19,6 +22,8 @@ from evidenceboard.panels.sections.notices import Notice
 from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
 
+LONG = 1_000
+"""A group with more cards than this is folded at first."""
 MANY = 300
 """So many selected records are shown as selected in the tree; with more none is."""
 REWORDING = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -64,12 +69,15 @@ class Outline(Panel):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Outline")
-        self._is_following = self._is_stale = False
+        self._is_following = False
+        self._turns = InTurns(self)
+        self._turns.begin(self._rebuilding())
         self.model = OutlineModel(self.document, workspace.reasoning, look, self)
         workspace.reasoning.changed.connect(self.model.tell_standings)
         self.trouble = Notice(self)
         self.trouble.say("")
         self.nothing = words(NOTHING, "note", self)
+        self.nothing.hide()
         self.nothing.setContentsMargins(16, 8, 16, 8)
         self.tree = Tree(self)
         self._set_up_tree()
@@ -81,14 +89,11 @@ class Outline(Panel):
         column.addWidget(self.trouble)
         column.addWidget(self.nothing)
         column.addWidget(self.tree)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._rebuild)
         self.model.failed.connect(self.trouble.say)
         self.document.changed.connect(self._follow)
         self.selection.changed.connect(self._follow_selection)
         self.set_look(look)
-        self._open_groups()
+        self._turns.go_on()
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self.model)
@@ -104,9 +109,11 @@ class Outline(Panel):
         self.tree.selectionModel().selectionChanged.connect(self._select)
 
     def _open_groups(self) -> None:
-        self.nothing.setVisible(not self.model.rowCount())
+        """Open those that are not so long that laying out their rows would take a moment."""
         for at in range(self.model.rowCount()):
-            self.tree.expand(self.model.index(at, 0))
+            group = self.model.index(at, 0)
+            if self.model.rowCount(group) <= LONG:
+                self.tree.expand(group)
 
     # From the tree to the board --------------------------------------------------------
 
@@ -131,25 +138,32 @@ class Outline(Panel):
 
     def _follow(self, change: Change) -> None:
         if matters(change):
-            self._is_stale = True
+            self._turns.begin(self._rebuilding())
             if self.isVisible():
-                self._later.start()  # not at once: the tree may be in the midst of editing a row
+                self._turns.go_on_later()  # not at once: a row may be in the midst of being edited
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._rebuild()
-        else:
+        if self._turns.is_over:
             self._follow_selection()
+        self._turns.go_on()
 
-    def _rebuild(self) -> None:
-        self._is_stale = False
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._turns.rest()
+
+    def _rebuilding(self) -> Iterator[None]:
+        """Tell the board as it is. Until the last step the rows stand as they stood."""
+        self._show((yield from grouping(self.document.board)))
+
+    def _show(self, groups: Groups) -> None:
         self.trouble.say("")
+        self.nothing.setVisible(not groups)
         opened, current = self._open_paths(), self.model.row(self.tree.currentIndex())
         at = self.tree.verticalScrollBar().value()
         self._is_following = True
         was_empty = not self.model.rowCount()
-        self.model.rebuild()
+        self.model.show(groups)
         if was_empty or not self.model.rowCount():
             self._open_groups()
         for path in opened:

@@ -7,6 +7,7 @@ come back to a card that stands above.
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from dataclasses import dataclass, field
 
 from evidenceboard.model.board import Board
@@ -18,6 +19,8 @@ from evidenceboard.panels.sections.connections import UNTITLED, in_order, name_o
 from evidenceboard.picture.standing_facts import StandingFacts, counts_in_words
 
 QUESTIONS = "Questions"
+SHARE = 500
+"""The titles of so many cards are looked up in a step."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,17 +42,32 @@ class Row:
         return (*self.above.path, own) if self.above else (own,)
 
 
-def grouped(board: Board) -> list[tuple[str, tuple[RecordId, ...]]]:
-    """Questions first, then each kind of card, in the order of their titles."""
-    groups: dict[str, list[Card]] = {QUESTIONS: [], **{kind.plural: [] for kind in CARD_KINDS}}
-    for card in board.cards.values():
-        asks = card.text("role") == "question"
-        groups[QUESTIONS if asks else card_kind(card.kind).plural].append(card)
-    return [(word, _in_order(cards)) for word, cards in groups.items() if cards]
+Groups = list[tuple[str, tuple[RecordId, ...]]]
 
 
-def _in_order(cards: list[Card]) -> tuple[RecordId, ...]:
-    return tuple(card.id for card in sorted(cards, key=lambda one: (one.title.casefold(), one.id)))
+def grouping(board: Board) -> Generator[None, None, Groups]:
+    """Questions first, then each kind of card, in the order of their titles; in steps, and unread
+    cards stay unread. The board may change between two steps if it is begun again then."""
+    asking = set()
+    for number, (key, (role,)) in enumerate(board.recorded(("role",))):
+        if role == "question":
+            asking.add(key)
+        if number % SHARE == 0:
+            yield
+    groups: dict[str, list[RecordId]] = {QUESTIONS: [], **{kind.plural: [] for kind in CARD_KINDS}}
+    for key, kind in board.each_card("kind"):
+        groups[QUESTIONS if key in asking else card_kind(kind).plural].append(key)
+    found: Groups = []
+    for word, cards in groups.items():
+        titled: list[tuple[str, RecordId]] = []
+        for first in range(0, len(cards), SHARE):
+            yield
+            some = board.titles(cards[first : first + SHARE])
+            titled += [(title.casefold(), key) for key, title in some.items()]
+        yield
+        if cards:
+            found.append((word, tuple(key for _, key in sorted(titled))))
+    return found
 
 
 def bearing_on(board: Board, row: Row) -> list[RecordId]:
