@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,6 +29,12 @@ def corners(board: Board) -> list[tuple[float, float]]:
 def order(board: Board) -> list[RecordId]:
     """The cards' ids from the farthest to the nearest."""
     return [one.id for one in sorted(board.cards.values(), key=lambda one: (one.z, one.id))]
+
+
+def holds(frame: Card, one: Card) -> bool:
+    """Whether a card lies wholly in a frame."""
+    across = frame.x <= one.x and one.x + one.width <= frame.x + frame.width
+    return across and frame.y <= one.y and one.y + one.height <= frame.y + frame.height
 
 
 A, B, C, D = (record_id(number) for number in (1, 2, 3, 4))
@@ -85,6 +93,23 @@ def test_a_frame_in_a_frame_goes_along_with_what_is_in_it() -> None:
     outer, inner = card(1, 0, 0, 500, 400, kind="frame"), card(2, 20, 20, 200, 200, kind="frame")
     board = Board([outer, inner, card(3, 40, 40)])
     assert edits.with_contents(board, [A]) == {A, B, C}
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_contents_of_many_frames_are_those_of_each(seed: int) -> None:
+    rng = Random(seed)
+    cards = [
+        card(number, rng.randrange(900), rng.randrange(900), size, size, kind=kind)
+        for number in range(60)
+        for kind, size in [rng.choice([("frame", 400), ("claim", 60), ("note", 90)])]
+    ]
+    board = Board(cards)
+    chosen = [one for one in cards if rng.random() < 0.4]
+    frames = [one for one in chosen if one.kind == "frame"]
+    held = {one.id for one in cards for frame in frames if holds(frame, one)}
+    wanted = held | {one.id for one in chosen}
+    assert len(wanted) > len(chosen)
+    assert edits.with_contents(board, [one.id for one in chosen]) == wanted
 
 
 def test_cards_brought_to_the_front_keep_their_own_order() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import chain, compress
+from operator import or_
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
@@ -70,25 +72,29 @@ def place_rects(
 
 def with_contents(board: Board, ids: Iterable[RecordId]) -> set[RecordId]:
     """The cards themselves and, for each frame among them, every card that lies wholly in it."""
-    chosen = {key for key in ids if key in board.cards}
-    frames = [board.cards[key] for key in chosen if card_kind(board.cards[key].kind).encloses]
-    if frames:
-        chosen.update(
-            card.id
-            for card in board.cards.values()
-            if any(_lies_in(card, frame) for frame in frames)
-        )
+    listed = list(filter(board.cards.__contains__, dict.fromkeys(ids)))
+    kinds = zip(listed, board.of_cards("kind", listed), strict=True)
+    frames = [key for key, kind in kinds if card_kind(kind).encloses]
+    chosen = set(listed)
+    others = [key for key in board.cards if key not in chosen] if frames else []
+    if others:
+        chosen.update(_lying_in(board, frames, others))
     return chosen
 
 
-def _lies_in(card: Card, frame: Card) -> bool:
-    return (
-        card.id != frame.id
-        and frame.x <= card.x
-        and frame.y <= card.y
-        and card.x + card.width <= frame.x + frame.width
-        and card.y + card.height <= frame.y + frame.height
+def _lying_in(
+    board: Board, frames: Sequence[RecordId], cards: Sequence[RecordId]
+) -> Iterator[RecordId]:
+    """Those of the cards that lie wholly in one of the frames. Both may come by the thousand, so
+    a frame is compared with all cards at once."""
+    rects = board.places(cards)
+    left, top = rects[:, 0], rects[:, 1]
+    right, bottom = left + rects[:, 2], top + rects[:, 3]
+    inside = (
+        (x <= left) & (right <= x + width) & (y <= top) & (bottom <= y + height)
+        for x, y, width, height in board.places(frames).tolist()
     )
+    return compress(cards, reduce(or_, inside).tolist())
 
 
 def bring_to_front(board: Board, ids: Collection[RecordId]) -> Change:
