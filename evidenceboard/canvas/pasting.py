@@ -6,7 +6,8 @@ records as one step, or raises ValueError or OSError with a sentence before the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import math
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,8 @@ ASIDE = 24.0
 TALLEST_PASTED = 560.0
 PICTURE_SIDE = 420.0
 MOST_FILES = 200
+NOTHING = "There is nothing here that a board can hold."
+"""What is said of an empty clipboard, or of one with nothing for us."""
 
 
 def copy(surface: Surface) -> bool:
@@ -111,7 +114,10 @@ def _clipboard() -> QMimeData:
 def paste_plain(surface: Surface) -> bool:
     """Put the clipboard's text on the board as a note, whatever else the clipboard holds."""
     text = _clipboard().text()
-    if not text.strip() or not editable(surface):
+    if not editable(surface):
+        return False
+    if not text.strip():
+        surface.hint_changed.emit(NOTHING)
         return False
     _place_draft(surface, plain_note(text), _spot(surface, None))
     return True
@@ -134,8 +140,9 @@ def take(surface: Surface, mime: QMimeData, at: QPointF | None) -> bool:
         take_files(surface, files, at)
     elif mime.text().strip():
         _place_draft(surface, from_words(mime.text()), _spot(surface, at))
-    else:
-        return _paste_picture(surface, picture_in(mime), _spot(surface, at))
+    elif not _paste_picture(surface, picture_in(mime), _spot(surface, at)):
+        surface.hint_changed.emit(NOTHING)
+        return False
     return True
 
 
@@ -241,7 +248,7 @@ def _image_card(
 
 def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = None) -> None:
     """Files become attachments of the card that they are dropped on; on empty canvas pictures
-    become image cards, and other files sources that carry them."""
+    become image cards, and other files sources that carry them, side by side."""
     if len(paths) > MOST_FILES:
         raise ValueError(f"{len(paths)} files at once are too many: {MOST_FILES} is the most.")
     card = surface.scene.card_at(at) if at is not None else None
@@ -249,10 +256,21 @@ def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = Non
         attach_files(surface.document, card, paths)
         surface.selection.set([card])
         return
-    spot, cards = _spot(surface, at), list[Card]()
-    for path in paths:
-        cards.append(_card_of_file(surface, path, spot + QPointF(ASIDE, ASIDE) * len(cards)))
-    _place_all(surface, cards, "Add")
+    spot = _spot(surface, at)
+    cards = [_card_of_file(surface, path, spot) for path in paths]
+    _place_all(surface, list(_in_rows(cards)), "Add")
+
+
+def _in_rows(cards: Sequence[Card]) -> Iterator[Card]:
+    """The cards in about as many rows as columns, from where the first one is."""
+    across = math.ceil(math.sqrt(len(cards)))
+    y = cards[0].y
+    for start in range(0, len(cards), across):
+        x, row = cards[0].x, cards[start : start + across]
+        for card in row:
+            yield replace(card, x=x, y=y)
+            x += card.width + ASIDE
+        y += max(card.height for card in row) + ASIDE
 
 
 def _card_of_file(surface: Surface, path: Path, at: QPointF) -> Card:

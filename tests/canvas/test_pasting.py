@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QColor, QCursor, QDropEvent, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas import drop, pasting
 from evidenceboard.canvas.mime_types import CLIP_TYPE
 from evidenceboard.canvas.tools import tool_kind
+from evidenceboard.canvas.view import BoardView
 from evidenceboard.model import edits
 from evidenceboard.model.records import Attachment, Card, Quantity, new_id
 from tests.canvas.stage import A, B, C, F, Stage, card, joined, three_cards
@@ -268,6 +271,29 @@ def test_dropped_pictures_become_images_and_other_files_sources(
     assert (source.kind, source.title) == ("source", "report.pdf")
     assert stage.document.content(source.attachments[0].sha256) == b"%PDF-1.7"
     assert (stage.steps, stage.undo) == (1, "Add 2 cards")
+
+
+def test_several_dropped_files_lie_side_by_side_none_covering_another(
+    stage: Stage, tmp_path: Path
+) -> None:
+    names = ["a.pdf", *(f"{number}.png" for number in range(5)), "b.txt"]
+    for number, name in enumerate(names):
+        data = encoded(picture(60 + 90 * number, 50)) if name.endswith("png") else b"words"
+        (tmp_path / name).write_bytes(data)
+    drop_files(stage, (350, 250), *(tmp_path / name for name in names))
+    rects = [QRectF(one.x, one.y, one.width, one.height) for one in fresh(stage)]
+    assert len(rects) == 7
+    assert not any(one.intersects(two) for one, two in combinations(rects, 2))
+    assert rects[0].center() == QPointF(350, 250)
+    assert len({rect.top() for rect in rects}) == 3
+
+
+@pytest.mark.parametrize("paste", [pasting.paste, pasting.paste_plain])
+def test_an_empty_clipboard_is_told(stage: Stage, paste: Callable[[BoardView], bool]) -> None:
+    clipboard(text=" ")
+    assert not paste(stage.view)
+    assert stage.hints[-1] == "There is nothing here that a board can hold."
+    assert stage.steps == 0
 
 
 def test_files_dropped_on_a_card_are_attached_to_it_byte_for_byte(
