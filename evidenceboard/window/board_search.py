@@ -13,9 +13,9 @@ from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Record, RecordId
 
-SLICE_SECONDS = 0.003
+SLICE_SECONDS = 0.0025
 """What reading may take of one turn of the event loop: a frame has to fit into it as well."""
-BATCH = 16
+BATCH = 8
 SMALL = 100
 """A board of no more records is read at once: nobody sees that it is."""
 
