@@ -14,12 +14,13 @@ from evidenceboard.canvas.surface import Surface, rect_in_view, visible_rect
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.batches import draw_rects
 from evidenceboard.picture.detail import GREEK_FROM
-from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, marked
+from evidenceboard.picture.geometry import Flags, Floats, Rows, box_of, boxes_of, lie_in, marked
 
 CORNER = 9.0
 FEW = 200
 MANY = 2_000
 """More cards than this in view are outlined once, not in every frame."""
+ALIKE = 1e-6
 TINT = 0.55
 """How much of a card too small for an outline is covered to show that it is selected."""
 
@@ -39,7 +40,13 @@ class Outlines:
         self._in_view = self._rows
         self._seen: object = None
         """How the board was looked at when `_picture` was made."""
+        self._placings = 0
+        """Where cards lay when they were outlined last, told by how often they had moved."""
         self._picture: QImage | None = None
+        self._at: Floats | None = None
+        """Where the cards in the picture lay when it was made, if it holds all of them."""
+        self._is_shifted = False
+        """Whether they have been carried since."""
 
     def paint(self, painter: QPainter, ids: Collection[RecordId]) -> None:
         """Outline those of the ids that are cards."""
@@ -64,47 +71,80 @@ class Outlines:
 
     def paint_rows(self, painter: QPainter, rows: Rows) -> None:
         """Outline the cards of these rows of the scene; tint them where they are tiny."""
-        seen = self._way_of_seeing()
-        if rows is not self._rows or seen != self._seen:
-            self._take(rows, seen)
+        seen, placings = self._way_of_seeing(), self._surface.scene.cards.placings
+        is_alike, is_still = seen == self._seen, placings == self._placings
+        if is_alike and not is_still and rows is self._rows and self._paint_carried(painter):
+            self._placings, self._is_shifted = placings, True
+            return
+        if rows is not self._rows or not (is_alike and is_still) or self._is_shifted:
+            self._take(rows, is_still=is_alike and is_still)
+            self._seen, self._placings = seen, placings
         elif self._picture is None and len(self._in_view) > MANY:
-            self._picture = self._pictured()
+            self._take_picture(self._in_view)
         if self._picture is not None:
             painter.drawImage(QPointF(), self._picture)
         else:
             self._draw(painter, self._in_view)
 
+    def _paint_carried(self, painter: QPainter) -> bool:
+        """Draw the picture of cards that have all moved by the same way, as near as whole pixels
+        come to it; False, with nothing drawn, where they have not, or it lacks some of them."""
+        if self._picture is None or self._at is None:
+            return False
+        ways = self._surface.scene.cards.rects[self._rows] - self._at
+        x, y = ways[0, :2].tolist()
+        if (np.abs(ways - (x, y, 0.0, 0.0)) > ALIKE).any():
+            return False
+        dense = self._picture.devicePixelRatio()
+        scale = self._surface.camera.scale * dense
+        painter.drawImage(QPointF(round(x * scale), round(y * scale)) / dense, self._picture)
+        return True
+
     def _way_of_seeing(self) -> object:
-        """What is another one when the picture has to be."""
+        """What is another one when the picture has to be, even if no card has moved."""
         surface, viewport = self._surface, self._surface.viewport()
         visible, scale = visible_rect(surface), surface.camera.scale
         size, dense = viewport.size(), viewport.devicePixelRatioF()
         colour, cards = surface.look.palette.selection, surface.scene.cards
-        return visible, scale, size, dense, colour, cards.placings, cards.slots.extent
+        return visible, scale, size, dense, colour, cards.slots.extent
 
-    def _take(self, rows: Rows, seen: object) -> None:
+    def _take(self, rows: Rows, *, is_still: bool) -> None:
         """Find what is in view of these rows. To a picture is added what it has not, unless it
         shows something that is no longer chosen. There is none while the view or cards move: it
         would be made for one frame."""
         cards = self._surface.scene.cards
         chosen = marked(cards.slots.extent, rows)
-        is_still = seen == self._seen
-        picture = self._picture if is_still else None
-        if picture is not None and not (self._chosen & ~chosen).any():
-            self._draw_on(picture, rows[~self._chosen[rows]])
-        else:
-            near = cards.index.within(box_of(visible_rect(self._surface)))
-            self._in_view = near[chosen[near]]
-            self._picture = self._pictured() if is_still and len(self._in_view) > MANY else None
-        self._rows, self._chosen, self._seen = rows, chosen, seen
+        picture = self._picture if is_still and not self._is_shifted else None
+        more = rows[~self._chosen[rows]] if picture is not None else rows
+        is_more = picture is not None and not (self._chosen & ~chosen).any()
+        self._rows, self._chosen, self._is_shifted = rows, chosen, False
+        if picture is not None and is_more:
+            self._draw_on(picture, more)
+            self._at = self._places()
+            return
+        near = cards.index.within(box_of(visible_rect(self._surface)))
+        self._in_view = near[chosen[near]]
+        self._picture = self._at = None
+        if is_still and len(self._in_view) > MANY:
+            self._take_picture(self._in_view)
+
+    def _take_picture(self, rows: Rows) -> None:
+        self._picture, self._at = self._pictured(), self._places()
+        self._draw_on(self._picture, rows)
+
+    def _places(self) -> Floats | None:
+        """Where the chosen cards lie; None where they are not all wholly in view."""
+        rects: Floats = self._surface.scene.cards.rects[self._rows]
+        seen = box_of(visible_rect(self._surface))
+        return rects if lie_in(boxes_of(rects), seen).all() else None
 
     def _pictured(self) -> QImage:
+        """An empty picture over all of the view."""
         viewport = self._surface.viewport()
         dense = viewport.devicePixelRatioF()
         picture = QImage(viewport.size() * dense, QImage.Format.Format_ARGB32_Premultiplied)
         picture.setDevicePixelRatio(dense)
         picture.fill(Qt.GlobalColor.transparent)
-        self._draw_on(picture, self._in_view)
         return picture
 
     def _draw_on(self, picture: QImage, rows: Rows) -> None:

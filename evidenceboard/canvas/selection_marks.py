@@ -18,8 +18,9 @@ from evidenceboard.picture.detail import FULL_FROM, detail_at
 if TYPE_CHECKING:
     from evidenceboard.picture.connector_painter import ConnectorPainter
 
-MOST_CONNECTORS = 200
-"""Of more selected connectors than this, no more are marked at once, and only close by."""
+MOST_CONNECTORS, MOST_CARRIED = 200, 30
+"""Of more selected connectors than this, no more are marked at once, and only close by; none while
+cards are carried: it takes longer than all else in such a frame."""
 END_RADIUS = 4.5
 
 
@@ -103,6 +104,8 @@ class SelectionMarks:
             self._ids = ids
             self._chosen = list(connectors.keys() & ids)
         chosen = self._chosen
+        if len(chosen) > MOST_CARRIED and self._surface.lifted:
+            return []
         if len(chosen) > MOST_CONNECTORS:
             if self._surface.camera.scale < FULL_FROM:
                 return []

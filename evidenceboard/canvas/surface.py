@@ -90,6 +90,10 @@ class Surface(Protocol):
         """These cards may be lifted next: what that takes is worked out ahead, in steps; `first`
         is what the gesture itself wants to find out."""
 
+    @property
+    def lifted(self) -> frozenset[RecordId]:
+        """The cards that a gesture has taken up."""
+
     def lift(self, ids: Iterable[RecordId], /) -> None:
         """Take cards out of the tiles and paint them live on top, with their connectors."""
 

@@ -19,14 +19,15 @@ from evidenceboard.canvas.outlines import Outlines
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.panels.inspector import Inspector
 from evidenceboard.panels.pages.several_page import SeveralPage
 from evidenceboard.picture import slots
+from evidenceboard.picture.connector_painter import ConnectorPainter
 from evidenceboard.picture.geometry import Rows
 from evidenceboard.picture.look import look
 from evidenceboard.workspace import Workspace
-from tests.canvas.stage import SHIFT, Stage, card, joined, three_cards
+from tests.canvas.stage import SHIFT, A, B, Stage, card, joined, three_cards
 from tests.keeper import MemoryKeeper
 
 COLUMNS, LINES = 60, 50
@@ -151,35 +152,72 @@ def differ(one: NDArray[np.int16], other: NDArray[np.int16]) -> int:
     return int(np.abs(one - other).max())
 
 
+def look_elsewhere(stage: Stage, rng: Random) -> None:
+    """Zoom, pan, or file everything anew, which alters no picture."""
+    match rng.choice(["zoom", "pan", "tidy"]):
+        case "zoom":
+            stage.view.zoom_to(rng.choice([0.1, 0.2, 0.3, 1.0]))
+        case "pan":
+            stage.view.center_on(QPointF(rng.randint(0, 2500), rng.randint(0, 2000)))
+        case "tidy":
+            while stage.view.scene.tidy():
+                pass
+
+
+def carry(stage: Stage, rows: Rows, x: float, y: float) -> None:
+    """Show these cards farther on, as a hand would that carries them."""
+    scene = stage.view.scene
+    scene.show_at(rows, scene.cards.rects[rows] + (x, y, 0, 0), np.zeros(0, dtype=np.intp))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_outlines_that_are_kept_look_as_if_all_were_drawn_anew(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, seed: int
 ) -> None:
     monkeypatch.setattr(outlines, "MANY", 300)
-    rng, cards = Random(seed), stage.view.scene.cards
-    every = np.arange(len(cards.slots))
+    rng, every = Random(seed), np.arange(len(stage.view.scene.cards.slots))
     kept, rows = Outlines(stage.view), every[:0]
     for _ in range(25):
-        match rng.choice(["more", "less", "again", "zoom", "pan", "move", "idle"]):
+        paints = rng.randint(1, 3)
+        match rng.choice(["more", "less", "again", "look", "move", "carry"]):
             case "more":
                 rows = every[: min(len(every), len(rows) + rng.randint(0, 900))]
             case "less":
                 rows = rows[rng.randint(0, 40) :]
-            case "zoom":
-                stage.view.zoom_to(rng.choice([0.1, 0.2, 0.3, 1.0]))
-            case "pan":
-                stage.view.center_on(QPointF(rng.randint(0, 2500), rng.randint(0, 2000)))
+            case "look":
+                look_elsewhere(stage, rng)
             case "move":
                 some = rng.sample(list(stage.board.cards), 5)
                 stage.document.perform("Move", edits.move(stage.board, some, 33, 21))
-            case "idle":
-                while stage.view.scene.tidy():
-                    pass
-        for _ in range(rng.randint(1, 3)):
+            case "carry" if len(rows):
+                carry(stage, rows, rng.randint(-90, 90), rng.randint(-90, 90))
+                paints = 2  # the first of them is drawn on whole pixels
+        for _ in range(paints):
             shown = painted(stage, kept, rows)
         with monkeypatch.context() as none_kept:
             none_kept.setattr(outlines, "MANY", 10**9)
             assert differ(shown, painted(stage, Outlines(stage.view), rows)) <= 3
+
+
+def test_the_outlines_of_cards_carried_together_go_along_as_a_picture(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlines, "MANY", 300)
+    rows, kept = np.arange(900), Outlines(stage.view)
+    stage.view.zoom_to(0.2)
+    painted(stage, kept, rows)
+    before = painted(stage, kept, rows)
+    drawn: list[int] = []
+    monkeypatch.setattr(Outlines, "_draw", lambda *given: drawn.append(len(given[-1])))
+    carry(stage, rows, 50, 0)
+    after = painted(stage, kept, rows)
+    assert drawn == []
+    width = stage.view.viewport().width()
+    one, other = (shown.reshape(-1, width, 4) for shown in (before, after))
+    assert (other[:, 10:] == one[:, :-10]).all()
+    carry(stage, rows[:400], 50, 0)
+    painted(stage, kept, rows)
+    assert drawn
 
 
 def test_room_for_more_cards_alters_nothing_of_what_is_outlined(
@@ -282,3 +320,33 @@ def test_the_inspector_counts_what_was_selected(workspace: Workspace, qtbot: QtB
 
 def _is(said: Callable[[], str], words: str) -> bool:
     return said() == words
+
+
+def test_many_selected_connectors_are_marked_unless_they_are_carried(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fan = [Connector(RecordId(f"line-{n}"), "supports", B, A) for n in range(40)]
+    stage = Stage(qtbot, three_cards(), fan)
+    marked: list[Connector] = []
+
+    def noted(
+        painter: ConnectorPainter, _: QPainter, one: Connector, *more: object, **how: object
+    ) -> None:
+        if how.get("selected"):
+            marked.append(one)
+
+    monkeypatch.setattr(ConnectorPainter, "paint", noted)
+    stage.selection.set([A, B, *(one.id for one in fan)])
+
+    def marks() -> int:
+        marked.clear()
+        stage.view.viewport().repaint()
+        return len(marked)
+
+    assert marks() == len(fan)
+    stage.press((100, 60))
+    stage.carry((140, 90), (180, 120))
+    assert stage.view.lifted
+    assert marks() == 0
+    stage.release((180, 120))
+    assert marks() == len(fan)
