@@ -15,9 +15,10 @@ class EmptyHint(QWidget):
 
     def __init__(self, ground: QWidget) -> None:
         super().__init__(ground)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setSpacing(10)
-        words = QLabel(WORDS, self)
+        words = self._words = QLabel(WORDS, self)
+        words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setProperty("role", "hint")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -36,6 +37,10 @@ class EmptyHint(QWidget):
         return False
 
     def _settle(self, ground: QWidget) -> None:
-        self.adjustSize()
-        middle = ground.rect().center()
-        self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
+        """Take the middle, in one line where there is room for it."""
+        self._words.ensurePolished()
+        line = self._words.fontMetrics().horizontalAdvance(WORDS) + 2
+        sides = self.contentsMargins() + self._column.contentsMargins()
+        wide = min(line + sides.left() + sides.right(), ground.width())
+        self.resize(wide, self._column.totalHeightForWidth(wide))
+        self.move((ground.width() - self.width()) // 2, (ground.height() - self.height()) // 2)

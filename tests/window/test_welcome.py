@@ -189,6 +189,24 @@ def test_beside_an_open_board_the_recovery_is_a_bar(board: MainWindow, qtbot: Qt
     assert board.page.notices.sentence("unsaved") == ""
 
 
+@pytest.mark.parametrize("width", [900, 1200])
+def test_the_empty_board_says_all_of_it_in_whatever_width(
+    board: MainWindow, width: int, qtbot: QtBot
+) -> None:
+    board.resize(width, 620)
+    hint = board.findChild(EmptyHint)
+    assert hint is not None
+    ground = hint.parentWidget()
+    assert ground is not None
+    qtbot.waitUntil(lambda: ground.rect().contains(hint.geometry()))
+    words = hint._words
+    needed = words.fontMetrics().boundingRect(
+        words.rect(), Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter, words.text()
+    )
+    assert hint.rect().contains(words.geometry())
+    assert words.rect().contains(needed)
+
+
 def test_the_empty_board_says_what_to_do_until_there_is_a_card(
     board: MainWindow, qtbot: QtBot
 ) -> None:
