@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_CONNECTORS, MOST_CARRIED = 200, 30
 """Of more selected connectors than this, no more are marked at once, and only close by; none while
 cards are carried: it takes longer than all else in such a frame."""
+MOST_LOOKED_AT = 20_000
+"""Of more selected records than this it is not counted how many are connectors."""
 END_RADIUS = 4.5
 
 
@@ -102,11 +104,13 @@ class SelectionMarks:
         ids, connectors = self._surface.selection.ids, self._surface.document.board.connectors
         if ids is not self._ids:
             self._ids = ids
-            self._chosen = list(connectors.keys() & ids)
+            looked_at = ids if len(ids) <= MOST_LOOKED_AT else ()
+            self._chosen = [key for key in looked_at if key in connectors]
         chosen = self._chosen
-        if len(chosen) > MOST_CARRIED and self._surface.lifted:
+        is_many = len(chosen) > MOST_CONNECTORS or len(ids) > MOST_LOOKED_AT
+        if self._surface.lifted and (is_many or len(chosen) > MOST_CARRIED):
             return []
-        if len(chosen) > MOST_CONNECTORS:
+        if is_many:
             if self._surface.camera.scale < FULL_FROM:
                 return []
             seen = self._surface.scene.connectors_in(visible_rect(self._surface))
