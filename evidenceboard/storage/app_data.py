@@ -25,15 +25,19 @@ def private(folder: Path) -> Path:
     return folder
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put a small file in place so that it is at every moment the old one or the new one."""
+def write_whole(path: Path, data: bytes, *, survives_power_cut: bool = True) -> None:
+    """Put a small file in place so that it is at every moment the old one or the new one. Where it
+    need not survive a power cut, nobody waits for the disk; what is found after one may be of
+    neither then."""
     part = path.with_name(f"{path.name}.part")
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        if survives_power_cut:
+            file.flush()
+            os.fsync(file.fileno())
     part.replace(path)
-    sync_folder(path.parent)
+    if survives_power_cut:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

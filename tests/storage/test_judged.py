@@ -118,10 +118,11 @@ def test_what_is_not_in_order_is_never_noted(
     assert not (home / "judged").exists()
 
 
-def test_a_note_that_cannot_be_read_counts_for_nothing(
-    path: Path, home: Path, judgements: list[Connect]
+@pytest.mark.parametrize("left", [b"\xff\xfe\x00", bytes(500), b""])
+def test_what_a_power_cut_left_of_a_note_counts_for_nothing(
+    path: Path, home: Path, judgements: list[Connect], left: bytes
 ) -> None:
-    (home / "judged").write_bytes(b"\xff\xfe\x00")
+    (home / "judged").write_bytes(left)
     opened(path)
     opened(path)
     assert len(judgements) == 1
