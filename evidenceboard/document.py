@@ -23,6 +23,8 @@ from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
 from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting import Sitting
 
+REVERT = "Revert to saved"
+
 
 class Keeper(Protocol):
     """Where a document keeps its edits: a working copy on disk, or memory in tests."""
@@ -242,9 +244,15 @@ class Document(QObject):
         """Go back to what the file holds now, as one step that can be undone."""
         if self.path is None:
             raise ValueError("A board without a file has nothing to go back to.")
-        reading = read_board_file(self.path)
-        self._become("Revert to saved", reading.board, self.path)
-        self._sitting.adopt(reading)
+        back = self.history.back_to(self._saved_at) if self._sitting.file_stands() else None
+        if back is not None:  # the file need not be read to know what it holds
+            self._require_editable()
+            self.perform(REVERT, back)
+            self._sitting.adopt_file()
+        else:
+            reading = read_board_file(self.path)
+            self._become(REVERT, reading.board, self.path)
+            self._sitting.adopt(reading)
         self.mark_saved(self.path, self.history.mark)
 
     def backups(self) -> list[Backup]:

@@ -151,6 +151,50 @@ def test_revert_is_one_step_that_can_be_undone(tmp_path: Path, qtbot: QtBot) -> 
     document.close(discard=True)
 
 
+def board_now(document: Document) -> Board:
+    """The board as it is, apart from what becomes of it."""
+    board = document.board
+    return Board(board.cards.values(), board.connectors.values(), board.facts)
+
+
+def test_going_back_to_a_file_that_nobody_changed_reads_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = Document.open(make_board(tmp_path / "board.evboard"))
+    first, second = (one.id for one in list(document.board.cards.values())[:2])
+    file = board_now(document)
+
+    def read(path: Path) -> None:
+        pytest.fail(f"{path.name} is read.")
+
+    monkeypatch.setattr("evidenceboard.document.read_board_file", read)
+    document.perform("Move", edits.move(document.board, [first, second], 5, 5))
+    document.perform("Delete", edits.delete(document.board, [first]))
+    document.perform("Write", edits.set_text(document.board, second, "Other words", ""))
+    edited = board_now(document)
+    assert edited != file
+    document.revert()
+    assert board_now(document) == file
+    assert is_saved(document)
+    assert document.history.undo_label == "Revert to saved"
+    document.revert()
+    document.undo()
+    assert board_now(document) == edited
+    assert not is_saved(document)
+    document.close(discard=True)
+
+
+def test_there_is_no_going_back_to_a_file_that_is_gone(tmp_path: Path) -> None:
+    document = Document.open(make_board(tmp_path / "board.evboard"))
+    note = add_note(document)
+    (tmp_path / "board.evboard").unlink()
+    with pytest.raises(OSError, match="there is no such file"):
+        document.revert()
+    assert note in document.board.cards
+    assert not document.is_saved
+    document.close(discard=True)
+
+
 def test_reverting_brings_what_someone_else_put_in_the_file(tmp_path: Path) -> None:
     path = make_board(tmp_path / "board.evboard")
     document = Document.open(path)

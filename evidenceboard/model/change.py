@@ -54,6 +54,15 @@ class Change:
         """The same where cards are so many that their places are kept in arrays."""
         return _only_moving(cls(moves))
 
+    @classmethod
+    def joined(cls, changes: Iterable[Change]) -> Change:
+        """Changes that follow one another as a single one."""
+        merged: dict[RecordId, Step] = {}
+        for change in changes:
+            for key, (before, after) in change.steps.items():
+                merged[key] = (merged[key][0] if key in merged else before, after)
+        return cls.of(merged.values())
+
     @property
     def inverse(self) -> Change:
         """The change that takes this one back."""
@@ -79,10 +88,7 @@ class Change:
 
     def then(self, later: Change) -> Change:
         """This change and a later one as a single step."""
-        merged = dict(self.steps)
-        for key, (before, after) in later.steps.items():
-            merged[key] = (merged[key][0] if key in merged else before, after)
-        return Change.of(merged.values())
+        return Change.joined((self, later))
 
     def __bool__(self) -> bool:
         return bool(self.steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.frozen import frozen
@@ -39,6 +40,14 @@ class History:
     def redo_label(self) -> str | None:
         """The name of the step that redo would make again, or None."""
         return self._undone[-1].label if self._undone else None
+
+    def back_to(self, mark: object) -> Change | None:
+        """What leads from the present state back to the one that had this mark; None where that
+        is not behind us."""
+        since = list(takewhile(lambda entry: entry is not mark, reversed(self._done)))
+        if len(since) == len(self._done) and mark is not self._start:
+            return None
+        return Change.joined(entry.change.inverse for entry in since)
 
     def perform(self, label: str, change: Change, apply: Callable[[Change], None]) -> None:
         apply(change)

@@ -242,9 +242,21 @@ class Sitting:
 
     def adopt(self, reading: BoardReading) -> None:
         """Note that the board now is what its file was just read to hold."""
-        self.origin = Origin(reading.path, reading.state, self.edits, reading.revision)
+        self._belong_to(Origin(reading.path, reading.state, self.edits, reading.revision))
+
+    def adopt_file(self) -> None:
+        """The same where it is known what the file holds, which stands as we know it."""
+        self._belong_to(replace(self.origin, published=self.edits))
+
+    def _belong_to(self, origin: Origin) -> None:
+        self.origin = origin
         if self._folder is not None:
-            self._folder.set_origin(self.origin)
+            self._folder.set_origin(origin)
+
+    def file_stands(self) -> bool:
+        """Whether our file is there and is still the one that we know."""
+        path, state = self.origin.path, self.origin.state
+        return bool(path and state and path.exists()) and not self.file_changed()
 
     def file_changed(self) -> bool:
         """Whether someone has put another file in the place of ours. Cheap while nobody has."""
