@@ -15,6 +15,7 @@ from evidenceboard import __version__
 from evidenceboard.storage.app_data import home
 from evidenceboard.theme.fonts import inter
 from evidenceboard.theme.qt_palette import qt_palette
+from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.garbage import Garbage
 from evidenceboard.window.main_window import MainWindow
@@ -206,6 +207,16 @@ def _give_controls(window: MainWindow) -> None:
     Controls(window)
 
 
+def data_folder() -> Path:
+    """The program's folder. Where there can be none, that is told in a box and raised: what a
+    program that was started from a menu writes on its way out is seen by nobody."""
+    try:
+        return home()
+    except OSError as error:
+        questions.tell_failure(None, error)
+        raise
+
+
 def run(board: Path | None = None, on_first_paint: Callable[[], object] | None = None) -> int:
     """Show a board, or the welcome page, and stay until the last window is closed."""
     style = ["-style", "fusion"]  # `setStyle` would load all that Python can know of styles
@@ -215,7 +226,7 @@ def run(board: Path | None = None, on_first_paint: Callable[[], object] | None =
     application.setDesktopFileName("evidenceboard")
     application.setFont(inter(13))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # every edit is stored: Ctrl+C may simply end it
-    folder = home()
+    folder = data_folder()
     Mishaps(folder, application).install()
     program = Program(folder, application)
     if on_first_paint is not None:

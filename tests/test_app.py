@@ -16,9 +16,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard import app
-from evidenceboard.app import Program
+from evidenceboard.app import Program, data_folder
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.recovery import unsaved
 from evidenceboard.window import large_opening, questions
 from evidenceboard.window.context_menus import ContextMenus
@@ -262,6 +263,21 @@ def test_a_full_disk_is_told_in_its_own_words(
     qtbot.waitUntil(lambda: len(told) == 2)
     assert told[1] == "A file could not be read or written: the disk is full."
     assert not mishaps.log.exists()
+
+
+@pytest.mark.parametrize("blocked", ["app-data", "app-data/inner"])
+def test_without_a_folder_for_edits_the_program_says_so_and_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, blocked: str
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(questions, "tell", lambda _, text, *__: told.append(text))
+    (tmp_path / "app-data").write_text("a file")
+    monkeypatch.setenv("EVIDENCEBOARD_HOME", str(tmp_path / blocked))
+    with pytest.raises(BoardFileError) as raised:
+        data_folder()
+    assert told == [str(raised.value)]
+    assert told[0].startswith(f"“{tmp_path / blocked}”, where edits are kept, cannot be made: ")
+    assert "Errno" not in told[0]
 
 
 @pytest.fixture

@@ -7,14 +7,23 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from evidenceboard.storage.errors import BoardFileError, reason
+
 HOME = "EVIDENCEBOARD_HOME"
 """The environment variable that puts the folder elsewhere."""
 
 
 def home() -> Path:
-    """The folder, made where it is missing."""
+    """The folder, made where it is missing. Raises BoardFileError where it cannot be."""
     named = os.environ.get(HOME)
-    return private(Path(named) if named else user_data_path("Evidence Board", appauthor=False))
+    folder = Path(named) if named else user_data_path("Evidence Board", appauthor=False)
+    try:
+        if private(folder).is_dir():
+            return folder
+        why = "it is no folder"
+    except OSError as error:
+        why = reason(error)
+    raise BoardFileError(f"“{folder}”, where edits are kept, cannot be made: {why}.")
 
 
 def private(folder: Path) -> Path:

@@ -49,7 +49,7 @@ _SYSTEM_REASONS = {
 def reason(error: BaseException) -> str:
     """Why an operation failed, as the end of a sentence."""
     if isinstance(error, BoardFileError):
-        return str(error)
+        return str(error).removesuffix(".")
     if isinstance(error, UnicodeError) or "decode to UTF-8" in str(error):
         return "a text in it is not proper Unicode"
     if isinstance(error, sqlite3.Error):

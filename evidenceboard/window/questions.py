@@ -26,7 +26,7 @@ class Answer(Enum):
     CANCEL = "cancel"
 
 
-def box(parent: QtWidgets.QWidget, text: str, detail: str = "") -> QtWidgets.QMessageBox:
+def box(parent: QtWidgets.QWidget | None, text: str, detail: str = "") -> QtWidgets.QMessageBox:
     """An empty box; the caller adds buttons."""
     made = QtWidgets.QMessageBox(parent)
     made.setWindowTitle("Evidence Board")
@@ -39,7 +39,7 @@ def box(parent: QtWidgets.QWidget, text: str, detail: str = "") -> QtWidgets.QMe
     return made
 
 
-def tell(parent: QtWidgets.QWidget, text: str, detail: str = "") -> None:
+def tell(parent: QtWidgets.QWidget | None, text: str, detail: str = "") -> None:
     """Say something that went wrong and wait until it was read."""
     made = box(parent, text, detail)
     made.setStandardButtons(QtWidgets.QMessageBox.StandardButton.Ok)
@@ -47,7 +47,7 @@ def tell(parent: QtWidgets.QWidget, text: str, detail: str = "") -> None:
     made.deleteLater()
 
 
-def tell_failure(parent: QtWidgets.QWidget, error: OSError) -> None:
+def tell_failure(parent: QtWidgets.QWidget | None, error: OSError) -> None:
     """Say why a file could not be read or written. An error of the system itself has file and
     reason apart."""
     apart = error.strerror and error.filename
