@@ -49,8 +49,7 @@ class Pressing(Gesture):
         ):
             return None
         self._selected = surface.selection.ids
-        carried = [key for key in self._selected if key in cards]
-        made = Moving.ahead(surface, self.start, carried)
+        made = Moving.ahead(surface, self.start, cards.keys() & self._selected)
         if made is not None:
             surface.expect_lift(made.ids, made.movable)
         return made
@@ -86,9 +85,7 @@ class Pressing(Gesture):
             selection.add([card_id])
         kind = Copying if self.start.alt else Moving
         cards = self.surface.document.board.cards
-        return kind.of_cards(
-            self.surface, self.start, [key for key in selection.ids if key in cards]
-        )
+        return kind.of_cards(self.surface, self.start, cards.keys() & selection.ids)
 
     def release(self, event: PointerEvent) -> Gesture | None:
         selection, found = self.surface.selection, self.hit.id
