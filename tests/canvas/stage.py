@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QCursor, QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -77,7 +77,6 @@ class Stage:
         self.view.zoom_to(1.0)
         self.view.center_on(QPointF(300, 200))
         self.view.setFocus()
-
     @property
     def board(self) -> Board:
         return self.document.board
@@ -107,7 +106,10 @@ class Stage:
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.RightButton, NONE, self.at(point))
 
     def hover(self, point: Point) -> None:
-        QTest.mouseMove(self.view.viewport(), self.at(point))
+        viewport, at = self.view.viewport(), self.at(point)
+        if QCursor.pos() == viewport.mapToGlobal(at):  # where another test has left the pointer
+            QTest.mouseMove(viewport, at + QPoint(1, 0))
+        QTest.mouseMove(viewport, at)
 
     def press(self, point: Point, held: Qt.KeyboardModifier = NONE) -> None:
         self.hover(point)
