@@ -105,15 +105,32 @@ class Sitting:
         return ""
 
     def start(self) -> WorkingCopy:
-        """Make the working copy where there is none yet. Raises NotStoredError, in words."""
-        if self._copy is None:
+        """Make the working copy where there is none yet, or none any more. Raises NotStoredError,
+        in words."""
+        if self._copy is None or not self._copy.path.exists():
             try:
-                self._copy = self._make_copy()
+                self._copy = self._make_copy() if self._copy is None else self._rescued(self._copy)
             except (OSError, sqlite3.Error) as error:
                 if isinstance(error, BoardFileError):
                     raise
                 raise NotStoredError(f"No working copy can be made: {reason(error)}.") from error
         return self._copy
+
+    def _rescued(self, copy: WorkingCopy) -> WorkingCopy:
+        """Go on in another folder: somebody has deleted ours. What is open can still be read."""
+        folder = SittingFolder.new()
+        try:
+            copy.copy_to(folder.working_copy)
+            folder.set_origin(self.origin)
+            folder.set_drafts(self._drafts)
+        except BaseException:
+            folder.remove()
+            raise
+        copy.close()
+        if self._folder is not None:
+            self._folder.release()
+        self._folder = folder
+        return type(copy)(folder.working_copy)
 
     def _make_copy(self) -> WorkingCopy:
         from evidenceboard.storage import first_copy  # noqa: PLC0415  # for the first edit

@@ -116,7 +116,8 @@ class SittingFolder:
     def remove(self) -> None:
         """Delete the folder: all is in the file, or the user gave it up."""
         self._hold.release()
-        shutil.rmtree(self.path)
+        if self.path.exists():  # or somebody has deleted it already
+            shutil.rmtree(self.path)
 
 
 def sittings() -> Path:

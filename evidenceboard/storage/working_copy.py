@@ -90,6 +90,11 @@ class WorkingCopy:
             raise KeyError(sha256)
         return data
 
+    def copy_to(self, path: Path) -> None:
+        """Write all that it holds to a file that is not there yet, readable by its owner only."""
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        self._connection.execute("VACUUM INTO ?", (str(path),))
+
     def tidy(self) -> None:
         """Fold the log of edits into the copy, in a quiet moment; it never waits for a reader."""
         with _in_words("The working copy could not be tidied"):

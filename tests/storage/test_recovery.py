@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,9 +11,12 @@ import pytest
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.model.records import Attachment, new_id
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.errors import BoardFileError
+from evidenceboard.storage.opened import open_large_board
 from evidenceboard.storage.recovery import discard, unsaved
+from evidenceboard.storage.safe_opening import never
 from evidenceboard.storage.sitting_folder import sittings
 from tests.storage.hostile import make_board
 
@@ -120,3 +124,38 @@ def test_closing_with_unsaved_edits_keeps_them(tmp_path: Path) -> None:
     document.perform("Rename", edits.rename_board(document.board, "Named"))
     document.close()
     assert [(one.name, one.edits) for one in unsaved()] == [("Named", 1)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no file that is open can be deleted")
+@pytest.mark.parametrize("source", ["new", "opened", "large"])
+def test_where_app_data_is_deleted_meanwhile_nothing_is_lost(
+    tmp_path: Path, home: Path, source: str
+) -> None:
+    path = make_board(tmp_path / "board.evboard", cards=30)
+    if source == "new":
+        document = Document.copy_of(path)
+    elif source == "opened":
+        document = Document.open(path)
+    else:
+        document = Document.of(open_large_board(path, "", never, lambda *_: None))
+    document.start_keeping()
+    picture = document.keep_content(b"a picture")
+    document.keep_draft("body", "half a sente")
+    shutil.rmtree(home)
+    card = edits.new_card(document.board, "note", 0, 0, "since")
+    document.perform("Add note", edits.add_cards(document.board, [card]))
+    one = Attachment(new_id(), "a.png", "image/png", picture, 9)
+    document.perform("Attach", edits.attach(document.board, card.id, [one]))
+    assert document.content(picture) == document.content_later(picture)() == b"a picture"
+    assert document.drafts == {"body": "half a sente"}
+    job = document.save_as(tmp_path / "saved.evboard")
+    job.run()
+    document.saved(job)
+    assert read_board_file(tmp_path / "saved.evboard").board == document.board
+    document.perform("Write", edits.set_text(document.board, card.id, "after", ""))
+    document.close()
+    (left,) = unsaved()
+    again = Document.recover(left)
+    assert again.board.cards[card.id].title == "after"
+    shutil.rmtree(home)
+    again.close(discard=True)
