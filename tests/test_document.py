@@ -14,6 +14,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Attachment, RecordId, new_id
 from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.recovery import unsaved
 from tests.keeper import MemoryKeeper
 from tests.storage.hostile import make_board
@@ -299,12 +300,11 @@ def test_without_app_data_boards_open_for_reading_and_say_why(
     path = make_board(tmp_path / "board.evboard")
     monkeypatch.setenv("EVIDENCEBOARD_HOME", str(path / "home"))
     document = Document.open(path)
-    assert document.read_only == (
-        "Edits of “board.evboard” cannot be kept on this computer: there is no such folder."
-    )
+    why = f"“{path / 'home'}”, where edits are kept, cannot be made: there is no such folder."
+    assert document.read_only == f"Edits of “board.evboard” cannot be kept on this computer: {why}"
     assert document.board.cards
     untitled = Document.untitled()
-    with pytest.raises(OSError, match="No working copy can be made: there is no such folder"):
+    with pytest.raises(NotStoredError, match=f"No working copy can be made: {why}"):
         add_note(untitled)
 
 

@@ -111,7 +111,7 @@ class Sitting:
             try:
                 self._copy = self._make_copy() if self._copy is None else self._rescued(self._copy)
             except (OSError, sqlite3.Error) as error:
-                if isinstance(error, BoardFileError):
+                if isinstance(error, NotStoredError):
                     raise
                 raise NotStoredError(f"No working copy can be made: {reason(error)}.") from error
         return self._copy

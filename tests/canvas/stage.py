@@ -77,6 +77,7 @@ class Stage:
         self.view.zoom_to(1.0)
         self.view.center_on(QPointF(300, 200))
         self.view.setFocus()
+
     @property
     def board(self) -> Board:
         return self.document.board
