@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -121,17 +122,23 @@ class Workspace(QObject):
         self._telling.start()
 
     def _count(self) -> Chosen:
-        board, rows, placed = self.board, self.selection.rows, self.view.scene.cards
+        board, rows = self.board, self.selection.rows
         cards, connectors = self._kinds_chosen()
-        ids = self.selection.ids if rows is None else ()
-        undercuts = board.of_connectors("undercuts", ids) if connectors else []
-        locked = sum(board.of_cards("locked", ids)) if rows is None else placed.locked[rows].sum()
+        if rows is not None:
+            locked, undercuts = int(self.view.scene.cards.locked[rows].sum()), 0
+        elif self.selection.is_all:
+            locked = sum(map(itemgetter(1), board.each_card("locked")))
+            undercuts = int(self.view.scene.connectors.undercuts.sum())
+        else:
+            ids = self.selection.ids
+            locked = sum(board.of_cards("locked", ids))
+            undercuts = sum(board.of_connectors("undercuts", ids)) if connectors else 0
         return Chosen(
             cards=cards.total(),
             connectors=connectors.total(),
             frames=sum(count for kind, count in cards.items() if card_kind(kind).encloses),
-            locked=int(locked),
-            turnable=len(undercuts) - sum(undercuts),
+            locked=locked,
+            turnable=connectors.total() - undercuts,
         )
 
     def kinds_of(self, ids: frozenset[RecordId]) -> Kinds:
@@ -141,7 +148,9 @@ class Workspace(QObject):
     def _kinds_chosen(self) -> Kinds:
         if self._kinds is None:
             rows = self.selection.rows
-            if rows is None:
+            if self.selection.is_all:
+                self._kinds = self.board.kinds
+            elif rows is None:
                 self._kinds = kinds_among(self.board, self.selection.ids)
             else:
                 counts = np.bincount(self.view.scene.cards.kinds[rows]).tolist()

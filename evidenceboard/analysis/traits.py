@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from evidenceboard.model.board import Board
@@ -43,6 +43,9 @@ RATING_FIELDS: Mapping[str, ScaleField] = {
 _RATINGS: Mapping[str, tuple[str, ...]] = {
     kind.name: tuple(field.name for field in _rating_fields(kind)) for kind in _KINDS
 }
+_RATED = tuple(RATING_FIELDS)
+SHARE = 200
+"""So many connectors are looked at in a step."""
 _ASKED: Mapping[str, tuple[str, ...]] = {
     kind.name: tuple(field.name for field in kind.fields if field.name == ROLE)
     + _RATINGS[kind.name]
@@ -94,26 +97,39 @@ class Traits:
     """Which cards have which trait. Rule: after `follow` it knows what a new one of the same
     board would know."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, *, at_once: bool = True) -> None:
+        """Where not `at_once`, it knows what `learn` has learnt so far."""
         self._board = board
         self._cards: dict[RecordId, frozenset[Trait]] = {}
         self._holders: dict[Trait, set[RecordId]] = {}
         self._same: dict[frozenset[Trait], frozenset[Trait]] = {}
         """Many cards have the same traits; they share one set of them."""
-        self._learn()
+        self.is_whole = False
+        """Whether all cards have been looked at."""
+        if at_once:
+            for _ in self.learn():
+                pass
 
-    def _learn(self) -> None:
-        """Look at every card, and file together those that have the same traits."""
-        said = _said(self._board)
-        alike: dict[Facts, list[RecordId]] = {}
-        for key, card in self._board.cards.items():
-            alike.setdefault(_facts(card, said.get(key, ())), []).append(key)
-        for facts, cards in alike.items():
-            found = frozenset(_traits(facts))
-            traits = self._same.setdefault(found, found)
-            self._cards.update(dict.fromkeys(cards, traits))
-            for trait in traits:
-                self._holders.setdefault(trait, set()).update(cards)
+    def learn(self) -> Iterator[None]:
+        """Look at every card, in steps. The board may change between two, if `follow` is told:
+        cards that a change concerns are known from then on."""
+        said = yield from _said(self._board)
+        alike: dict[Facts, frozenset[Trait]] = {}
+        for key in list(self._board.cards):
+            card = self._board.cards.get(key)
+            if card is None or key in self._cards:
+                continue
+            facts = _facts(card, said.get(key, ()))
+            if facts not in alike:
+                alike[facts] = frozenset(_traits(facts))
+            self._put(key, alike[facts])
+            yield
+        self.is_whole = True
+
+    @property
+    def looked_at(self) -> int:
+        """How many cards are known."""
+        return len(self._cards)
 
     def holders(self, trait: Trait) -> AbstractSet[RecordId]:
         """The cards that have it."""
@@ -160,12 +176,22 @@ class Traits:
                 del self._holders[trait]
 
 
-def _said(board: Board) -> dict[RecordId, list[Said]]:
-    """The ratings of every card's statements."""
+def _said(board: Board) -> Generator[None, None, dict[RecordId, list[Said]]]:
+    """The ratings of every card's statements, in steps; no record is read for it."""
+    rated: dict[RecordId, Mapping[str, Value | None]] = {}
+    for number, (key, values) in enumerate(board.recorded(_RATED)):
+        rated[key] = dict(zip(_RATED, values, strict=True))
+        if number % SHARE == 0:
+            yield
+    kinds, ids = dict(board.each_card("kind")), list(board.connectors)
     found: dict[RecordId, list[Said]] = {}
-    for connector in board.connectors.values():
-        if board.cards[connector.source].kind in _STATING:
-            found.setdefault(connector.source, []).extend(_ratings_of(connector))
+    for first in range(0, len(ids), SHARE):
+        yield
+        for one in board.passing_connectors(ids[first : first + SHARE]):
+            if kinds.get(one.source) in _STATING:
+                of_one = rated.get(one.id, {})
+                ratings = [(name, of_one.get(name)) for name in _RATINGS[one.kind]]
+                found.setdefault(one.source, []).extend(ratings)
     return found
 
 

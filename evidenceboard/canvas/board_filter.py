@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.analysis.filtering import Filter, let_through
 from evidenceboard.analysis.traits import Trait, Traits
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
@@ -41,6 +42,8 @@ class BoardFilter(QObject):
         self._traits: Traits | None = None
         self._passing: frozenset[RecordId] | None = None
         self._seconds = 0.0
+        self._learning = InTurns(self)
+        self._learning.turned.connect(self._follow_learning)
         self._telling = QTimer(self, singleShot=True)
         self._telling.timeout.connect(self.changed)
         document.changed.connect(self._follow)
@@ -57,8 +60,15 @@ class BoardFilter(QObject):
     def traits(self) -> Traits:
         """What there is to ask for."""
         if self._traits is None:
-            self._traits = Traits(self._document.board)
+            self._traits = Traits(self._document.board, at_once=False)
+            self._learning.begin(self._traits.learn())
+            self._learning.go_on()
         return self._traits
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all of the board has been looked at: before, nothing is known to pass."""
+        return self.traits.is_whole
 
     @property
     def asked(self) -> frozenset[Trait]:
@@ -115,8 +125,8 @@ class BoardFilter(QObject):
 
     @property
     def passing(self) -> frozenset[RecordId] | None:
-        """The cards and connectors that pass; None while nothing is asked for."""
-        if self._passing is None and self.is_on:
+        """The cards and connectors that pass; None while nothing is asked for, or not known."""
+        if self._passing is None and self.is_on and self.is_ready:
             started = perf_counter()
             wanted = replace(self._filter, near=self.start)
             self._passing = let_through(self._document.board, wanted, self.traits)
@@ -125,7 +135,7 @@ class BoardFilter(QObject):
 
     @property
     def passing_cards(self) -> frozenset[RecordId]:
-        """The cards that pass: all of them while nothing is asked for."""
+        """The cards that pass: all of them while nothing is asked for, or not known."""
         passing, cards = self.passing, self._document.board.cards
         return frozenset(cards) if passing is None else passing & cards.keys()
 
@@ -154,6 +164,13 @@ class BoardFilter(QObject):
             self._held = frozenset(key for key in self._held if board.get(key) is not None)
         if self._traits is not None and self._traits.follow(change):
             self._renew_soon()
+
+    def _follow_learning(self) -> None:
+        """Tell what there is to ask for so far, and at the end what passes."""
+        if self._learning.is_over:
+            self._renew()
+        elif not self._telling.isActive():
+            self._telling.start(UNHURRIED)
 
     def _follow_selection(self) -> None:
         if self.steps is not None and self._held is None:

@@ -56,7 +56,9 @@ class Outlines:
             self._paint_few(painter, ids)
             return
         if ids is not self._ids:
-            self._ids, self._rows_of_ids = ids, self._surface.scene.cards.slots.rows(ids)
+            slots = self._surface.scene.cards.slots
+            is_all = ids is self._surface.selection.ids and self._surface.selection.is_all
+            self._ids, self._rows_of_ids = ids, slots.every() if is_all else slots.rows(ids)
         self.paint_rows(painter, self._rows_of_ids)
 
     def _paint_few(self, painter: QPainter, ids: Collection[RecordId]) -> None:

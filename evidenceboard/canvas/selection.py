@@ -89,6 +89,20 @@ class Selection(QObject):
             self._ids, self._rows, self._slots = found, None, None
             self.changed.emit()
 
+    def set_all(self) -> None:
+        """Select every record of the board."""
+        board = self._document.board
+        if not self.is_all:
+            self._ids = frozenset((*board.cards, *board.connectors))
+            self._rows = self._slots = None
+            self.changed.emit()
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every record of the board is selected."""
+        board = self._document.board
+        return self.count == len(board.cards) + len(board.connectors)
+
     def set_rows(self, slots: Slots, rows: Rows) -> None:
         """Select exactly the cards of these rows, each of which has one."""
         if len(rows) <= MANY:

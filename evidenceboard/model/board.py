@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import (
     Callable,
     Collection,
@@ -12,7 +13,7 @@ from collections.abc import (
     Sequence,
 )
 from functools import partial
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
@@ -67,6 +68,8 @@ class Board:
         self._joins = Joins(self._connectors.values())
         self._state = object()
         """Another one after every change; one that it was in before where moves are taken back."""
+        self._kinds: tuple[Counter[str], Counter[str]] | None = None
+        """Counted once somebody asks, and kept in step from then on."""
 
     @classmethod
     def of_shelves(
@@ -141,6 +144,16 @@ class Board:
         if len(ids) > FEW:
             return movable_records(ids, cards, self._state)
         return FewCards(cards, places_of(cards))
+
+    @property
+    def kinds(self) -> tuple[Counter[str], Counter[str]]:
+        """How many cards of each kind there are, and how many connectors."""
+        if self._kinds is None:
+            every = (self.each_card("kind"), self.each_connector("kind"))
+            cards, connectors = (Counter(map(itemgetter(1), each)) for each in every)
+            self._kinds = cards, connectors
+        cards, connectors = self._kinds
+        return +cards, +connectors
 
     def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The id of every card with one attribute, of those that say where it lies and of which
@@ -292,6 +305,12 @@ class Board:
             if isinstance(after, Connector):
                 self._joins.add(after)
             self._put(key, before, after)
+            self._recount(before, after)
+
+    def _recount(self, before: Record | None, after: Record | None) -> None:
+        for record, step in ((before, -1), (after, 1)):
+            if self._kinds is not None and isinstance(record, Card | Connector):
+                self._kinds[isinstance(record, Connector)][record.kind] += step
 
     def _put(self, key: RecordId, before: Record | None, after: Record | None) -> None:
         if isinstance(after, BoardFacts):

@@ -117,7 +117,9 @@ class Inspector(Panel):
 
     def _turn(self) -> None:
         page = self.page
-        if page is not None and page.lost:
+        # Of very many records it takes a moment to find that one is lost: only what is typed asks.
+        asks = page is not None and (page.has_drafts or len(page.ids) <= MANY)
+        if page is not None and asks and page.lost:
             # A change is being announced, and storing now would come before it in the history.
             if page.has_drafts and len(page.ids) > 1:
                 self._once_announced.start()

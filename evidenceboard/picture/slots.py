@@ -96,6 +96,10 @@ class Slots:
         rows = np.fromiter(map(self.row.get, ids, repeat(-1)), dtype=np.intp)
         return rows[rows >= 0]
 
+    def every(self) -> Rows:
+        """The rows of all records."""
+        return np.fromiter(self.row.values(), np.intp, len(self.row))
+
     def named(self, rows: Rows) -> list[RecordId]:
         """The ids that the rows belong to, in the same order."""
         ids = self.ids

@@ -20,7 +20,9 @@ class FilterSign(Sign):
 
     def follow(self, asked: BoardFilter, every: int) -> None:
         """Say how many of all cards pass; say nothing while nothing is asked for."""
-        if asked.is_on:
+        if asked.is_on and not asked.is_ready:
+            self.say("Filter: looking …", "A filter is on; the cards are still being looked at")
+        elif asked.is_on:
             passing = len(asked.passing_cards)
             self.say(
                 f"Filter: {passing:,} of {every:,} cards",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from random import Random
 
 from hypothesis import given, settings
@@ -40,6 +41,24 @@ def test_after_any_edits_it_knows_what_a_new_one_would(seed: int) -> None:
         after = everything(traits, board)
         assert after == everything(Traits(board), board)
         assert altered or after == fresh
+
+
+@settings(max_examples=60, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_edits_while_it_looks_at_the_cards_are_taken_in(seed: int) -> None:
+    rng = Random(seed)
+    board, contents = random_board(rng)
+    traits = Traits(board, at_once=False)
+    learning = traits.learn()
+    for _ in range(6):
+        list(islice(learning, rng.randrange(12)))
+        change = random_edit(rng, board, contents)
+        board.apply(change)
+        traits.follow(change)
+    list(learning)
+    assert traits.is_whole
+    assert traits.looked_at == len(board.cards)
+    assert everything(traits, board) == everything(Traits(board), board)
 
 
 def small() -> Board:

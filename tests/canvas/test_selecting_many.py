@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from random import Random
@@ -350,3 +351,28 @@ def test_many_selected_connectors_are_marked_unless_they_are_carried(
     assert marks() == 0
     stage.release((180, 120))
     assert marks() == len(fan)
+
+
+def test_all_selected_at_once_is_all_that_there_is(stage: Stage, qtbot: QtBot) -> None:
+    """What is counted off the whole board is what is counted one by one."""
+    line = joined()
+    board = Board([*many_cards(), *three_cards()], [line])
+    window = QWidget()
+    qtbot.addWidget(window)
+    workspace = Workspace(Document(board, MemoryKeeper()), look("light"), window)
+    workspace.selection.set_all()
+    assert workspace.selection.is_all
+    assert workspace.selection.ids == {*board.cards, *board.connectors}
+    at_once, kinds = workspace.chosen, workspace.kinds_of(workspace.selection.ids)
+    locked = sum(one.locked for one in board.cards.values())
+    assert (at_once.cards, at_once.connectors, at_once.frames) == (len(board.cards), 1, 1)
+    assert (at_once.locked, at_once.turnable) == (locked, 1)
+    assert kinds == (
+        Counter(one.kind for one in board.cards.values()),
+        Counter(one.kind for one in board.connectors.values()),
+    )
+    with qtbot.assertNotEmitted(workspace.selection.changed):
+        workspace.selection.set_all()
+    workspace.perform("Delete", edits.delete(board, [line.id]))
+    assert workspace.selection.is_all
+    assert workspace.chosen.connectors == 0

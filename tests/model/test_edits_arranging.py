@@ -148,6 +148,40 @@ def test_backward_passes_the_next_card_that_overlaps_and_only_that() -> None:
     assert order(board).index(D) > order(board).index(A)
 
 
+def overlap(one: Card, other: Card) -> bool:
+    return (
+        one.x < other.x + other.width
+        and other.x < one.x + one.width
+        and one.y < other.y + other.height
+        and other.y < one.y + one.height
+    )
+
+
+@settings(max_examples=150)
+@given(boards_with_ids(), st.booleans())
+def test_each_card_goes_just_beyond_the_nearest_that_overlaps(
+    drawn: tuple[Board, list[RecordId]], forward: bool
+) -> None:
+    board, ids = drawn
+    expected = {}
+    for one in (board.cards[key] for key in ids):
+        beyond = [
+            (other.z, other.id)
+            for other in board.cards.values()
+            if other.id not in ids
+            and overlap(one, other)
+            and ((other.z, other.id) > (one.z, one.id)) == forward
+        ]
+        if beyond:
+            z, _ = min(beyond) if forward else max(beyond)
+            expected[one.id] = z + (1 if forward else -1)
+    step = edits.bring_forward if forward else edits.send_backward
+    after = {key: pair[1] for key, pair in step(board, ids).steps.items()}
+    assert {key: one.z for key, one in after.items() if isinstance(one, Card)} == {
+        key: z for key, z in expected.items() if z != board.cards[key].z
+    }
+
+
 def test_the_foremost_card_goes_no_further() -> None:
     board = Board([card(1, z=0), card(2, z=1)])
     assert not edits.bring_forward(board, [B])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections import Counter
 from pathlib import Path
 from random import Random
 
@@ -98,6 +99,12 @@ class BoardLife(RuleBasedStateMachine):
         assert document.board == self.states[self.at]
         self.document = document
         self.states, self.at = [self.states[self.at]], 0
+
+    @invariant()
+    def kinds_are_counted(self) -> None:
+        cards, connectors = self.document.board.kinds
+        assert cards == Counter(one.kind for one in self.document.board.cards.values())
+        assert connectors == Counter(one.kind for one in self.document.board.connectors.values())
 
     @invariant()
     def the_board_is_where_it_should_be(self) -> None:

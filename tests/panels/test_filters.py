@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.traits import UNRATED
+from evidenceboard.canvas import in_turns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
@@ -261,3 +262,20 @@ def test_a_hidden_panel_catches_up_when_it_is_shown(desk: FilterDesk, qtbot: QtB
 def test_it_takes_on_another_theme(desk: FilterDesk) -> None:
     desk.panel.set_look(look("dark"))
     assert look("dark").palette.selection.name() in desk.panel.styleSheet()
+
+
+def test_a_large_board_is_looked_at_in_turns_and_nothing_dims_before_the_last(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_turns, "TURN", -1.0)
+    board = Board(card(record_id(n), "claim" if n % 3 else "note", f"Card {n}") for n in range(90))
+    desk = FilterDesk(qtbot, board)
+    assert "of 90 cards looked at" in desk.result
+    desk.filter.toggle(("kind", "note"))
+    assert desk.filter.passing is None
+    assert not desk.panel.select.isEnabled()
+    desk.document.perform("Delete", edits.delete(board, [record_id(0)]))
+    qtbot.waitUntil(lambda: "pass" in desk.result and "looked at" not in desk.result)
+    assert desk.result == "29 of 89 cards pass; the rest is dimmed."
+    assert desk.filter.passing == {record_id(n) for n in range(3, 90, 3)}
+    assert desk.panel.select.isEnabled()

@@ -12,11 +12,12 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas import in_turns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.matrix_ratings import RATINGS
 from evidenceboard.model.records import Connector, RecordId
-from evidenceboard.panels import MATRIX, in_turns
+from evidenceboard.panels import MATRIX
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.panel import MatrixPanel
 from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key

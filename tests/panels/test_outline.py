@@ -8,10 +8,11 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas import in_turns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector
-from evidenceboard.panels import OUTLINE, in_turns
+from evidenceboard.panels import OUTLINE
 from evidenceboard.panels.outline import outline as outline_of
 from evidenceboard.panels.outline import rows
 from evidenceboard.panels.outline.outline import Outline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from itertools import chain, compress
@@ -126,34 +127,27 @@ def send_backward(board: Board, ids: Collection[RecordId]) -> Change:
     return Change.of(_stepped(board, ids, forward=False))
 
 
-def _stepped(board: Board, ids: Collection[RecordId], *, forward: bool) -> list[Step]:
+def _stepped(board: Board, ids: Collection[RecordId], *, forward: bool) -> Iterator[Step]:
     """Swap each card's order with its nearest overlapping neighbour on that side.
 
     Equal orders are told apart by id, so where a swap would alter nothing the card takes the
     neighbour's order plus or minus one.
     """
-    steps: list[Step] = []
-    for card in (board.cards[key] for key in ids if key in board.cards):
-        beyond = [
-            other
-            for other in board.cards.values()
-            if other.id not in ids
-            and _overlap(card, other)
-            and (_order(other) > _order(card)) == forward
-        ]
-        if beyond:
-            neighbour = min(beyond, key=_order) if forward else max(beyond, key=_order)
-            steps.append((card, card.placed(z=neighbour.z + (1 if forward else -1))))
-    return steps
+    import numpy as np  # noqa: PLC0415  # the command line does without
 
-
-def _overlap(one: Card, other: Card) -> bool:
-    return (
-        one.x < other.x + other.width
-        and other.x < one.x + one.width
-        and one.y < other.y + other.height
-        and other.y < one.y + one.height
-    )
+    chosen = set(ids)
+    others = sorted((z, key) for key, z in board.each_card("z") if key not in chosen)
+    places = board.places([key for _, key in others])
+    left, top, right, bottom = np.hstack([places[:, :2], places[:, :2] + places[:, 2:]]).T
+    for card in board.cards_with(list(ids)):
+        at = bisect(others, _order(card))
+        side = slice(at, None) if forward else slice(at)
+        across = (left[side] < card.x + card.width) & (card.x < right[side])
+        down = (top[side] < card.y + card.height) & (card.y < bottom[side])
+        over = np.flatnonzero(across & down)
+        if len(over):
+            z, _ = others[at + over[0]] if forward else others[over[-1]]
+            yield card, card.placed(z=z + (1 if forward else -1))
 
 
 def set_locked(board: Board, ids: Iterable[RecordId], *, locked: bool) -> Change:

@@ -123,11 +123,15 @@ class Filters(Panel):
         for part in self._parts:
             part.follow(self.filter)
         self.result.setText(self._result())
-        self.select.setEnabled(self.filter.is_on and bool(self.filter.passing_cards))
+        knows = self.filter.is_on and self.filter.is_ready
+        self.select.setEnabled(knows and bool(self.filter.passing_cards))
         self.clear.setEnabled(self.filter.is_on)
 
     def _result(self) -> str:
         every = len(self.document.board.cards)
+        if not self.filter.is_ready:
+            seen = self.filter.traits.looked_at
+            return f"{seen:,} of {every:,} cards looked at. What passes is shown after the last."
         if not self.filter.is_on:
             return "Choose what stays bright. The rest of the board is dimmed, never hidden."
         passing = len(self.filter.passing_cards)

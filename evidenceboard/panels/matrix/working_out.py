@@ -7,10 +7,10 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Signal
 
 from evidenceboard.analysis.matrix import Matrix, Weighing
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
-from evidenceboard.panels.in_turns import InTurns
 
 TELL = 0.1
 """Seconds from one word about progress to the next."""

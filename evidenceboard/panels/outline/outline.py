@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, Qt, Sign
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout, QWidget
 
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model import edits
 from evidenceboard.model.board import StaleChangeError
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import RecordId
-from evidenceboard.panels.in_turns import InTurns
 from evidenceboard.panels.outline.model import OutlineModel
 from evidenceboard.panels.outline.rows import Groups, grouping, matters
 from evidenceboard.panels.pages.header import Header

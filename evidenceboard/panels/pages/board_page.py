@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -103,8 +102,5 @@ class BoardPage(Page):
 
     def show_rest(self, *, fresh: bool) -> None:
         self.numbers.show_numbers(self.board.facts.numbers)
-        self.counts.show_counts(
-            Counter(kind for _, kind in self.board.each_card("kind")),
-            Counter(kind for _, kind in self.board.each_connector("kind")),
-        )
+        self.counts.show_counts(*self.board.kinds)
         self.counts.setVisible(bool(self.board.cards))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import filterfalse
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -181,7 +182,8 @@ class Page(QWidget):
         cards, connectors = board.cards.keys(), board.connectors.keys()
         if cards >= self.ids:  # nearly always
             return False
-        others = (key for key in self.ids if key not in cards and key not in connectors)
+        no_cards = filterfalse(cards.__contains__, self.ids)
+        others = filterfalse(connectors.__contains__, no_cards)
         return any(key != board.facts.id for key in others)
 
     @property

@@ -106,7 +106,7 @@ def delete(workspace: Workspace) -> None:
 
 @board_command("Select all", "mdi6.select-all", "Ctrl+A", enabled=has_cards)
 def select_all(workspace: Workspace) -> None:
-    workspace.selection.set([*workspace.board.cards, *workspace.board.connectors])
+    workspace.selection.set_all()
 
 
 @board_command("Select nothing", "mdi6.select-off", "Ctrl+Shift+A", enabled=has_selection)
