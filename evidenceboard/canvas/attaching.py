@@ -6,11 +6,14 @@ import mimetypes
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+
 from evidenceboard.canvas.clean_text import clean_name
 from evidenceboard.canvas.pictures import PICTURE_FILE_LIMIT, clean_png, decode, is_picture_file
 from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
+from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Attachment, RecordId, new_id
 
 ATTACHMENT_LIMIT = 100 * 1024 * 1024
@@ -40,11 +43,27 @@ def kept_file(document: Document, path: Path) -> Attachment:
     return kept(document, data, path.name, guessed or "application/octet-stream")
 
 
-def kept_picture(document: Document, path: Path) -> tuple[Attachment, tuple[int, int]]:
-    """Keep a picture file repainted without its metadata; also its size in pixels."""
-    image = decode(read_file(path, PICTURE_FILE_LIMIT), clean_name(path.name))
-    name = f"{Path(clean_name(path.name)).stem}.png"
-    return kept(document, clean_png(image), name, "image/png"), (image.width(), image.height())
+@frozen
+class Repainted:
+    """A picture as it is kept: without its metadata, and how large it is in pixels."""
+
+    name: str
+    data: bytes
+    pixels: tuple[int, int]
+
+    @classmethod
+    def of(cls, name: str, image: QImage) -> Repainted:
+        """May be called on any thread, as may `of_file`."""
+        return cls(name, clean_png(image), (image.width(), image.height()))
+
+    @classmethod
+    def of_file(cls, path: Path) -> Repainted:
+        name = clean_name(path.name)
+        return cls.of(f"{Path(name).stem}.png", decode(read_file(path, PICTURE_FILE_LIMIT), name))
+
+    def kept(self, document: Document) -> Attachment:
+        """Keep it; no card refers to it yet."""
+        return kept(document, self.data, self.name, "image/png")
 
 
 def attach_files(document: Document, card_id: RecordId, paths: Sequence[Path]) -> None:
@@ -56,7 +75,7 @@ def attach_files(document: Document, card_id: RecordId, paths: Sequence[Path]) -
     """
     shows = card_kind(document.board.cards[card_id].kind).holds_picture
     found = [
-        kept_picture(document, path)[0]
+        Repainted.of_file(path).kept(document)
         if shows and is_picture_file(path)
         else kept_file(document, path)
         for path in paths

@@ -9,23 +9,24 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QCursor, QGuiApplication, QImage
 
-from evidenceboard.canvas.attaching import attach_files, kept, kept_file, kept_picture
+from evidenceboard.canvas.attaching import Repainted, attach_files, kept_file
 from evidenceboard.canvas.clip_json import CLIP_LIMIT, to_json
 from evidenceboard.canvas.clip_reading import from_json
 from evidenceboard.canvas.clip_words import Draft, from_words, in_words, plain_note
 from evidenceboard.canvas.mime_types import BOARD_SUFFIX, CLIP_TYPE, KIND_TYPE
-from evidenceboard.canvas.pictures import clean_png, is_picture_file, picture_in
+from evidenceboard.canvas.pictures import decode, is_picture_file, picture_in
 from evidenceboard.canvas.placing import place_kind
 from evidenceboard.canvas.surface import Surface, editable, visible_rect
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Attachment, Card, RecordId
+from evidenceboard.model.records import Card, RecordId
 
 __all__ = [
     "KIND_TYPE",
@@ -45,6 +46,10 @@ PICTURE_SIDE = 420.0
 MOST_FILES = 200
 NOTHING = "There is nothing here that a board can hold."
 """What is said of an empty clipboard, or of one with nothing for us."""
+
+SOON_BYTES = 256 * 1024
+"""Pictures of more bytes, or of more pixels than fit into four times as many, are repainted beside:
+twelve megapixels take a second."""
 
 
 def copy(surface: Surface) -> bool:
@@ -226,19 +231,35 @@ def _at(point: QPointF) -> tuple[float, float]:
     return point.x(), point.y()
 
 
-def _paste_picture(surface: Surface, image: QImage | None, at: QPointF) -> bool:
-    if image is None:
+def _paste_picture(surface: Surface, found: QImage | bytes | None, at: QPointF) -> bool:
+    if found is None:
         return False
-    picture = kept(surface.document, clean_png(image), "Pasted picture.png", "image/png")
-    card = _image_card(surface, picture, (image.width(), image.height()), at)
-    _place_all(surface, [card], "Paste")
+    size = len(found) if isinstance(found, bytes) else found.sizeInBytes()
+    if size <= (SOON_BYTES if isinstance(found, bytes) else SOON_BYTES * 4):
+        _place_all(surface, [_image_card(surface, _repainted(found), at)], "Paste")
+    else:
+        surface.work_wanted.emit("Pasting a picture", _pasting(surface, found, at))
     return True
 
 
-def _image_card(
-    surface: Surface, picture: Attachment, pixels: tuple[int, int], at: QPointF, title: str = ""
-) -> Card:
+def _repainted(found: QImage | bytes) -> Repainted:
+    image = decode(found, "The copied picture") if isinstance(found, bytes) else found
+    return Repainted.of("Pasted picture.png", image)
+
+
+def _pasting(surface: Surface, found: QImage | bytes, at: QPointF) -> Iterator[float]:
+    """Put a large picture on the board, which is repainted beside; one item for each moment."""
+    from evidenceboard.export.aside import Aside  # noqa: PLC0415  # brings the exports
+
+    work = Aside(partial(_repainted, found), daemon=False)
+    for _ in work.wait():
+        yield 0.0
+    _place_all(surface, [_image_card(surface, work.result, at)], "Paste")
+
+
+def _image_card(surface: Surface, shown: Repainted, at: QPointF, title: str = "") -> Card:
     """A card as wide or high as the picture asks, within bounds, that holds the picture."""
+    picture, pixels = shown.kept(surface.document), shown.pixels
     shrink = min(PICTURE_SIDE / max(pixels), 1)
     width, height = max(pixels[0] * shrink, 160) + 20, max(pixels[1] * shrink, 90) + 90
     board = surface.document.board
@@ -257,6 +278,10 @@ def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = Non
         surface.selection.set([card])
         return
     spot = _spot(surface, at)
+    pictures = [path for path in paths if is_picture_file(path)]
+    if sum(path.stat().st_size for path in pictures) > SOON_BYTES:
+        surface.work_wanted.emit("Adding pictures", _adding(surface, paths, spot))
+        return
     cards = [_card_of_file(surface, path, spot) for path in paths]
     _place_all(surface, list(_in_rows(cards)), "Add")
 
@@ -273,10 +298,30 @@ def _in_rows(cards: Sequence[Card]) -> Iterator[Card]:
         y += max(card.height for card in row) + ASIDE
 
 
-def _card_of_file(surface: Surface, path: Path, at: QPointF) -> Card:
-    if is_picture_file(path):
-        picture, pixels = kept_picture(surface.document, path)
-        return _image_card(surface, picture, pixels, at, Path(picture.name).stem)
+def _adding(surface: Surface, paths: Sequence[Path], spot: QPointF) -> Iterator[float]:
+    """Put files on the board as one step; pictures are repainted beside. Yields the part done."""
+    from evidenceboard.export.aside import Aside  # noqa: PLC0415  # brings the exports
+
+    cards: list[Card] = []
+    for done, path in enumerate(paths):
+        yield done / len(paths)
+        shown = None
+        if is_picture_file(path):
+            work = Aside(partial(Repainted.of_file, path), daemon=False)
+            for _ in work.wait():
+                yield done / len(paths)
+            shown = work.result
+        cards.append(_card_of_file(surface, path, spot, shown))
+    _place_all(surface, list(_in_rows(cards)), "Add")
+
+
+def _card_of_file(
+    surface: Surface, path: Path, at: QPointF, shown: Repainted | None = None
+) -> Card:
+    """A card with a file; a picture may have been repainted before."""
+    if shown is not None or is_picture_file(path):
+        shown = shown or Repainted.of_file(path)
+        return _image_card(surface, shown, at, Path(shown.name).stem)
     found = kept_file(surface.document, path)
     card = edits.new_card(surface.document.board, "source", *_at(at), found.name)
     return replace(card, attachments=(found,))

@@ -90,11 +90,12 @@ def clean_png(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def picture_in(mime: QMimeData) -> QImage | None:
-    """The picture on the clipboard, or None. Encoded ones pass the same checks as files."""
+def picture_in(mime: QMimeData) -> QImage | bytes | None:
+    """The picture on the clipboard, or None; where it is encoded, its bytes for `decode`, so that
+    it passes the same checks as files."""
     for kind in _CLIPBOARD_TYPES:
         if mime.hasFormat(kind) and mime.data(kind).size():
-            return decode(bytes(mime.data(kind).data()), "The copied picture")
+            return bytes(mime.data(kind).data())
     if not mime.hasFormat(_DECODED_TYPE) or any("svg" in kind for kind in mime.formats()):
         return None
     image = mime.imageData()

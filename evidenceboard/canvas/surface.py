@@ -72,6 +72,9 @@ class Surface(Protocol):
     @property
     def board_dropped(self) -> SignalInstance: ...
 
+    @property
+    def work_wanted(self) -> SignalInstance: ...
+
     def viewport(self) -> QWidget: ...
 
     def setFocus(self) -> None: ...  # noqa: N802  # Qt's name

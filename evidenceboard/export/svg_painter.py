@@ -13,8 +13,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import partial
+from html import escape
 from typing import cast
-from xml.sax.saxutils import escape
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -188,7 +188,9 @@ class SvgPainter(Engraver):
         if style not in self._fonts:
             self._fonts[style] = typeface(style.font)
         ink = paint("fill", _colour(self._pen), self._opacity)
-        self._text.put(f"<text {place}{self._fonts[style]}{ink}>{escape(clean)}</text>")
+        self._text.put(
+            f"<text {place}{self._fonts[style]}{ink}>{escape(clean, quote=False)}</text>"
+        )
 
     def repeat(self, key: Hashable, paint: Callable[[], None]) -> None:
         self._text.put_group(key, paint)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
+from html import escape  # not that of `xml.sax`, which loads half of the network
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QGradient, QLinearGradient, QPen, QRadialGradient
@@ -98,7 +98,8 @@ def typeface(font: QFont) -> str:
     size = font.pixelSize()
     names = dict.fromkeys([*font.families(), "Inter"])
     families = ", ".join([*(f"'{name}'" for name in names if "'" not in name), "sans-serif"])
-    parts = [f' font-family={quoteattr(families)} font-size="{number(size)}"']
+    quoted = escape(families, quote=False).replace('"', "&quot;")
+    parts = [f' font-family="{quoted}" font-size="{number(size)}"']
     if font.weight() != QFont.Weight.Normal:
         parts.append(f' font-weight="{int(font.weight())}"')
     if font.italic():

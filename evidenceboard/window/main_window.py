@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -180,6 +180,7 @@ class MainWindow(DesktopWindow):
         workspace.view.hint_changed.connect(self._show_hint)
         workspace.view.camera_changed.connect(self._tell_zoom)
         workspace.view.board_dropped.connect(self._open_dropped)
+        workspace.view.work_wanted.connect(self._do_in_steps)
         self.page.set_workspace(workspace)
         self.overlays.set_workspace(workspace)
         self._pages.setCurrentWidget(self.page)
@@ -188,6 +189,12 @@ class MainWindow(DesktopWindow):
         self._await_paint(workspace.view.viewport())
         self.workspace_changed.emit()
         self._tell_state()
+
+    def _do_in_steps(self, words: str, steps: Generator[float, None, None]) -> None:
+        from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # brings the exports
+
+        under_way = UnderWay(words, steps, self)
+        self.workspace_changed.connect(under_way.reject)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
