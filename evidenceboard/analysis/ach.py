@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from math import fsum, sqrt
-from typing import Generic, TypeVar, cast
+from typing import Generic, TypeVar
 
+from evidenceboard.analysis.slices import finished
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.matrix_ratings import matrix_rating
 
@@ -87,12 +88,7 @@ Row = Mapping[Id, Rated]
 
 def rank(hypotheses: Sequence[Id], rows: Mapping[Id, Row[Id]]) -> Ranking[Id]:
     """Score the hypotheses over the rows of evidence; order among equals is that given."""
-    steps = ranking(hypotheses, rows)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return cast("Ranking[Id]", end.value)
+    return finished(ranking(hypotheses, rows))
 
 
 def ranking(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evidenceboard.analysis.board_ratings import JUDGED
 from evidenceboard.analysis.in_role import claims_in_role
 from evidenceboard.analysis.reach import reasons_for, resting_on
@@ -33,5 +35,10 @@ def assumption(board: Board, card: Card) -> Assumption:
 def assumptions(board: Board) -> tuple[Assumption, ...]:
     """All of them; those come first that nothing supports, and among these those on which most
     hangs."""
-    found = [assumption(board, board.cards[key]) for key in claims_in_role(board, ASSUMPTION)]
+    return assumptions_among(board, claims_in_role(board, ASSUMPTION))
+
+
+def assumptions_among(board: Board, claims: Iterable[RecordId]) -> tuple[Assumption, ...]:
+    """The same of these claims, as far as they are on the board."""
+    found = [assumption(board, board.cards[key]) for key in claims if key in board.cards]
     return tuple(sorted(found, key=lambda one: (one.supported, -len(one.resting), one.card)))

@@ -7,15 +7,16 @@ a statement gives comes before the expert's own, which counts only for claims th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import date
 from math import fsum
 
 from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.reach import reasons_for
+from evidenceboard.analysis.slices import finished
 from evidenceboard.model.board import Board
 from evidenceboard.model.frozen import frozen
-from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId, Value
 from evidenceboard.model.scales import LIKELIHOOD, Grade
 from evidenceboard.model.uncertain_date import span
 
@@ -68,10 +69,15 @@ class BrierScore:
 
 def forecasts(board: Board, today: date) -> tuple[Forecast, ...]:
     """All claims with a due date or an outcome: overdue first, then by when they are due."""
-    found = [
-        forecast(key, str(due or ""), str(outcome or ""), today)
-        for key, (due, outcome) in board.recorded(("due", "outcome"))
-    ]
+    return finished(forecasting(board, today))
+
+
+def forecasting(board: Board, today: date) -> Generator[None, None, tuple[Forecast, ...]]:
+    """The same in steps."""
+    found = []
+    for key, (due, outcome) in board.recorded(("due", "outcome")):
+        found.append(forecast(key, str(due or ""), str(outcome or ""), today))
+        yield
     return tuple(sorted(found, key=_order))
 
 
@@ -105,8 +111,18 @@ def _order(one: Forecast) -> tuple[int, bool, int, RecordId]:
 
 def scores(board: Board) -> tuple[BrierScore, ...]:
     """The scores over all resolved claims, experts first, then sources, then the analysts."""
+    return finished(scoring(board))
+
+
+def scoring(board: Board) -> Generator[None, None, tuple[BrierScore, ...]]:
+    """The same in steps; the board may change between two if it is begun again then."""
     given: dict[Forecaster, list[tuple[RecordId, float]]] = {}
-    for key, (outcome,) in sorted(board.recorded(("outcome",))):
+    resolved: list[tuple[RecordId, Value | None]] = []
+    for key, (outcome,) in board.recorded(("outcome",)):
+        resolved.append((key, outcome))
+        yield
+    for key, outcome in sorted(resolved):
+        yield
         if outcome in OUTCOMES:
             for who, chance in _forecasts_of(board, board.cards[key]):
                 given.setdefault(who, []).append((key, (chance - OUTCOMES[str(outcome)]) ** 2))

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
+from evidenceboard.analysis.slices import finished
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import RecordId
 
 
 def claims_in_role(board: Board, role: str) -> list[RecordId]:
     """The claims with this role, ordered by id. Unread records are not read for it."""
-    return sorted(key for key, (said,) in board.recorded(("role",)) if said == role)
+    return finished(looking_for_role(board, role))
+
+
+def looking_for_role(board: Board, role: str) -> Generator[None, None, list[RecordId]]:
+    """The same in steps."""
+    found = []
+    for key, (said,) in board.recorded(("role",)):
+        if said == role:
+            found.append(key)
+        yield
+    return sorted(found)

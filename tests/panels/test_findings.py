@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.finding_kinds import FINDING_KINDS
 from evidenceboard.analysis.likeness import likest_texts
+from evidenceboard.canvas import in_turns
 from evidenceboard.canvas.board_reasoning import BoardReasoning
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
@@ -74,7 +75,11 @@ class FindingsDesk(OpenBoard):
     def wait(self) -> None:
         """Until the board is looked through."""
         self.qtbot.waitUntil(
-            lambda: self.reasoning.is_idle and "Looking" not in self.panel.counts.text()
+            lambda: (
+                self.reasoning.is_idle
+                and "Looking" not in self.panel.counts.text()
+                and self.panel._telling.is_over
+            )
         )
 
     @property
@@ -350,3 +355,19 @@ def test_the_likest_of_all_texts_are_shown() -> None:
         [Connector(SAYS, "supports", POST, CLAIM, fields={"quote": WORDS.upper()})],
     )
     assert likest_texts(quoting, POST, COPY) == (WORDS.upper(), WORDS)
+
+
+def test_what_is_assumed_is_told_in_turns_and_what_was_told_stays_meanwhile(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(in_turns, "TURN", -1.0)
+    claims = [
+        card(record_id(n), "claim", f"Claim {n}", {"role": "assumption"}) for n in range(1, 9)
+    ]
+    desk = FindingsDesk(qtbot, Board(claims))
+
+    assert desk.headings["Assumptions"] == 8
+    change = edits.set_field(desk.document.board, [claims[0].id], "role", None)
+    desk.document.perform("Set role", change)
+    assert desk.headings["Assumptions"] == 8
+    qtbot.waitUntil(lambda: desk.headings["Assumptions"] == 7)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evidenceboard.analysis.finding import Finding, Suggestion
 from evidenceboard.analysis.findings import still_open
 from evidenceboard.canvas.hand import hand_is_busy
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board, StaleChangeError
 from evidenceboard.model.change import Change
@@ -23,7 +24,7 @@ from evidenceboard.panels.findings.entries import Group
 from evidenceboard.panels.findings.found import all_groups
 from evidenceboard.panels.findings.listing import Listing
 from evidenceboard.panels.findings.model import FindingsModel
-from evidenceboard.panels.findings.told import told_groups
+from evidenceboard.panels.findings.told import telling
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
@@ -50,6 +51,7 @@ class FindingsPanel(Panel):
         self.setAccessibleName("Findings")
         self._found: tuple[Finding, ...] = ()
         self._told: Sequence[Group] = ()
+        self._telling = InTurns(self)
         self._has_looked = False
         self._header = Header("Findings", "mdi6.clipboard-check-outline", "", self)
         self.counts = words("", "caption", self)
@@ -129,7 +131,18 @@ class FindingsPanel(Panel):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._telling.begin(self._tell())
         self._take_findings()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._telling.rest()
+
+    def _tell(self) -> Iterator[None]:
+        """Find out what is assumed and forecast; until that is known, what was told stays."""
+        today = datetime.now().astimezone().date()
+        self._told = yield from telling(self.document.board, today)
+        self._show_all()
 
     def _take_findings(self) -> None:
         """While the board is looked through, what was found before stays on screen."""
@@ -138,11 +151,11 @@ class FindingsPanel(Panel):
         if hand_is_busy():
             self._later.start()
             return
-        found, board = self.reasoning.findings, self.document.board
+        found = self.reasoning.findings
         if self.reasoning.is_idle:
             self._found, self._has_looked = found.all(), True
-        self._told = told_groups(board, datetime.now().astimezone().date())
         self._show_all()
+        self._telling.go_on()
 
     def _follow(self, change: Change) -> None:
         if not self.isVisible():
@@ -150,6 +163,7 @@ class FindingsPanel(Panel):
         if BOARD_ID in change.steps:
             self._show_all()  # what is accepted stands in the board's facts
         elif not change.only_moves:
+            self._telling.begin(self._tell())
             self._later.start()
 
     def _show_all(self) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from datetime import date
 from functools import partial
 
-from evidenceboard.analysis.assumptions import ASSUMPTION, Assumption, assumptions
-from evidenceboard.analysis.forecasts import MIDDLE, BrierScore, Forecast, forecasts, scores
-from evidenceboard.analysis.in_role import claims_in_role
+from evidenceboard.analysis.assumptions import ASSUMPTION, Assumption, assumptions_among
+from evidenceboard.analysis.forecasts import MIDDLE, BrierScore, Forecast, forecasting, scoring
+from evidenceboard.analysis.in_role import looking_for_role
 from evidenceboard.analysis.phrases import listed, named
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds.claim import OUTCOMES
@@ -19,18 +19,22 @@ from evidenceboard.panels.findings.entries import Entry, Group, group_of
 from evidenceboard.panels.words import counted
 
 
-def told_groups(board: Board, today: date) -> list[Group]:
-    """What is assumed and what is forecast on a board."""
-    taken, asked = claims_in_role(board, ASSUMPTION), forecasts(board, today)
+def telling(board: Board, today: date) -> Generator[None, None, list[Group]]:
+    """What is assumed and what is forecast on a board, in steps."""
+    taken = yield from looking_for_role(board, ASSUMPTION)
+    yield  # to begin with a board takes a moment each time
+    asked = yield from forecasting(board, today)
+    yield
+    turned_out = yield from scoring(board)
     return [
-        group_of("assumptions", "Assumptions", taken, lambda _: _assumed(board)),
+        group_of("assumptions", "Assumptions", taken, partial(_assumed, board)),
         group_of("forecasts", "Forecasts", asked, partial(_forecast, board)),
-        group_of("scores", "How forecasts turned out (Brier scores)", scores(board), _scored),
+        group_of("scores", "How forecasts turned out (Brier scores)", turned_out, _scored),
     ]
 
 
-def _assumed(board: Board) -> list[Entry]:
-    return [_assumption(board, one) for one in assumptions(board)]
+def _assumed(board: Board, taken: Iterable[RecordId]) -> list[Entry]:
+    return [_assumption(board, one) for one in assumptions_among(board, taken)]
 
 
 def _assumption(board: Board, one: Assumption) -> Entry:
