@@ -2,7 +2,7 @@
 
     --sizes 1k,10k,100k   boards of these sizes (all three unless told)
     --quick               1k and 10k only, without what takes long
-    --only NAME           only this measurement; may be given several times
+    --only NAME           only this measurement; several with commas, or given several times
     --json OUT            the rows as data, too
     --parts               not how long frames take, but in which part of the program (at 10k)
 
@@ -60,12 +60,15 @@ def main() -> None:
     parser.add_argument("--json", type=Path, metavar="OUT")
     parser.add_argument("--parts", action="store_true")
     given = parser.parse_args()
+    given.only = [name for names in given.only for name in names.split(",")]
     if given.parts:
         _print_parts(given.sizes.split(",") if given.sizes else ["10k"], given.only)
         return
     wanted = given.sizes.split(",") if given.sizes else QUICK if given.quick else SIZES
     began, load = time.perf_counter(), os.getloadavg()[0]
     found = list(rows([size(one) for one in wanted], given.only, quick=given.quick))
+    if not found:
+        parser.error(f"no measurement is called {' or '.join(given.only)}")
     print("\n".join((*table(found), "", *growth(found))))
     print(
         f"{os.cpu_count()} cores; load {load:.1f} at the start, {os.getloadavg()[0]:.1f} at the"
