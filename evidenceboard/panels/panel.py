@@ -44,6 +44,8 @@ class Panel(QWidget):
 
     hiding_wanted = Signal()
     """The user wants the panel away."""
+    work_wanted = Signal(str, object)
+    """What is to be done takes a while: words for it, and an iterator of its steps."""
     filling_wanted = Signal()
     """The user wants the panel to have the whole height, or the board to have its part again."""
 

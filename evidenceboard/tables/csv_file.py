@@ -9,16 +9,13 @@ from __future__ import annotations
 
 import csv
 import io
-from pathlib import Path
 
-from evidenceboard.storage.new_file import new_file
 from evidenceboard.tables.table import Cell, Table, guarded
 
 
-def write_csv(table: Table, path: Path) -> None:
-    """Write a table as a new CSV file. Raises ExportError where that fails."""
-    with new_file(path) as file:
-        file.write(as_csv(table).encode("utf-8-sig"))
+def csv_bytes(table: Table) -> bytes:
+    """The table as a CSV file."""
+    return as_csv(table).encode("utf-8-sig")
 
 
 def as_csv(table: Table) -> str:

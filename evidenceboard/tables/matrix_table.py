@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from evidenceboard.analysis.matrix import Matrix
 from evidenceboard.analysis.matrix_words import deciding, row_mark
+from evidenceboard.analysis.slices import finished
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.matrix_ratings import matrix_rating
@@ -20,8 +23,16 @@ _NOTES = (
 
 def matrix_table(board: Board, matrix: Matrix) -> Table:
     """A row for each piece of evidence, a column for each hypothesis, and their scores below."""
+    return finished(filling(board, matrix))
+
+
+def filling(board: Board, matrix: Matrix) -> Generator[None, None, Table]:
+    """The same in steps, each for a row."""
     titles = tuple(_title(board, one) for one in matrix.hypotheses)
-    rows = [_row(board, matrix, evidence) for evidence in matrix.rows]
+    rows = []
+    for evidence in matrix.rows:
+        rows.append(_row(board, matrix, evidence))
+        yield
     scores = [matrix.ranking.scores[one] for one in matrix.hypotheses]
     below: list[tuple[Cell, ...]] = [
         _below("Inconsistent evidence", tuple(float(one.count) for one in scores)),

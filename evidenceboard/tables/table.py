@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from evidenceboard.model.frozen import frozen
+from evidenceboard.storage.new_file import new_file
 
 Cell = str | float
 """Words, or a number that may be counted with."""
@@ -29,7 +30,13 @@ class TableFormat:
     name: str
     word: str
     suffix: str
-    write: Callable[[Table, Path], None]
+    packed: Callable[[Table], bytes]
+    """The file's bytes; may be called on any thread."""
+
+    def write(self, table: Table, path: Path) -> None:
+        """Write a table as a new file. Raises ExportError where that fails."""
+        with new_file(path) as file:
+            file.write(self.packed(table))
 
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

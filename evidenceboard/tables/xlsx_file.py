@@ -7,12 +7,10 @@ it begins with; and what XlsxWriter notes about program and hour is taken out ag
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from evidenceboard.storage.new_file import new_file
 from evidenceboard.tables.table import Cell, Table, clean
 from evidenceboard.tables.xlsx_metadata import without_metadata
 
@@ -20,12 +18,6 @@ _LONGEST = 32_767
 """Characters that a cell can hold."""
 _WIDEST, _NARROWEST = 48, 10
 _NO_GUESSING = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-
-
-def write_xlsx(table: Table, path: Path) -> None:
-    """Write a table as a new workbook. Raises ExportError where that fails."""
-    with new_file(path) as file:
-        file.write(as_xlsx(table))
 
 
 def as_xlsx(table: Table) -> bytes:
@@ -36,7 +28,8 @@ def as_xlsx(table: Table) -> bytes:
         _write_heading(book, sheet, table)
         for line, row in enumerate(table.rows, start=1):
             for column, cell in enumerate(row):
-                _write(sheet, line, column, cell)
+                if cell != "":  # most of a large matrix
+                    _write(sheet, line, column, cell)
         for line, note in enumerate(table.notes, start=len(table.rows) + 2):
             sheet.write_string(line, 0, _text(note), book.add_format({"text_wrap": False}))
     return without_metadata(made.getvalue())

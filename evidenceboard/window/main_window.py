@@ -114,6 +114,7 @@ class MainWindow(DesktopWindow):
         self.page.sample_wanted.connect(self.files.open_sample)
         for pane in self.page.panes.values():
             pane.shown_changed.connect(self.state_changed)
+            pane.work_wanted.connect(self._do_in_steps)
         self.page.space.shares_changed.connect(self.state_changed)
         self.page.top_bar.title_clicked.connect(self.rename_board)
 

@@ -23,6 +23,8 @@ class SidePane(QFrame):
     workspace and is gone with it."""
 
     shown_changed = Signal()
+    work_wanted = Signal(str, object)
+    """See `Panel`."""
     filling_wanted = Signal()
     """The pane is to have all of the height, or no longer."""
 
@@ -90,6 +92,7 @@ class SidePane(QFrame):
             panel = kind.build(self._workspace, self._workspace.view.look, self)
             panel.hiding_wanted.connect(self._hide_panel)
             panel.filling_wanted.connect(self.filling_wanted)
+            panel.work_wanted.connect(self.work_wanted)
             self._panels[kind.name] = panel
             self._pages.addWidget(panel)
         self._pages.setCurrentWidget(self._panels[self._wanted])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,13 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.matrix_ratings import RATINGS
 from evidenceboard.model.records import Connector, RecordId
 from evidenceboard.panels import MATRIX
+from evidenceboard.panels.matrix import copying
+from evidenceboard.panels.matrix import panel as panel_of
 from evidenceboard.panels.matrix.colours import MatrixColours
 from evidenceboard.panels.matrix.panel import MatrixPanel
 from evidenceboard.panels.matrix.ratings_menu import ENDS, RatingsMenu, rating_by_key
 from evidenceboard.picture.look import look
+from evidenceboard.storage.new_file import ExportError
 from evidenceboard.theme.palette import THEMES, load_palette
 from tests.model.random_boards import record_id
 from tests.panels.conftest import card
@@ -489,3 +493,67 @@ def test_what_is_not_seen_is_not_worked_out(qtbot: QtBot) -> None:
     desk.panel.show()
     desk.settle()
     assert desk.model.columnCount() == MANY
+
+
+def test_a_large_table_is_copied_and_exported_in_steps(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "FEW_CELLS", 0)
+    desk = MatrixDesk(qtbot, rival_board())
+    begun: list[tuple[str, Iterator[float]]] = []
+    desk.panel.work_wanted.connect(lambda words, steps: begun.append((words, steps)))
+    QGuiApplication.clipboard().setText("before")
+    QTest.mouseClick(desk.panel.copy, Qt.MouseButton.LeftButton)
+    ((_, steps),) = begun
+    next(steps)
+    desk.document.perform("Delete", edits.delete(desk.document.board, [LEAK]))
+    assert QGuiApplication.clipboard().text() == "before"
+    list(steps)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[-3:] == ["Ordered", "Rumour", "Planning"]
+    assert lines[1].split("\t")[0] == "Leak", "it is the table that was there"
+    desk.settle()
+    for suffix in (".csv", ".xlsx"):
+        path = tmp_path / f"rivals{suffix}"
+        answer = (str(path), "")
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, answer=answer: answer)
+        QTest.mouseClick(desk.panel.export, Qt.MouseButton.LeftButton)
+        words, steps = begun[-1]
+        assert words == "Exporting the matrix"
+        assert not path.exists()
+        list(steps)
+        assert path.stat().st_size > 20
+
+
+def test_a_table_too_large_for_any_spreadsheet_says_so(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copying, "FEW_CELLS", 0)
+    monkeypatch.setattr(copying, "MOST_CELLS", 5)
+    desk = MatrixDesk(qtbot, rival_board())
+    begun: list[Iterator[float]] = []
+    desk.panel.work_wanted.connect(lambda _, steps: begun.append(steps))
+    QTest.mouseClick(desk.panel.copy, Qt.MouseButton.LeftButton)
+    with pytest.raises(ExportError, match="too many for one table"):
+        next(begun[0])
+
+
+def test_more_cells_than_can_be_rated_at_once_are_not_rated(
+    desk: MatrixDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(panel_of, "MOST_RATED", 1)
+    desk.go(LEAK, PLANNING)
+    QTest.keyClick(desk.grid, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_N)
+    assert "at once" in desk.panel.trouble.text
+    assert not desk.keeper.stored
+
+
+@pytest.mark.usefixtures("unhurried")
+def test_what_is_not_worked_out_yet_is_not_copied(qtbot: QtBot) -> None:
+    desk = MatrixDesk(qtbot, many_rivals(), settled=False)
+    qtbot.waitUntil(lambda: bool(desk.model.columns))
+    QGuiApplication.clipboard().setText("before")
+    QTest.keyClick(desk.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert "still being worked out" in desk.panel.trouble.text
+    assert QGuiApplication.clipboard().text() == "before"

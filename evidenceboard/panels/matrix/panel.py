@@ -31,6 +31,8 @@ from evidenceboard.picture.look import Look
 
 CAPTION = "rival hypotheses · the same connectors as on the canvas"
 NO_PROBABILITY = "Inconsistency is not a probability."
+MOST_RATED, MOST_COPIED = 1_000, 100_000
+"""More selected cells are not rated at once, and are copied only as the whole table."""
 GREYED = "Greyed: the same for every hypothesis, tells nothing apart."
 
 
@@ -92,6 +94,7 @@ class MatrixPanel(Panel):
         self.copy.clicked.connect(self._copies.copy_all)
         self.export.clicked.connect(self._copies.export)
         self._copies.told.connect(self.trouble.say)
+        self._copies.work_wanted.connect(self.work_wanted)
         self.choice.question_wanted.connect(self._ask)
         self.choice.order_wanted.connect(self._reorder)
         self.empty.hypotheses_wanted.connect(self._make_hypotheses)
@@ -118,6 +121,8 @@ class MatrixPanel(Panel):
 
     def _rated(self, rating: str) -> Change:
         change, board = Change(), self.document.board
+        if self.grid.count_chosen > MOST_RATED:
+            raise ValueError(f"No more than {MOST_RATED:,} cells are rated at once.")
         for index in self.grid.chosen:
             evidence, hypothesis = self.model.ends(index)
             if evidence in board.cards and _is_hypothesis(board.cards.get(hypothesis)):
@@ -176,7 +181,14 @@ class MatrixPanel(Panel):
         self._show_all()
 
     def _copy_chosen(self) -> None:
-        self._copies.copy(self.grid.chosen)
+        """One cell alone is hardly what is wanted elsewhere: then the whole table is copied."""
+        every = len(self.model.rows) * len(self.model.columns)
+        if 1 < self.grid.count_chosen < min(every, MOST_COPIED):
+            self._copies.copy(self.grid.chosen)
+        elif self.working_out.is_over:
+            self._copies.copy_all()
+        else:
+            self.trouble.say("The matrix is still being worked out; it can be copied after that.")
 
     # ---- from the board to the matrix -------------------------------------------------------
 
