@@ -5,6 +5,7 @@
     --only NAME           only this measurement; several with commas, or given several times
     --json OUT            the rows as data, too
     --parts               not how long frames take, but in which part of the program (at 10k)
+    --functions           not the window, but single functions, by pytest-benchmark
 
 Every size runs in a process of its own, with the real window on the offscreen screen; so does
 what can only be seen in a process that has just begun. One table comes out of it, and where
@@ -59,8 +60,11 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--json", type=Path, metavar="OUT")
     parser.add_argument("--parts", action="store_true")
+    parser.add_argument("--functions", action="store_true")
     given = parser.parse_args()
     given.only = [name for names in given.only for name in names.split(",")]
+    if given.functions:
+        sys.exit(children.time_functions())
     if given.parts:
         _print_parts(given.sizes.split(",") if given.sizes else ["10k"], given.only)
         return

@@ -51,6 +51,20 @@ def rows(cards: int, only: list[str], *, quick: bool) -> Iterator[Row]:
             yield from _exports(cards, board, home)
 
 
+def time_functions() -> int:
+    """Have pytest-benchmark print its table of single functions; returns how pytest ended."""
+    test = str(ROOT / "tests" / "benchmarks" / "test_functions.py")
+    how = (
+        "-q",
+        "--benchmark-enable",
+        "--benchmark-only",
+        "--benchmark-columns=min,median,iqr,rounds",
+    )
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", test, *how], cwd=ROOT, check=False
+    ).returncode
+
+
 def print_parts(cards: int, only: list[str]) -> None:
     """Print what the frames on a board of one size consist of, a line for each kind."""
     KEPT.mkdir(parents=True, exist_ok=True)
