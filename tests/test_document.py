@@ -329,3 +329,16 @@ def test_every_state_of_a_board_has_a_name_that_leads_to_the_version_it_goes_bac
     opened = Document.open(path)
     assert opened.state_id() == f"{revision}.{count}"
     opened.close()
+
+
+def test_a_closed_board_gives_no_bytes_and_begins_no_working_copy(home: Path) -> None:
+    document = Document.untitled()
+    sha256 = document.keep_content(b"a photograph")
+    later = document.content_later(sha256)
+    assert document.content(sha256) == later() == b"a photograph"
+    document.close(discard=True)
+    left = sorted(home.rglob("*"))
+    for ask in (document.content, lambda key: document.content_later(key)()):
+        with pytest.raises(KeyError):
+            ask(sha256)
+    assert sorted(home.rglob("*")) == left

@@ -63,6 +63,7 @@ class Sitting:
         self._readings = Readings()
         self._drafts = folder.drafts() if folder else {}
         self._copy: WorkingCopy | None = None
+        self._is_closed = False
         self._lock: BoardLock | None = None
         self._locks_ahead: list[BoardLock] = []
         """Locks of files that jobs are about to make our own."""
@@ -107,6 +108,8 @@ class Sitting:
     def start(self) -> WorkingCopy:
         """Make the working copy where there is none yet, or none any more. Raises NotStoredError,
         in words."""
+        if self._is_closed:
+            raise NotStoredError("The board has been closed.")
         if self._copy is None or not self._copy.path.exists():
             try:
                 self._copy = self._make_copy() if self._copy is None else self._rescued(self._copy)
@@ -187,14 +190,19 @@ class Sitting:
         return self.start().keep_content(data)
 
     def content(self, sha256: str) -> bytes:
-        if self._copy is None and self._bytes_in is not None:
+        if self._copy is None and self._bytes_in is not None and not self._is_closed:
             found = board_file.content(self._bytes_in, sha256)
             if found is None:
                 raise KeyError(sha256)
             return found
-        return self.start().content(sha256)
+        try:
+            return self.start().content(sha256)
+        except NotStoredError as error:
+            raise KeyError(sha256) from error
 
     def content_later(self, sha256: str) -> Callable[[], bytes]:
+        if self._is_closed:
+            return partial(among, (), sha256)
         if self._copy is None and self._bytes_in is not None:
             return partial(self._readings.in_file, self._bytes_in, sha256)
         if self._copy is None and self._folder is None:
@@ -302,6 +310,7 @@ class Sitting:
                 self._folder.remove()
         self._unlock()
         self._copy = self._folder = None
+        self._is_closed = True
 
     def _unlock(self) -> None:
         for lock in (self._lock, *self._locks_ahead):

@@ -6,12 +6,13 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QWidget
 
 from evidenceboard.window import questions
 from evidenceboard.window.at_rest import AtRest
+from evidenceboard.window.awaited_paint import AwaitedPaint
 from evidenceboard.window.board_page import BoardPage
 from evidenceboard.window.board_states import board_state, stored_state
 from evidenceboard.window.desk import Desk
@@ -61,7 +62,6 @@ class MainWindow(DesktopWindow):
     """The view's scale, after it changed."""
     first_painted = Signal()
     """The board, or the welcome page, has been painted for the first time."""
-    _seen = Signal()
     discard_wanted = Signal(object)
     """An Unsaved that the user gives up for good."""
     gone = Signal()
@@ -71,10 +71,10 @@ class MainWindow(DesktopWindow):
         super().__init__()
         self.desk = desk
         self.workspace: Workspace | None = None
-        self._awaited: QWidget | None = None
         self._painted = False
         self._closing = False
-        self._seen.connect(self._after_paint, Qt.ConnectionType.QueuedConnection)
+        self._first_paint = AwaitedPaint(self)
+        self._first_paint.seen.connect(self._after_paint)
         self._at_rest = AtRest(self)
         self._leaving = QTimer(self, singleShot=True, interval=0)
         self._leaving.timeout.connect(self.close)
@@ -159,7 +159,7 @@ class MainWindow(DesktopWindow):
         self.page.show_opening(view)
         self._pages.setCurrentWidget(self.page)
         view.setFocus()
-        self._await_paint(view.viewport())
+        self._first_paint.begin(view.viewport())
         self.workspace_changed.emit()
         self._tell_state()
 
@@ -187,7 +187,7 @@ class MainWindow(DesktopWindow):
         self._pages.setCurrentWidget(self.page)
         self._show_hint("")
         workspace.view.setFocus()
-        self._await_paint(workspace.view.viewport())
+        self._first_paint.begin(workspace.view.viewport())
         self.workspace_changed.emit()
         self._tell_state()
 
@@ -201,7 +201,7 @@ class MainWindow(DesktopWindow):
         super().showEvent(event)
         if self.workspace is None and self.files.opening is None and not self._painted:
             self._pages.setCurrentWidget(self.welcome)
-            self._await_paint(self.welcome)
+            self._first_paint.begin(self.welcome)
 
     def _show_welcome(self) -> None:
         self._drop_workspace()
@@ -307,23 +307,8 @@ class MainWindow(DesktopWindow):
             picture = thumbnail(workspace.document, workspace.view.scene, self.desk.appearance.look)
             self.desk.recents.keep_thumbnail(workspace.document.path, picture)
 
-    # ---- the first paint --------------------------------------------------------------------
-
-    def _await_paint(self, shown: QWidget) -> None:
-        """Let what the first picture does not need wait until it is on screen."""
-        if self._awaited is not None:
-            self._awaited.removeEventFilter(self)
-        self._awaited = shown
-        shown.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self._awaited:
-            watched.removeEventFilter(self)
-            self._awaited = None
-            self._seen.emit()
-        return super().eventFilter(watched, event)
-
     def _after_paint(self) -> None:
+        """Do what the first picture did not need."""
         if not self._painted:
             self._painted = True
             self.first_painted.emit()
