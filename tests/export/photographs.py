@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from threading import Event, get_ident
 
 from PySide6.QtGui import QImage
@@ -45,3 +45,12 @@ class Decoder:
         self.threads.append(get_ident())
         assert self.may_go_on.wait(20)
         return self._decoded(data, media_type, edge)
+
+    def go_on_once_awaited(self, steps: Iterator[object]) -> None:
+        """Take steps until a thread decodes, and some more, which must not wait for it; then let
+        it go on."""
+        while not self.threads:
+            next(steps)
+        for _ in range(4):
+            next(steps)
+        self.may_go_on.set()

@@ -46,11 +46,7 @@ def test_one_looks_up_while_a_photograph_is_decoded(
 ) -> None:
     path = tmp_path / f"photograph{form.suffixes[0]}"
     steps = form.write(form.picture(scene_of(board()), content, PLAIN), path)
-    while not decoder.threads:
-        next(steps)
-    for _ in range(4):
-        next(steps)
-    decoder.may_go_on.set()
+    decoder.go_on_once_awaited(steps)
     assert run(steps)
     assert get_ident() not in decoder.threads
     assert len(decoder.threads) == 1

@@ -102,11 +102,7 @@ def test_a_board_that_is_closed_is_copied_no_further(
 def test_a_photograph_is_decoded_beside_while_it_is_copied(decoder: Decoder) -> None:
     options = PictureOptions(margin=0)
     steps = copying(Picture(scene_of(photographs.board()), photographs.content, options, LIMITS))
-    while not decoder.threads:
-        next(steps)
-    for _ in range(4):
-        next(steps)
-    decoder.may_go_on.set()
+    decoder.go_on_once_awaited(steps)
     assert run(steps)
     assert get_ident() not in decoder.threads
     middle = image().pixelColor(240, 180)

@@ -185,11 +185,7 @@ def test_photographs_are_decoded_beside_before_a_preview_opens(
     picture = Picture(scene, content, options, ON_SHEETS)
     job = BoardPrint(picture, Picture(scene, content, options, ON_SHEETS))
     steps = job.get_ready()
-    while not decoder.threads:
-        next(steps)
-    for _ in range(4):
-        next(steps)
-    decoder.may_go_on.set()
+    decoder.go_on_once_awaited(steps)
     assert run(steps)
     assert get_ident() not in decoder.threads
     asked = len(decoder.threads)
