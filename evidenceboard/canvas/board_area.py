@@ -291,7 +291,7 @@ class BoardArea(CameraArea):
             return None
         seconds = max(left, LEAST)
         if self._screen.gets_ready:
-            self._screen.get_ready(seconds)
+            self._is_due |= self._screen.get_ready(seconds)
         elif self._screen.read_ahead(self.camera, seconds) and self._may_rest:
             waited = self._rest_timer.interval() - self._rest_timer.remainingTime()
             if waited >= SOON:

@@ -114,7 +114,14 @@ class Carried:
     def gets_ready(self) -> bool:
         """Whether there is something left to do ahead."""
         ahead = self._ahead
-        return ahead is not None and (ahead.steps is not None or ahead.waits)
+        if ahead is None:
+            return self.is_behind
+        return ahead.steps is not None or ahead.waits
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether cards taken up late are not yet where the hand has carried them."""
+        return self._behind != HERE
 
     @property
     def hurries(self) -> bool:
@@ -128,6 +135,7 @@ class Carried:
         more; else it is to end by then."""
         ahead = self._ahead
         if ahead is None:
+            self._catch_up()
             return False
         ahead.turns += ahead.waits
         if ahead.waits and (ahead.steps is None or ahead.turns > MOST_TURNS):
@@ -159,8 +167,9 @@ class Carried:
         self.under_way = ahead.lifted or Lifted(self._scene, ahead.ids)
         self._behind = ahead.way
 
-    def catch_up(self) -> None:
-        """Show cards that were taken up late where they should have been by then."""
+    def _catch_up(self) -> None:
+        """Show cards that were taken up late where they should have been by then: a turn later,
+        since taking them up fills one."""
         way, self._behind = self._behind, HERE
         if self.under_way is not None and way != HERE:
             self.under_way.move(*way)
@@ -171,12 +180,13 @@ class Carried:
         if self._ahead is not None and self._ahead.waits:
             self._ahead.way = (dx, dy)
         elif self.under_way is not None:
+            self._behind = HERE
             self.under_way.move(dx, dy)
 
     def drop(self) -> Lifted | None:
         """Put cards back where the board has them; they stay live until the tiles have them.
         Returns them where there were any."""
-        dropped, self.under_way = self.under_way, None
+        dropped, self.under_way, self._behind = self.under_way, None, HERE
         if self._ahead is not None and self._ahead.waits:
             self._ahead = None
         if dropped is not None:

@@ -142,10 +142,14 @@ class Screen:
         """Whether the next frame will be the shorter for all that is worked out in this one."""
         return self._carried.hurries
 
-    def get_ready(self, seconds: float) -> None:
-        """Work ahead for about so long, but a step at the least if there is any time."""
+    def get_ready(self, seconds: float) -> bool:
+        """Work ahead for about so long, but a step at the least if there is any time; whether
+        cards under way are shown otherwise now."""
+        was_behind = self._carried.is_behind
         if self._carried.get_ready(seconds):
             self._leave_out_lifted()
+            return True
+        return was_behind
 
     def read_ahead(self, camera: Camera, seconds: float) -> bool:
         """While it is not certain that the camera stays at its new scale: read for about so long
@@ -175,7 +179,6 @@ class Screen:
         self._leave_out()
         if self._carried.under_way is not None:
             self._tiles.invalidate(self._carried.under_way.covers())
-            self._carried.catch_up()
 
     def move_lifted(self, dx: float, dy: float) -> None:
         self._carried.move(dx, dy)
