@@ -75,11 +75,17 @@ def _shades(width: float, height: float, rgba: int) -> tuple[Shade, ...]:
 
 def _fading(gradient: QGradient, rgba: int) -> QBrush:
     """Full strength as far as the card's edge, then less and less."""
+    gradient.setStops(_stops(rgba))
+    return QBrush(gradient)
+
+
+@lru_cache(maxsize=16)
+def _stops(rgba: int) -> list[tuple[float, QColor]]:
     edge = CORNER / (CORNER + SOFT)
     full = QColor.fromRgba(rgba)
-    gradient.setColorAt(0, full)
+    stops = [(0.0, full)]
     for way, share in FADING:
         shade = QColor(full)
         shade.setAlphaF(full.alphaF() * share)
-        gradient.setColorAt(edge + (1 - edge) * way, shade)
-    return QBrush(gradient)
+        stops.append((edge + (1 - edge) * way, shade))
+    return stops
