@@ -1,7 +1,8 @@
 """What the hand is doing: long work waits until it lets go, lesser work until it rests.
 
 Rule: there is one hand, whatever number of windows; the views tell what they see of it. Lesser work
-waits for threads as well: each would keep the other from Python, and the window from both.
+waits as well while somebody waits: for a thread (each would keep the other from Python, and the
+window from both), or for a board being read for a search.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ which at least no movement goes on."""
 class _Hand:
     moved_at: float = -REST
     awaited: WeakSet[object] = field(default_factory=WeakSet)
-    """Those whose threads are at work."""
+    """Those who do what somebody waits for."""
 
 
 _HAND = _Hand()
@@ -33,13 +34,13 @@ def hand_moved() -> None:
     _HAND.moved_at = monotonic()
 
 
-def thread_begins(owner: object) -> None:
-    """Take note that a thread of this one's is at work."""
+def work_begins(owner: object) -> None:
+    """Take note that this one does what somebody waits for."""
     _HAND.awaited.add(owner)
 
 
-def thread_ends(owner: object) -> None:
-    """Take note that it has come to its end."""
+def work_ends(owner: object) -> None:
+    """Take note that it has done so."""
     _HAND.awaited.discard(owner)
 
 
@@ -49,6 +50,6 @@ def hand_is_busy() -> bool:
 
 
 def hand_rests(seconds: float = REST) -> bool:
-    """Whether nothing is pressed, nothing was done for so long, and no thread is at work."""
+    """Whether nothing is pressed, nothing was done for so long, and nobody waits for anything."""
     rests = monotonic() - _HAND.moved_at > seconds
     return rests and not hand_is_busy() and not _HAND.awaited

@@ -87,8 +87,10 @@ class BoardView(BoardArea):
 
     def set_highlights(self, ids: Iterable[RecordId]) -> None:
         """Mark these records as found; none takes the marks away."""
-        self._highlights = tuple(ids)
-        self.update_overlay()
+        found = tuple(ids)
+        if found != self._highlights:
+            self._highlights = found
+            self.update_overlay()
 
     def followed(self, change: Change) -> None:
         if self._tool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
-from evidenceboard.canvas.hand import thread_begins, thread_ends
+from evidenceboard.canvas.hand import work_begins, work_ends
 
 PATIENCE = 500
 """Milliseconds before work shows that it is going on."""
@@ -59,7 +59,7 @@ class Background(QObject):
             raise RuntimeError("The work before this one is still going on.")
         self._done, self._failed = done, failed
         self._thread = _Thread(work, self)
-        thread_begins(self)
+        work_begins(self)
         self._thread.finished.connect(self._finish)
         self._patience.start()
         self._thread.start()
@@ -75,7 +75,7 @@ class Background(QObject):
         if thread is None:
             return
         self._patience.stop()
-        thread_ends(self)
+        work_ends(self)
         self.over.emit()
         thread.deleteLater()
         if thread.raised is None:

@@ -9,6 +9,7 @@ from time import thread_time
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.analysis.text_search import TextSearch
+from evidenceboard.canvas.hand import work_begins, work_ends
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Record, RecordId
@@ -37,6 +38,8 @@ class BoardSearch(QObject):
         self._reading = QTimer(self, singleShot=True, interval=0)
         self._reading.timeout.connect(self._read)
         document.changed.connect(self._follow)
+        texts = self._texts
+        self.destroyed.connect(lambda *_: work_ends(texts))  # the board may be left half read
 
     @property
     def is_complete(self) -> bool:
@@ -47,6 +50,7 @@ class BoardSearch(QObject):
         """Read the board, where that has not begun."""
         if not self._begun:
             self._begun = True
+            work_begins(self._texts)
             board = self._document.board
             self._left = chain(list(board.cards), list(board.connectors))
             if len(board.cards) + len(board.connectors) <= SMALL:
@@ -67,6 +71,8 @@ class BoardSearch(QObject):
                 self._left = None
         if self._left is not None:
             self._reading.start()
+        else:
+            work_ends(self._texts)
         self.grown.emit()
 
     def _records(self, ids: list[RecordId]) -> Iterator[Record]:

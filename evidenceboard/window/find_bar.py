@@ -174,6 +174,8 @@ class FindBar(QFrame):
         else:
             words = f"{self._at + 1} of {count}"
         self._count.setText(words)
-        self._line.setProperty("invalid", words == "nothing found")
-        self._line.style().unpolish(self._line)
-        self._line.style().polish(self._line)
+        is_invalid = words == "nothing found"
+        if is_invalid != self._line.property("invalid"):
+            self._line.setProperty("invalid", is_invalid)
+            self._line.style().unpolish(self._line)
+            self._line.style().polish(self._line)

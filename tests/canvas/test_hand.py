@@ -33,9 +33,9 @@ def test_a_hand_rests_a_moment_after_it_moved(clock: list[float]) -> None:
 def test_lesser_work_waits_for_threads_too(clock: list[float]) -> None:
     clock[0] += 60
     one, other = Owner(), Owner()
-    hand.thread_begins(one)
-    hand.thread_begins(other)
-    hand.thread_ends(one)
+    hand.work_begins(one)
+    hand.work_begins(other)
+    hand.work_ends(one)
     assert not hand.hand_rests(hand.PAUSE)
     del other  # gone with its window
     assert hand.hand_rests(hand.PAUSE)

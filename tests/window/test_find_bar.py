@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
+from evidenceboard.canvas.hand import hand_rests
 from evidenceboard.model import edits
-from evidenceboard.window import find_bar
+from evidenceboard.window import board_search, find_bar
 from evidenceboard.window.find_bar import FIRST, FindBar
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.workspace import Workspace
@@ -119,3 +121,20 @@ def test_typing_words_to_find_is_the_hand_at_work(
     monkeypatch.setattr(find_bar, "hand_moved", lambda: moved.append("moved"))
     finding.type("w")
     assert moved
+
+
+def test_while_a_board_is_read_for_a_search_lesser_work_waits(board: MainWindow) -> None:
+    assert board.workspace is not None
+    titles = [f"card number {number}" for number in range(board_search.SMALL + 1)]
+    cards = [edits.new_card(board.workspace.board, "note", 0, 0, title=one) for one in titles]
+    board.workspace.perform("Paste", edits.add_cards(board.workspace.board, cards))
+    assert hand_rests(-1.0)
+    finding = Finding(board)
+    assert not finding.bar._search.is_complete
+    assert not hand_rests(-1.0)
+    shiboken6.delete(finding.bar)
+    assert hand_rests(-1.0)
+    other = Finding(board)
+    while not other.bar._search.is_complete:
+        QApplication.processEvents()
+    assert hand_rests(-1.0)
