@@ -20,6 +20,8 @@ MARGIN = 6.0
 CORNER = 6.0
 SIDE = 320
 """Pixels along the longer side of the picture: enough for two per point of the widget."""
+INSIDE = 3
+"""Points between the edge of the map and the box round what is seen."""
 FINE = 8
 """Steps to a point in which the box moves."""
 REST = 250
@@ -192,11 +194,20 @@ class Minimap(QWidget):
         """Where the box lies, to an eighth of a point; empty for an empty board."""
         if shown.isEmpty():
             return QRectF()
-        inside = QRectF(self.rect()).adjusted(3, 3, -3, -3)
-        box = self.to_map(self._view.camera.visible).intersected(inside)
-        edges = (box.left(), box.top(), box.right(), box.bottom())
+        seen, scale, middle = self._view.camera.visible, self._scale(shown), shown.center()
+        wide, high = self.width(), self.height()
+        left = (seen.left() - middle.x()) * scale + wide / 2
+        top = (seen.top() - middle.y()) * scale + high / 2
+        edges = (
+            max(left, INSIDE),
+            max(top, INSIDE),
+            min(left + seen.width() * scale, wide - INSIDE),
+            min(top + seen.height() * scale, high - INSIDE),
+        )
         left, top, right, bottom = (round(edge * FINE) / FINE for edge in edges)
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+        if right < left or bottom < top:
+            return QRectF()
+        return QRectF(left, top, right - left, bottom - top)
 
     def _made_for(self, shown: QRectF) -> QPixmap:
         """The map without the box: painted once, until the board or the screen is another."""
