@@ -82,7 +82,8 @@ class Shelf(MutableMapping[RecordId, R]):
     __hash__ = None  # type: ignore[assignment]  # as of any mapping that changes
 
     def get(self, key: RecordId, default: Any = None) -> Any:
-        return self[key] if key in self._kept else default
+        kept = self._kept.get(key)
+        return default if kept is None else self._made(kept)
 
     def keys(self) -> Any:
         return self._kept.keys()

@@ -44,6 +44,12 @@ def make_empty(path: Path, board_id: str) -> None:
         connection.close()
 
 
+MANY = 5_000
+USUAL_KIBIBYTES, MANY_KIBIBYTES = 2_000, 128_000
+"""How much of the file SQLite keeps in memory: as it does by itself, and while more records than
+`MANY` are written."""
+
+
 class WorkingCopy:
     """One board's working copy, open for writing by this process alone."""
 
@@ -71,7 +77,7 @@ class WorkingCopy:
         """Keep a change for good. Raises NotStoredError, in words, when nothing was kept."""
         with _in_words("The edit was not made"):
             rows = _rows_of(change)
-            with self._transaction():
+            with self._room_for(change), self._transaction():
                 rows.write(self._connection)
                 self._connection.execute(_COUNT_EDIT)
         self.edits += 1
@@ -102,6 +108,20 @@ class WorkingCopy:
 
     def close(self) -> None:
         self._connection.close()
+
+    @contextmanager
+    def _room_for(self, change: Change) -> Iterator[None]:
+        """Hold more pages in memory while very many records are written: else the same pages are
+        written to the disk and read again and again."""
+        if len(change.steps) <= MANY:
+            yield
+            return
+        self._connection.execute(f"PRAGMA cache_size=-{MANY_KIBIBYTES}")
+        try:
+            yield
+        finally:
+            self._connection.execute(f"PRAGMA cache_size=-{USUAL_KIBIBYTES}")
+            self._connection.execute("PRAGMA shrink_memory")
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

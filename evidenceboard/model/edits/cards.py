@@ -80,7 +80,8 @@ def add_cards(board: Board, cards: Iterable[Card]) -> Change:
 def delete(board: Board, ids: Collection[RecordId]) -> Change:
     """Take records away, with every connector that would lose an end, however deep."""
     doomed: dict[RecordId, Record] = {}
-    waiting = [key for key in ids if key in board.cards or key in board.connectors]
+    cards, connectors = board.cards.keys(), board.connectors.keys()
+    waiting = [key for key in ids if key in cards or key in connectors]
     while waiting:
         key = waiting.pop()
         record = board.get(key)
