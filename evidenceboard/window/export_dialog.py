@@ -33,10 +33,9 @@ from evidenceboard.window.export_choices import ExportChoices
 from evidenceboard.window.export_path import ask_path, suggested_path
 from evidenceboard.window.export_preview import ExportPreview
 from evidenceboard.window.settings import Settings
+from evidenceboard.window.under_way import PATIENCE
 
 AskPath = Callable[[QWidget, Path, Format], Path | None]
-_PATIENCE = 500
-"""Milliseconds of work before a progress bar appears."""
 
 
 class ExportDialog(QDialog):
@@ -75,7 +74,7 @@ class ExportDialog(QDialog):
         self._copy = self._button("Copy picture", "", self.copy_picture)
         self._export = self._button("Export…", "primary", self.export)
         self._cancel = self._button("Cancel", "", self.reject)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._slow.timeout.connect(self._progress.show)
         self._lay_out()
         if parent is not None:

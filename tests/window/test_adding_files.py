@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import attaching, pasting, pictures
+from evidenceboard.canvas import adding_files, attaching, pasting, pictures
 from evidenceboard.window import questions
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.under_way import UnderWay
@@ -57,7 +57,7 @@ def photographs(tmp_path: Path) -> list[Path]:
         image = QImage(noise.data, 500, 400, QImage.Format.Format_RGB32)
         made.append(tmp_path / f"photograph {number}.png")
         assert image.save(str(made[-1]))
-        assert made[-1].stat().st_size > pasting.SOON_BYTES
+        assert made[-1].stat().st_size > adding_files.SOON_BYTES
     return made
 
 
@@ -78,7 +78,7 @@ def test_large_pictures_are_added_beside_and_in_one_step(
 
     monkeypatch.setattr(attaching, "clean_png", noted)
     workspace = workspace_of(board)
-    pasting.take_files(workspace.view, photographs, QPointF(0, 0))
+    adding_files.take_files(workspace.view, photographs, QPointF(0, 0))
     assert not workspace.board.cards
     qtbot.waitUntil(lambda: len(workspace.board.cards) == 2)
     assert len(threads) == 2
@@ -99,7 +99,7 @@ def test_adding_large_pictures_can_be_given_up(
     board: MainWindow, qtbot: QtBot, photographs: list[Path]
 ) -> None:
     workspace = workspace_of(board)
-    pasting.take_files(workspace.view, photographs, QPointF(0, 0))
+    adding_files.take_files(workspace.view, photographs, QPointF(0, 0))
     (under_way,) = board.findChildren(UnderWay)
     with qtbot.waitSignal(under_way.given_up):
         under_way.cancel.click()
@@ -114,7 +114,7 @@ def test_a_large_picture_that_is_none_is_told_and_nothing_is_added(
     monkeypatch.setattr(questions, "tell", lambda _, sentence: told.append(sentence))
     photographs[1].write_bytes(photographs[1].read_bytes()[:5_000])
     workspace = workspace_of(board)
-    pasting.take_files(workspace.view, photographs, QPointF(0, 0))
+    adding_files.take_files(workspace.view, photographs, QPointF(0, 0))
     qtbot.waitUntil(lambda: bool(told))
     assert "photograph 1" in told[0]
     assert not workspace.board.cards

@@ -37,11 +37,11 @@ def _choose(tool: ToolKind) -> Command:
 @board_command("Pictures and files…", "mdi6.image-plus-outline", "Ctrl+Shift+I", enabled=can_edit)
 def add_files(workspace: Workspace) -> None:
     """Pictures become image cards, other files sources that carry them."""
-    from evidenceboard.canvas import pasting  # noqa: PLC0415  # after the first paint
+    from evidenceboard.canvas import adding_files  # noqa: PLC0415  # after the first paint
 
     paths = questions.ask_for_files(workspace.view.window())
     if paths:
-        pasting.take_files(workspace.view, paths)
+        adding_files.take_files(workspace.view, paths)
 
 
 TOOL_COMMANDS = {tool.name: _choose(tool) for tool in TOOLS}
