@@ -1,12 +1,13 @@
 """Files and pictures that become cards, or attachments of the card that they are dropped on.
 
-Rule: what takes long to repaint is repainted in a thread; the board is altered once, at the end.
+Rule: what takes long to read or to repaint is taken in in a thread; the board is altered once, at
+the end.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,18 +15,23 @@ from pathlib import Path
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
-from evidenceboard.canvas.attaching import Repainted, attach_files, kept_file
+from evidenceboard.canvas.attaching import (
+    Repainted,
+    Taken,
+    attach_files,
+    beside,
+    is_soon,
+    is_soon_read,
+    take,
+)
 from evidenceboard.canvas.landing import ASIDE, place_all, spot
-from evidenceboard.canvas.pictures import decode, is_picture_file
+from evidenceboard.canvas.pictures import decode, pixels_in
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.model import edits
 from evidenceboard.model.records import Card
 
 PICTURE_SIDE = 420.0
 MOST_FILES = 200
-SOON_BYTES = 256 * 1024
-"""Pictures of more bytes, or of more pixels than fit into four times as many, are repainted beside:
-twelve megapixels take a second."""
 
 
 def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = None) -> None:
@@ -35,27 +41,29 @@ def take_files(surface: Surface, paths: Sequence[Path], at: QPointF | None = Non
         raise ValueError(f"{len(paths)} files at once are too many: {MOST_FILES} is the most.")
     card = surface.scene.card_at(at) if at is not None else None
     if card is not None and surface.document.board.cards[card].kind != "frame":
-        attach_files(surface.document, card, paths)
+        attach_files(surface.document, card, paths, surface.work_wanted)
         surface.selection.set([card])
         return
     where = spot(surface, at)
-    pictures = [path for path in paths if is_picture_file(path)]
-    if sum(path.stat().st_size for path in pictures) > SOON_BYTES:
-        surface.work_wanted.emit("Adding pictures", _adding(surface, paths, where))
-        return
-    cards = [_card_of_file(surface, path, where) for path in paths]
-    place_all(surface, list(_in_rows(cards)), "Add")
+    if is_soon_read(paths):
+        _place(surface, [_card_of(surface, take(path, shows=True), where) for path in paths])
+    else:
+        words = "Adding a file" if len(paths) == 1 else f"Adding {len(paths)} files"
+        surface.work_wanted.emit(words, _adding(surface, paths, where))
 
 
 def _adding(surface: Surface, paths: Sequence[Path], at: QPointF) -> Iterator[float]:
-    """Put files on the board as one step; pictures are repainted beside. Yields the part done."""
+    """Put files on the board that are read and repainted beside, each kept before the next one is
+    read; yields the part done."""
     cards: list[Card] = []
-    for done, path in enumerate(paths):
-        yield done / len(paths)
-        shown = None
-        if is_picture_file(path):
-            shown = yield from _beside(partial(Repainted.of_file, path), done / len(paths))
-        cards.append(_card_of_file(surface, path, at, shown))
+    for path in paths:
+        taken = yield from beside(partial(take, path, shows=True), len(cards) / len(paths))
+        cards.append(_card_of(surface, taken, at))
+    _place(surface, cards)
+
+
+def _place(surface: Surface, cards: Sequence[Card]) -> None:
+    """Put the cards of files on the board as one step."""
     place_all(surface, list(_in_rows(cards)), "Add")
 
 
@@ -71,14 +79,10 @@ def _in_rows(cards: Sequence[Card]) -> Iterator[Card]:
         y += max(card.height for card in row) + ASIDE
 
 
-def _card_of_file(
-    surface: Surface, path: Path, at: QPointF, shown: Repainted | None = None
-) -> Card:
-    """A card with a file; a picture may have been repainted before."""
-    if shown is not None or is_picture_file(path):
-        shown = shown or Repainted.of_file(path)
-        return _image_card(surface, shown, at, Path(shown.name).stem)
-    found = kept_file(surface.document, path)
+def _card_of(surface: Surface, taken: Taken, at: QPointF) -> Card:
+    if isinstance(taken, Repainted):
+        return _image_card(surface, taken, at, Path(taken.name).stem)
+    found = taken.kept(surface.document)
     card = edits.new_card(surface.document.board, "source", at.x(), at.y(), found.name)
     return replace(card, attachments=(found,))
 
@@ -88,8 +92,11 @@ def paste_picture(surface: Surface, found: QImage | bytes | None, at: QPointF) -
     what cannot be decoded."""
     if found is None:
         return False
-    size = len(found) if isinstance(found, bytes) else found.sizeInBytes()
-    if size <= (SOON_BYTES if isinstance(found, bytes) else SOON_BYTES * 4):
+    if isinstance(found, bytes):
+        soon = is_soon(len(found), pixels_in(found))
+    else:
+        soon = is_soon(0, found.width() * found.height())
+    if soon:
         place_all(surface, [_image_card(surface, _repainted(found), at)], "Paste")
     else:
         surface.work_wanted.emit("Pasting a picture", _pasting(surface, found, at))
@@ -98,18 +105,8 @@ def paste_picture(surface: Surface, found: QImage | bytes | None, at: QPointF) -
 
 def _pasting(surface: Surface, found: QImage | bytes, at: QPointF) -> Iterator[float]:
     """Put a large picture on the board, which is repainted beside; one item for each moment."""
-    shown = yield from _beside(partial(_repainted, found), 0.0)
+    shown = yield from beside(partial(_repainted, found), 0.0)
     place_all(surface, [_image_card(surface, shown, at)], "Paste")
-
-
-def _beside(repaint: Callable[[], Repainted], done: float) -> Generator[float, None, Repainted]:
-    """Repaint in a thread; yields the part done before for each moment until it is done."""
-    from evidenceboard.export.aside import Aside  # noqa: PLC0415  # brings the exports
-
-    work = Aside(repaint, daemon=False)
-    for _ in work.wait():
-        yield done
-    return work.result
 
 
 def _repainted(found: QImage | bytes) -> Repainted:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QFile, QIODevice, QMimeData, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter
 
 ALLOCATION_LIMIT_MB = 64
@@ -29,10 +29,45 @@ def picture_format(start: bytes) -> str | None:
 
 def is_picture_file(path: Path) -> bool:
     """Whether a regular file starts like a picture that we decode."""
+    return _format_of(path) is not None
+
+
+def _format_of(path: Path) -> str | None:
     if not path.is_file():
-        return False
+        return None
     with path.open("rb") as file:
-        return picture_format(file.read(12)) is not None
+        return picture_format(file.read(12))
+
+
+def pixels_of(path: Path) -> int:
+    """How many pixels a picture file has by its own account; 0 for any other file."""
+    kind, file = _format_of(path), QFile(str(path))
+    return _pixels(_reader(file, kind).size()) if kind is not None and _opened(file) else 0
+
+
+def pixels_in(data: bytes) -> int:
+    """How many pixels a picture has by its own account; 0 for what is none."""
+    kind, buffer = picture_format(data[:12]), QBuffer()
+    buffer.setData(QByteArray(data))
+    return _pixels(_reader(buffer, kind).size()) if kind is not None and _opened(buffer) else 0
+
+
+def _opened(device: QIODevice) -> bool:
+    return device.open(QIODevice.OpenModeFlag.ReadOnly)
+
+
+def _reader(device: QIODevice, kind: str) -> QImageReader:
+    """What decodes that format and never another; the device has to live as long."""
+    reader = QImageReader(device, QByteArray(kind.encode()))
+    reader.setAutoDetectImageFormat(False)
+    reader.setDecideFormatFromContent(False)
+    reader.setAutoTransform(True)
+    QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
+    return reader
+
+
+def _pixels(size: QSize) -> int:
+    return size.width() * size.height() if size.isValid() else 0
 
 
 def decode(data: bytes, name: str) -> QImage:
@@ -46,11 +81,7 @@ def decode(data: bytes, name: str) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(kind.encode()))
-    reader.setAutoDetectImageFormat(False)
-    reader.setDecideFormatFromContent(False)
-    reader.setAutoTransform(True)
-    QImageReader.setAllocationLimit(ALLOCATION_LIMIT_MB)
+    reader = _reader(buffer, kind)
     _fit(reader, kind, name)
     image = reader.read()
     if image.isNull():
@@ -61,8 +92,8 @@ def decode(data: bytes, name: str) -> QImage:
 def _fit(reader: QImageReader, kind: str, name: str) -> None:
     """Have a large JPEG decoded smaller, which costs no memory; refuse other large pictures."""
     size = reader.size()
-    pixels = size.width() * size.height()
-    if not size.isValid() or pixels <= 0:
+    pixels = _pixels(size)
+    if not pixels:
         raise ValueError(f"“{name}” is damaged: it does not say how large it is.")
     if pixels <= MOST_PIXELS:
         return

@@ -52,9 +52,9 @@ class BoardView(BoardArea):
     menu_wanted = Signal(QPoint, object)
     """Where on the screen, and the record under the pointer or None."""
     board_dropped = Signal(str)
+    """The path of a board file that was dropped on the view."""
     work_wanted = Signal(str, object)
     """What is to be done takes a while: words for it, and an iterator of its steps."""
-    """The path of a board file that was dropped on the view."""
 
     def __init__(
         self,

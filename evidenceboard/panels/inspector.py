@@ -232,6 +232,7 @@ class Inspector(Panel):
         page.hide()
         page.failed.connect(self.trouble.say)
         page.stored.connect(self._clear_trouble)
+        page.work_wanted.connect(self.work_wanted)
         page.set_look(self._look)
         page.set_read_only(on=bool(self.document.read_only))
         self._stack.addWidget(page)

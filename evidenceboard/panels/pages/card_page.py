@@ -308,7 +308,7 @@ class CardPage(Page):
     def _attach(self, paths: list[Path]) -> None:
         card = self.card
         if card is not None:
-            self._try(partial(attach_files, self.document, card.id, paths))
+            self._try(partial(attach_files, self.document, card.id, paths, self.work_wanted))
 
     def _detach(self, attachment: str) -> None:
         card = self.card

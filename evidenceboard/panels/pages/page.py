@@ -52,6 +52,8 @@ class Page(QWidget):
     failed = Signal(str)
     """Why an edit could not be stored, as a sentence."""
     stored = Signal()
+    work_wanted = Signal(str, object)
+    """See `Panel`."""
 
     def __init__(self, given: Given, parent: QWidget) -> None:
         super().__init__(parent)
