@@ -281,13 +281,14 @@ class BoardArea(CameraArea):
             self.viewport().update(QRectF(corner, size).toAlignedRect())
 
     def _worked(self, left: float, *, must: bool) -> list[QRect] | None:
-        """Do what comes first for so many seconds, a step at the least if there `must` be one.
-        Returns where fresh tiles have come; None where there was no time for anything."""
+        """Do what comes first for so many seconds, a step at the least if there `must` be one, but
+        for reading ahead, which can wait until the camera rests. Returns where fresh tiles have
+        come; None where there was no time for anything."""
         if self.is_focused() and not self._screen.gets_ready:
             return self._screen.work(self.camera, left, must=must, is_busy=self._is_due)
         if self._screen.hurries:
             left += TO_GET_READY
-        if left <= 0 and not must:
+        if left <= 0 and not (must and self._screen.gets_ready):
             return None
         seconds = max(left, LEAST)
         if self._screen.gets_ready:

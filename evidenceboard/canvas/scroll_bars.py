@@ -37,7 +37,7 @@ def show_place(
         last = max(at + page, math.ceil(end * scale + MARGIN))
         if last - first <= space + 1 or not bounds.isValid():
             first, last = at, at + page
-        if not exactly and _looks_like(bar, (first, last - page, page), at, space):
+        if not exactly and _looks_like(bar, (first, last, page, at), space):
             continue
         bar.setPageStep(page)
         bar.setSingleStep(STEP)
@@ -45,9 +45,13 @@ def show_place(
         bar.setValue(at)
 
 
-def _looks_like(bar: QScrollBar, reach: tuple[int, int, int], at: int, length: int) -> bool:
-    """Whether a bar of this length shows the value `at` already, to the pixel."""
-    if reach != (bar.minimum(), bar.maximum(), bar.pageStep()):
+def _looks_like(bar: QScrollBar, wanted: tuple[int, int, int, int], length: int) -> bool:
+    """Whether a bar so many pixels long looks as if it had this range of pages, its first and its
+    last end, this page and this value: its handle begins and ends at the same pixels."""
+    first, last, page, at = wanted
+    low, high, shown = bar.minimum(), bar.maximum(), bar.pageStep()
+    if (low == high) != (last - first == page):
         return False
-    low, high, page = reach
-    return abs(bar.value() - at) * length < high + page - low
+    now, then = length / max(1, high + shown - low), length / max(1, last - first)
+    start, goal = (bar.value() - low) * now, (at - first) * then
+    return abs(start - goal) < 1 and abs(start + shown * now - goal - page * then) < 1

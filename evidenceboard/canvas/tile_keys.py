@@ -62,10 +62,13 @@ def spans_of(boxes: Floats, scale: float) -> Rows:
 
 def meeting(spans: Rows, others: Sequence[Span]) -> list[Span]:
     """Those of the others that have a tile in common with any of the spans (n, 4)."""
-    ends = np.array(others).reshape(-1, 1, 4)
-    met: Flags = np.logical_and(spans[:, :2] <= ends[..., 2:], spans[:, 2:] >= ends[..., :2])
-    both: Flags = np.logical_and(met[..., 0], met[..., 1])
-    return [other for other, some in zip(others, both, strict=True) if some.any()]
+    left, top, right, bottom = np.ascontiguousarray(spans.T)
+    met = []
+    for first, line, last, end in others:
+        across = (left <= last) & (right >= first)
+        if across.any() and (across & (top <= end) & (bottom >= line)).any():
+            met.append((first, line, last, end))
+    return met
 
 
 def keys_of(keys: Collection[Key], spans: Rows) -> set[Key]:

@@ -14,16 +14,19 @@ SIDE_BY_SIDE = 32
 
 class Extent:
     """Remembers the rectangle around each part of the boxes; only parts in which a box moved are
-    looked through again. Rule: the answer is exact at any time. NaN boxes do not count."""
+    looked through again, and none where all went on within the whole. Rule: the answer is exact
+    at any time. NaN boxes do not count."""
 
     def __init__(self) -> None:
         self._parts: Floats = np.zeros((0, 4))
         self._stale: Flags = np.zeros(0, dtype=bool)
-        self._whole: QRectF | None = None
+        self._whole: Floats | None = None
+        self._rect = QRectF()
 
-    def outdate(self, rows: Rows) -> None:
-        """Note that the boxes of these rows are others now."""
-        self._whole = None
+    def outdate(self, rows: Rows, before: Floats, after: Floats) -> None:
+        """Note that the boxes of these rows are others now: what each was, and what it is."""
+        if self._whole is not None and not _is_within(self._whole, before, after):
+            self._whole = None
         parts = rows // PART
         self._stale[parts[parts < len(self._stale)]] = True
 
@@ -34,15 +37,32 @@ class Extent:
             for part in np.flatnonzero(self._stale).tolist():
                 self._parts[part] = _hull(boxes[part * PART : (part + 1) * PART])
             self._stale[:] = False
-            box = _hull(self._parts)
-            self._whole = QRectF() if np.isnan(box[0]) else rect_of(box)
-        return QRectF(self._whole)
+            self._whole = _hull(self._parts)
+            self._rect = QRectF() if np.isnan(self._whole[0]) else rect_of(self._whole)
+        return QRectF(self._rect)
 
     def _grow(self, parts: int) -> None:
         more = parts - len(self._parts)
         if more > 0:
             self._parts = np.concatenate([self._parts, np.full((more, 4), np.nan)])
             self._stale = np.concatenate([self._stale, np.ones(more, dtype=bool)])
+
+
+def _is_within(whole: Floats, before: Floats, after: Floats) -> bool:
+    """Whether a box goes round all the same when boxes that it went round are others: none of them
+    was what its sides are there for, none is beyond them."""
+    left, top, right, bottom = whole.tolist()
+    if np.isnan(left):
+        return False
+    held = (
+        (before[:, 0] <= left) | (before[:, 1] <= top),
+        (before[:, 2] >= right) | (before[:, 3] >= bottom),
+    )
+    beyond = (
+        (after[:, 0] < left) | (after[:, 1] < top),
+        (after[:, 2] > right) | (after[:, 3] > bottom),
+    )
+    return not any(some.any() for some in (*held, *beyond))
 
 
 def _hull(boxes: Floats) -> Floats:

@@ -47,15 +47,19 @@ def _blossom(r: float, s: float, t: float) -> list[float]:
 
 
 _BASIS = _piece_basis().reshape(PIECES * 4, 4)
+_LEAST, _MOST = (
+    np.array([-FARTHEST, -FARTHEST, 1, 1]),
+    np.array([FARTHEST, FARTHEST, LARGEST, LARGEST]),
+)
 
 
 def shown(rects: Floats) -> Floats:
     """Rectangles x, y, w, h as they are shown: finite, not endlessly far, not endlessly large."""
-    made: Floats = np.nan_to_num(
-        np.asarray(rects, dtype=float).reshape(-1, 4), posinf=FARTHEST, neginf=-FARTHEST
-    )
-    made[:, :2] = np.clip(made[:, :2], -FARTHEST, FARTHEST)
-    made[:, 2:] = np.clip(made[:, 2:], 1, LARGEST)
+    plain = np.asarray(rects, dtype=float).reshape(-1, 4)
+    made: Floats = np.minimum(np.maximum(plain, _LEAST), _MOST)  # np.clip takes twice as long
+    unknown = np.isnan(made)
+    if unknown.any():
+        made[unknown] = np.broadcast_to((0.0, 0.0, 1.0, 1.0), made.shape)[unknown]
     return made
 
 

@@ -38,8 +38,8 @@ class GridIndex:
         if not len(rows):
             return
         self.make_room(int(rows.max()) + 1)
+        self._extent.outdate(rows, self.boxes[rows], boxes)
         self.boxes[rows] = boxes
-        self._extent.outdate(rows)
         fresh = rows[~self._is_loose[rows]]
         if len(fresh):
             self._is_loose[fresh] = True

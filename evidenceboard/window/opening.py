@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from evidenceboard.canvas.camera import LARGEST
 from evidenceboard.canvas.tools import TOOLS
 from evidenceboard.panels import PANELS, PanelKind
 from evidenceboard.window.actions import Actions
@@ -41,6 +42,9 @@ class Controls(QObject):
         super().__init__(window)
         self._window = window
         self.actions = Actions(window)
+        self._shown_scale = 0.0
+        self._showing_scale = QTimer(self, singleShot=True, interval=0)
+        self._showing_scale.timeout.connect(self._show_scale)
         self.menu_bar = MenuBar(window, self.actions)
         self.context_menus = ContextMenus(window, self.actions)
         self._fill_top_bar()
@@ -73,13 +77,12 @@ class Controls(QObject):
 
     def _fill_status_line(self) -> None:
         self._scale = self.actions[actual_size]
-        workspace = self._window.workspace
-        self._show_scale(1.0 if workspace is None else workspace.view.camera.scale)
+        self._show_scale()
         for command, words in SHORT.items():
             self.actions[command].setIconText(words)
-        buttons = [self._scale, *(self.actions[one] for one in SHORT)]
-        self._window.page.status_line.add_buttons(buttons)
-        self._window.zoomed.connect(self._show_scale)
+        self._window.page.status_line.add_scale(self._scale, _percent(LARGEST))
+        self._window.page.status_line.add_buttons([self.actions[one] for one in SHORT])
+        self._window.zoomed.connect(self._look_at_scale)
         chain = self._window.page.status_line.chain_sign
         chain.set_actions(self.actions[look_behind], self.actions[show_all])
         sign = self._window.page.status_line.filter_sign
@@ -92,11 +95,22 @@ class Controls(QObject):
         if workspace is not None and buttons:
             QWidget.setTabOrder(buttons[-1], workspace.view)
 
-    def _show_scale(self, scale: float) -> None:
-        self._scale.setIconText(f"{scale * 100:.0f}\N{NO-BREAK SPACE}%")
+    def _look_at_scale(self, scale: float) -> None:
+        """Show the scale once the view asks to be painted at it, so that one paint shows both."""
+        if scale != self._shown_scale:
+            self._showing_scale.start()
+
+    def _show_scale(self) -> None:
+        workspace = self._window.workspace
+        self._shown_scale = 1.0 if workspace is None else workspace.view.camera.scale
+        self._scale.setIconText(_percent(self._shown_scale))
 
     def _show_keys(self) -> None:
         KeysDialog(MENUS, self._window).open()
+
+
+def _percent(scale: float) -> str:
+    return f"{scale * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
 def at_right(kind: PanelKind) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -22,6 +22,9 @@ from evidenceboard.window.legend import Legend
 
 REMARK = 6_000
 """Milliseconds for which a remark stands."""
+SOON = 30
+"""Milliseconds after which words stand on the line: having it laid out and painted is not worth
+a longer frame for the gesture that they tell of."""
 
 
 class ElidedLabel(QLabel):
@@ -43,6 +46,29 @@ class ElidedLabel(QLabel):
         shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
         painter.end()
+
+
+class SteadyButton(QToolButton):
+    """A button of a command whose words change while one zooms. Rule: it is as large as its widest
+    words want it, and no other size, so that no layout is gone through in every frame."""
+
+    def __init__(self, action: QAction, widest: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._hold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._hold()
+
+    def _hold(self) -> None:
+        shown = self.text()
+        self.setText(self._widest)
+        self.setFixedSize(self.sizeHint())
+        self.setText(shown)
 
 
 class StatusLine(QFrame):
@@ -75,6 +101,10 @@ class StatusLine(QFrame):
         self._cancel.clicked.connect(self.cancel_clicked)
         self._cancel.hide()
         self._standing = ""
+        self._words: dict[QLabel, str] = {}
+        """What is to stand on the labels."""
+        self._writing = QTimer(self, singleShot=True, interval=SOON)
+        self._writing.timeout.connect(self._write)
         self._remark = QTimer(self, singleShot=True, interval=REMARK)
         self._remark.timeout.connect(self._end_remark)
         self._row.addWidget(self._state)
@@ -86,6 +116,10 @@ class StatusLine(QFrame):
         self._row.addWidget(self._hint, 1)
         self._row.addWidget(self.progress)
         self._row.addWidget(self._cancel)
+
+    def add_scale(self, action: QAction, widest: str) -> None:
+        """Put a button for the command that shows the scale at the right end."""
+        self._row.addWidget(SteadyButton(action, widest, self))
 
     def add_buttons(self, actions: Sequence[QAction]) -> None:
         """Put text buttons for these commands at the right end."""
@@ -100,21 +134,31 @@ class StatusLine(QFrame):
         super().resizeEvent(event)
 
     def show_state(self, words: str) -> None:
-        self._state.setText(words)
+        self._say(self._state, words)
 
     def show_hint(self, words: str) -> None:
         """What the tool does; it waits while a remark is being shown."""
         self._standing = words
         if not self._remark.isActive():
-            self._hint.setText(words)
+            self._say(self._hint, words)
 
     def remark(self, words: str) -> None:
         """Say what has been done, for some seconds, in place of the hint."""
-        self._hint.setText(words)
+        self._say(self._hint, words)
         self._remark.start()
 
     def _end_remark(self) -> None:
-        self._hint.setText(self._standing)
+        self._say(self._hint, self._standing)
+
+    def _say(self, label: QLabel, words: str) -> None:
+        self._words[label] = words
+        if not self._writing.isActive():
+            self._writing.start()
+
+    def _write(self) -> None:
+        for label, words in self._words.items():
+            if label.text() != words:
+                label.setText(words)
 
     def show_progress(self) -> None:
         self.progress.show()
@@ -130,8 +174,8 @@ class StatusLine(QFrame):
 
     @property
     def state(self) -> str:
-        return self._state.text()
+        return self._words.get(self._state, "")
 
     @property
     def hint(self) -> str:
-        return self._hint.text()
+        return self._words.get(self._hint, "")

@@ -161,6 +161,7 @@ def test_where_cards_were_is_painted_anew_even_when_frames_leave_no_time(
 def test_what_lies_around_the_view_is_painted_once_frames_leave_time(
     stage: Stage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    stage.view.set_look(stage.view.look)  # what the fixture's turns have painted is let go
     stage.view.settle()
     tiles = stage.view._screen._tiles._front
     assert tiles is not None

@@ -14,14 +14,15 @@ from evidenceboard.picture.grid_index import GridIndex
 @given(st.integers(0, 3 * PART), st.integers(0, 2**16), st.integers(1, 12))
 def test_bounds_are_what_looking_at_every_box_says(count: int, seed: int, edits: int) -> None:
     dice = np.random.default_rng(seed)
-    boxes = dice.uniform(-1000, 1000, (count, 4))
+    boxes = dice.integers(-1000, 1000, (count, 4)).astype(float)  # many share a side
     boxes[:, 2:] += 2000
     index = GridIndex(boxes)
     assert index.bounds() == union(index.boxes)
     for _ in range(edits):
         rows = dice.integers(0, count + 5, 3)
-        moved = dice.uniform(-3000, 3000, (3, 4))
-        moved[:, 2:] += 6000
+        reach = dice.choice([20, 900, 3000])  # within all others, about as far, and beyond them
+        moved = dice.integers(-reach, reach, (3, 4), endpoint=True).astype(float)
+        moved[:, 2:] += 2 * reach
         moved[0] = np.nan
         index.put(rows, moved)
         assert index.bounds() == union(index.boxes)

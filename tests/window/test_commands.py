@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
@@ -188,8 +188,41 @@ def test_locking_switches_and_shows_its_state(board: MainWindow, qtbot: QtBot) -
     assert not workspace.board.cards[card].locked
 
 
+class Requests(QObject):
+    """Counts how often a widget was asked to be laid out."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return super().eventFilter(watched, event)
+
+
 def test_zoom_stands_in_the_status_line(board: MainWindow, qtbot: QtBot) -> None:
+    scale = action(board, "view.actual_size")
+    line = board.page.status_line
+    button = next(one for one in line.findChildren(QToolButton) if one.defaultAction() is scale)
     action(board, "view.zoom_in").trigger()
-    assert action(board, "view.actual_size").iconText() == "125\N{NO-BREAK SPACE}%"
-    action(board, "view.actual_size").trigger()
-    assert action(board, "view.actual_size").iconText() == "100\N{NO-BREAK SPACE}%"
+    qtbot.waitUntil(lambda: button.text() == "125\N{NO-BREAK SPACE}%")
+    scale.trigger()
+    qtbot.waitUntil(lambda: button.text() == "100\N{NO-BREAK SPACE}%")
+
+
+def test_the_scale_in_the_status_line_has_room_without_another_layout(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    scale = action(board, "view.actual_size")
+    line = board.page.status_line
+    button = next(one for one in line.findChildren(QToolButton) if one.defaultAction() is scale)
+    qtbot.wait(100)
+    requests = Requests(line)
+    workspace = board.workspace
+    assert workspace is not None
+    workspace.view.zoom_to(8.0)
+    qtbot.waitUntil(lambda: button.text() == "800\N{NO-BREAK SPACE}%")
+    qtbot.wait(50)
+    assert button.sizeHint().width() == button.width()
+    assert requests.count == 0
