@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from time import perf_counter
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from evidenceboard.model.board import Board
-from evidenceboard.model.change import Change
-from evidenceboard.model.difference import difference
+from evidenceboard.model.change import Change, Step
+from evidenceboard.model.difference import steps_to
 from evidenceboard.model.history import History
-from evidenceboard.model.records import Attachment, BoardFacts
-from evidenceboard.storage import backups, board_file
+from evidenceboard.model.records import BoardFacts, Card, RecordId
+from evidenceboard.storage import backups
 from evidenceboard.storage.backups import Backup
-from evidenceboard.storage.board_file import read_board_file
+from evidenceboard.storage.board_file import BoardReading, read_board_file
 from evidenceboard.storage.lock import Holder
 from evidenceboard.storage.opened import Opened, open_board
 from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
@@ -24,6 +25,11 @@ from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting import Sitting
 
 REVERT = "Revert to saved"
+TURN = 0.004
+"""Seconds for which comparing two versions holds the window up at once."""
+
+Steps = Generator[float, None, None]
+"""Work in steps: each item is the part done, 0 to 1. Closing it cancels."""
 
 
 class Keeper(Protocol):
@@ -240,8 +246,12 @@ class Document(QObject):
         """Whether someone has replaced the board's file. Cheap enough to ask every second."""
         return self._sitting.file_changed()
 
-    def revert(self) -> None:
-        """Go back to what the file holds now, as one step that can be undone."""
+    def revert(self) -> Steps:
+        """Go back to what the file holds now, as one step that can be undone.
+
+        Yields the part done, while the file is read in a thread; nothing has happened before the
+        last. Raises BoardFileError where it cannot be read.
+        """
         if self.path is None:
             raise ValueError("A board without a file has nothing to go back to.")
         back = self.history.back_to(self._saved_at) if self._sitting.file_stands() else None
@@ -250,8 +260,7 @@ class Document(QObject):
             self.perform(REVERT, back)
             self._sitting.adopt_file()
         else:
-            reading = read_board_file(self.path)
-            self._become(REVERT, reading.board, self.path)
+            reading = yield from self._take_over(REVERT, self.path)
             self._sitting.adopt(reading)
         self.mark_saved(self.path, self.history.mark)
 
@@ -260,9 +269,9 @@ class Document(QObject):
         board_id = self._sitting.board_id
         return backups.backups(board_id) if board_id else []
 
-    def restore(self, backup: Backup) -> None:
-        """Go back to an earlier version, as one step that can be undone."""
-        self._become("Restore earlier version", read_board_file(backup.path).board, backup.path)
+    def restore(self, backup: Backup) -> Steps:
+        """Go back to an earlier version, in the same way."""
+        yield from self._take_over("Restore earlier version", backup.path)
 
     def close(self, *, discard: bool = False) -> None:
         """Let the board go. Edits that are in no file stay for recovery unless `discard`."""
@@ -286,14 +295,51 @@ class Document(QObject):
             self._marks[self._sitting.edits] = self.history.mark
         self.state_changed.emit()
 
-    def _become(self, label: str, board: Board, path: Path) -> None:
-        """Take over another version's records, and first the bytes that they name."""
+    def _take_over(self, label: str, path: Path) -> Generator[float, None, BoardReading]:
+        """Make the board what a file holds, which is read and compared in a thread, as one step."""
         self._require_editable()
-        named = {one.sha256 for one in _attachments(board)}
-        if named - {one.sha256 for one in _attachments(self.board)}:
-            for data in board_file.contents(path):
-                self._keeper.keep_content(data)
-        self.perform(label, difference(self.board, board))
+        revision, edited = self._sitting.origin.revision, set[RecordId]()
+        reading = self._sitting.read_other(path)
+
+        def note(change: Change) -> None:
+            edited.update(change.steps)
+
+        self.changed.connect(note)
+        try:
+            yield from reading.wait()
+            other = reading.result
+            theirs, found = other.reading.board, dict[RecordId, Step]()
+            for part in self._compare(theirs, other.may_differ(self.board), found):
+                yield reading.done + (1 - reading.done) * part
+            for sha256 in sorted(_new_contents(found.values())):
+                data = other.content(sha256)
+                if data is not None:
+                    self._keeper.keep_content(data)
+                yield 1.0
+            for key in edited:  # what was compared may not be so any more
+                found.pop(key, None)
+            for _ in self._compare(theirs, tuple(edited), found):
+                pass
+            if self._sitting.origin.revision != revision:
+                raise OSError("The board was saved meanwhile, so it was left as it is.")
+            self.perform(label, Change(found))
+        finally:
+            self.changed.disconnect(note)
+            reading.give_up()
+        return other.reading
+
+    def _compare(
+        self, other: Board, ids: Sequence[RecordId], found: dict[RecordId, Step]
+    ) -> Iterator[float]:
+        """Note the steps to what these records are on another board; yields the part done, after a
+        few milliseconds each."""
+        end = perf_counter() + TURN
+        for done, step in enumerate(steps_to(self.board, other, ids)):
+            if step is not None:
+                found[ids[done]] = step
+            if perf_counter() > end:
+                yield done / len(ids)
+                end = perf_counter() + TURN
 
     def _require_editable(self) -> None:
         if self.read_only:
@@ -311,5 +357,12 @@ def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _attachments(board: Board) -> Iterable[Attachment]:
-    return (one for card in board.cards.values() for one in card.attachments)
+def _new_contents(steps: Iterable[Step]) -> set[str]:
+    """The SHA-256 of what cards have attached after these steps and had not before."""
+    has: tuple[set[str], set[str]] = set(), set()
+    for step in steps:
+        for record, found in zip(step, has, strict=True):
+            if isinstance(record, Card):
+                found.update(one.sha256 for one in record.attachments)
+    before, after = has
+    return after - before

@@ -16,7 +16,9 @@ from evidenceboard.model.records import Attachment, RecordId, new_id
 from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.errors import NotStoredError
 from evidenceboard.storage.recovery import unsaved
+from evidenceboard.storage.sitting import Sitting
 from tests.keeper import MemoryKeeper
+from tests.steps import finished
 from tests.storage.hostile import make_board
 
 
@@ -142,7 +144,7 @@ def test_revert_is_one_step_that_can_be_undone(tmp_path: Path, qtbot: QtBot) -> 
     document = Document.open(make_board(tmp_path / "board.evboard"))
     card = add_note(document)
     with qtbot.waitSignal(document.changed):
-        document.revert()
+        finished(document.revert())
     assert card not in document.board.cards
     assert is_saved(document)
     assert document.history.undo_label == "Revert to saved"
@@ -165,20 +167,20 @@ def test_going_back_to_a_file_that_nobody_changed_reads_nothing(
     first, second = (one.id for one in list(document.board.cards.values())[:2])
     file = board_now(document)
 
-    def read(path: Path) -> None:
+    def read(_: Sitting, path: Path) -> None:
         pytest.fail(f"{path.name} is read.")
 
-    monkeypatch.setattr("evidenceboard.document.read_board_file", read)
+    monkeypatch.setattr(Sitting, "read_other", read)
     document.perform("Move", edits.move(document.board, [first, second], 5, 5))
     document.perform("Delete", edits.delete(document.board, [first]))
     document.perform("Write", edits.set_text(document.board, second, "Other words", ""))
     edited = board_now(document)
     assert edited != file
-    document.revert()
+    finished(document.revert())
     assert board_now(document) == file
     assert is_saved(document)
     assert document.history.undo_label == "Revert to saved"
-    document.revert()
+    finished(document.revert())
     document.undo()
     assert board_now(document) == edited
     assert not is_saved(document)
@@ -190,7 +192,7 @@ def test_there_is_no_going_back_to_a_file_that_is_gone(tmp_path: Path) -> None:
     note = add_note(document)
     (tmp_path / "board.evboard").unlink()
     with pytest.raises(OSError, match="there is no such file"):
-        document.revert()
+        finished(document.revert())
     assert note in document.board.cards
     assert not document.is_saved
     document.close(discard=True)
@@ -207,7 +209,7 @@ def test_reverting_brings_what_someone_else_put_in_the_file(tmp_path: Path) -> N
     finish(other, lambda: other.save_copy(tmp_path / "theirs.evboard"))
     (tmp_path / "theirs.evboard").replace(path)
     assert document.file_changed_on_disk()
-    document.revert()
+    finished(document.revert())
     assert not document.file_changed_on_disk()
     assert document.board == other.board
     assert document.content(sha256) == b"their picture"

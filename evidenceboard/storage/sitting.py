@@ -28,6 +28,7 @@ from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting_folder import Origin, SittingFolder
 
 if TYPE_CHECKING:
+    from evidenceboard.storage.other_version import VersionReading
     from evidenceboard.storage.working_copy import WorkingCopy
 
 
@@ -65,6 +66,9 @@ class Sitting:
         self._copy: WorkingCopy | None = None
         self._is_closed = False
         self._lock: BoardLock | None = None
+        self._other: VersionReading | None = None
+        self._not_ours: FileState | None = None
+        """What was found in the place of our file when its bytes were last looked at."""
         self._locks_ahead: list[BoardLock] = []
         """Locks of files that jobs are about to make our own."""
 
@@ -278,6 +282,16 @@ class Sitting:
         if self._folder is not None:
             self._folder.set_origin(origin)
 
+    def read_other(self, path: Path) -> VersionReading:
+        """Begin to read another version, to be compared with the board."""
+        from evidenceboard.storage import other_version  # noqa: PLC0415  # brings numpy
+
+        copy = self.start()
+        if self._other is not None:
+            self._other.close()
+        self._other = other_version.VersionReading(path, copy.path)
+        return self._other
+
     def file_stands(self) -> bool:
         """Whether our file is there and is still the one that we know."""
         path, state = self.origin.path, self.origin.state
@@ -288,10 +302,14 @@ class Sitting:
         path, state = self.origin.path, self.origin.state
         if path is None or state is None or not path.exists():
             return False
-        if FileState.of(path.stat()).looks_like(state):
+        status = FileState.of(path.stat())
+        if status.looks_like(state):
             return False
+        if self._not_ours is not None and status.looks_like(self._not_ours):
+            return True
         now = board_file.fingerprint(path)
         if now.digest != state.digest:
+            self._not_ours = now
             return True
         self.origin = replace(self.origin, state=now)
         return False
@@ -299,6 +317,8 @@ class Sitting:
     def close(self, *, keep: bool) -> None:
         """Let everything go; `keep` leaves the working copy to be recovered."""
         self._readings.close()
+        if self._other is not None:
+            self._other.close()
         if self._copy is not None:
             self._copy.close()
         if self._words is not None:

@@ -49,7 +49,7 @@ class FileWatch(QObject):
         document = self._files.document
         if document is None or document.path is None or document is self._kept:
             return
-        if self._files.background.busy or not document.file_changed_on_disk():
+        if self._files.is_busy or not document.file_changed_on_disk():
             self._notices.settle("changed")
             return
         self._notices.tell(

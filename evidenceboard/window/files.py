@@ -16,7 +16,7 @@ from evidenceboard.window.questions import Answer
 from evidenceboard.window.saving import Saving, Step
 
 if TYPE_CHECKING:
-    from evidenceboard.document import Document
+    from evidenceboard.document import Document, Steps
     from evidenceboard.picture.scene import Scene
     from evidenceboard.storage.backups import Backup
     from evidenceboard.storage.lock import Holder
@@ -49,6 +49,8 @@ class BoardFiles(QObject):
     """The board is in its file."""
     kept_elsewhere = Signal(str)
     """A sentence about a copy that was written."""
+    work_wanted = Signal(str, object)
+    """What is to be done takes a while: words for it, and an iterator of its steps."""
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -61,6 +63,8 @@ class BoardFiles(QObject):
         self.saving.saved.connect(self.saved)
         self.saving.not_saved.connect(self.stayed)
         self.saving.kept_elsewhere.connect(self.kept_elsewhere)
+        self._is_taking = False
+        """Another version is being read for the board."""
         self.commit: Step = nothing
         """What must happen before a board is saved or given up: open editors are closed."""
 
@@ -142,9 +146,10 @@ class BoardFiles(QObject):
 
     def restore_version(self, version: Backup) -> None:
         """Go back to an earlier version, as one step that can be undone."""
-        document = self.document
-        if document is not None:
-            self._try(lambda: document.restore(version))
+        if self.document is not None:
+            self.commit()
+            words = "Going back to an earlier version"
+            self._take_over(words, self.document.restore(version))
 
     def go_on_with_copy(self) -> None:
         """Put an untitled copy of a board that cannot be edited in its place."""
@@ -279,7 +284,26 @@ class BoardFiles(QObject):
         """Take over what the file says now."""
         if self.document is not None:
             self.commit()
-            self._try(self.document.revert)
+            self._take_over("Reading the board's file", self.document.revert())
+
+    def _take_over(self, words: str, steps: Steps) -> None:
+        if not self._is_taking:
+            taking = self._taking(steps)
+            next(taking)  # so that it notices its end, even if it is given up at once
+            self.work_wanted.emit(words, taking)
+
+    def _taking(self, steps: Steps) -> Steps:
+        self._is_taking = True
+        try:
+            yield 0.0
+            yield from steps
+        finally:
+            self._is_taking = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the board is being saved, or another version of it read."""
+        return self.background.busy or self._is_taking
 
     def close(self, then: Step = nothing) -> None:
         """Give the board up, asking about unsaved edits; `then` only when it was given up."""

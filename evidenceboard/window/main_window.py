@@ -106,6 +106,7 @@ class MainWindow(DesktopWindow):
         self.files.closed.connect(self._show_welcome)
         self.files.saved.connect(self._keep_thumbnail)
         self.files.kept_elsewhere.connect(self.page.status_line.remark)
+        self.files.work_wanted.connect(self._do_in_steps)
         self.files.background.slow.connect(self.page.status_line.show_progress)
         self.files.background.over.connect(self.page.status_line.hide_progress)
         self.files.background.over.connect(self.state_changed)

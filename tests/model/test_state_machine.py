@@ -16,6 +16,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.storage.board_file import contents, read_board_file
 from evidenceboard.storage.recovery import unsaved
 from tests.boards import random_board, random_edit
+from tests.steps import finished
 
 
 def frozen(board: Board) -> Board:
@@ -77,7 +78,7 @@ class BoardLife(RuleBasedStateMachine):
     def revert(self) -> None:
         before = self.states[self.at]
         assert self.in_file is not None
-        self.perform(self.document.revert, changes=before != self.in_file)
+        self.perform(lambda: finished(self.document.revert()), changes=before != self.in_file)
         assert self.states[self.at] == self.in_file
         assert self.document.is_saved
 

@@ -9,6 +9,7 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.storage.backups import Backup, backups, superfluous
 from evidenceboard.storage.board_file import read_board_file
+from tests.steps import finished
 
 NOW = datetime(2022, 12, 20, 12, tzinfo=UTC)
 
@@ -49,7 +50,7 @@ def test_each_saved_version_can_be_restored_as_one_step(tmp_path: Path) -> None:
         "first",
     ]
     assert found[0].revision == reading.revision
-    document.restore(found[2])
+    finished(document.restore(found[2]))
     assert document.board.facts.title == "first"
     assert document.history.undo_label == "Restore earlier version"
     document.undo()

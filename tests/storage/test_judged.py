@@ -47,7 +47,7 @@ def judgements(monkeypatch: pytest.MonkeyPatch) -> list[Connect]:
         made.append(connect)
         check_plain(connect, trees, judges, columns, pause)
 
-    monkeypatch.setattr("evidenceboard.storage.opened.check_plain", judge)
+    monkeypatch.setattr("evidenceboard.storage.quick_opening.check_plain", judge)
     return made
 
 

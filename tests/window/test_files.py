@@ -18,6 +18,7 @@ from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.opening import board_window
+from evidenceboard.window.under_way import UnderWay
 from evidenceboard.window.versions import VersionsDialog
 from tests.window.conftest import place, saved_board
 from tests.window.test_commands import action
@@ -153,7 +154,7 @@ def test_revert_goes_back_to_the_file_and_can_be_undone(
     place(window, title="Second", x=800)
     asked.buttons.append("Revert")
     window.files.revert()
-    assert shown_titles(window) == {"First"}
+    qtbot.waitUntil(lambda: shown_titles(window) == {"First"})
     assert window.files.document is not None
     assert window.files.document.is_saved
     window.files.document.undo()
@@ -280,7 +281,11 @@ def test_a_change_on_disk_is_told_and_taken_over_on_request(
     window.watch.look()
     assert "s.evboard" in window.page.notices.sentence("changed")
     window.page.notices.choose("changed", "Take over its version")
-    assert shown_titles(window) == {"New"}
+    assert shown_titles(window) == {"Old"}  # it is read in a thread
+    window.watch.look()
+    assert window.page.notices.sentence("changed") == ""
+    qtbot.waitUntil(lambda: shown_titles(window) == {"New"})
+    qtbot.waitUntil(lambda: not window.files.is_busy)
     window.watch.look()
     assert window.page.notices.sentence("changed") == ""
 
@@ -317,7 +322,7 @@ def test_an_earlier_version_is_gone_back_to_as_one_step(
     assert dialog.list.count() == 2
     dialog.list.setCurrentRow(1)
     dialog.restore.click()
-    assert shown_titles(window) == {"First"}
+    qtbot.waitUntil(lambda: shown_titles(window) == {"First"})
     action(window, "edit.undo").trigger()
     assert shown_titles(window) == {"First", "Second"}
 
@@ -329,3 +334,21 @@ def test_the_suggested_name_is_the_title_without_what_no_file_name_bears(
     title = "Who/what: \N{RIGHT-TO-LEFT OVERRIDE}the port?"
     board.workspace.perform("Rename", edits.rename_board(board.workspace.board, title))
     assert board.files.saving.suggestion(board.files.document).name == "Who what the port.evboard"
+
+
+def test_taking_over_another_version_can_be_given_up(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = saved_board(tmp_path / "s.evboard", "Old")
+    window.files.open(path)
+    saved_board(tmp_path / "new.evboard", "New").replace(path)
+    window.watch.look()
+    window.page.notices.choose("changed", "Take over its version")
+    (under_way,) = window.findChildren(UnderWay)
+    with qtbot.waitSignal(under_way.given_up):
+        under_way.cancel.click()
+    qtbot.wait(200)
+    assert shown_titles(window) == {"Old"}
+    window.watch.look()
+    window.page.notices.choose("changed", "Take over its version")
+    qtbot.waitUntil(lambda: shown_titles(window) == {"New"})
