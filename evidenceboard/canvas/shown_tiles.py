@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QRegion
 
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.tile_keys import Area
@@ -119,8 +121,13 @@ class ShownTiles:
             return
         if self._back is None and not len(front):
             front.work(area, FIRST_SECONDS, ahead=False)
-        if front.lacks(clipped(area, painter)):
+        missing = front.missing(clipped(area, painter))
+        if missing:
+            painter.save()
+            gaps = _region_of(missing).translated(-area[0], -area[1])
+            painter.setClipRegion(gaps, Qt.ClipOperation.IntersectClip)
             self._paint_stand_in(painter, camera)
+            painter.restore()
         front.draw(painter, area)
 
     def _paint_stand_in(self, painter: QPainter, camera: Camera) -> None:
@@ -154,6 +161,13 @@ class ShownTiles:
 def area_of(camera: Camera) -> Area:
     """What the camera sees of the board's plane of pixels."""
     return (*camera.origin, *camera.pixels)
+
+
+def _region_of(rects: Iterable[QRect]) -> QRegion:
+    made = QRegion()
+    for rect in rects:
+        made = made.united(rect)
+    return made
 
 
 def _seen_by(tiles: Tiles, camera: Camera) -> Area:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import product
 
 import numpy as np
+from PySide6.QtCore import QRect
 
 from evidenceboard.picture.geometry import Flags, Floats, Rows
 
@@ -45,6 +46,26 @@ def keys_in(area: Area) -> Iterator[Key]:
     for j in range(top, bottom + 1):
         for i in range(left, right + 1):
             yield i, j
+
+
+def rects_over(keys: Sequence[Key]) -> list[QRect]:
+    """Few rectangles in pixels that cover these tiles, given line by line, and little else."""
+    lines: dict[int, tuple[int, int]] = {}
+    for i, j in keys:
+        lines[j] = lines.get(j, (i,))[0], i
+    rects: list[QRect] = []
+    for j, (first, last) in lines.items():
+        line = QRect(first * SIDE, j * SIDE, (last + 1 - first) * SIDE, SIDE)
+        if rects and _goes_on(rects[-1], line):
+            line = rects.pop().united(line)
+        rects.append(line)
+    return rects
+
+
+def _goes_on(above: QRect, below: QRect) -> bool:
+    """Whether two rectangles make one."""
+    is_next = above.top() + above.height() == below.top()
+    return is_next and (above.left(), above.width()) == (below.left(), below.width())
 
 
 def nearest_first(keys: list[Key], area: Area) -> Iterator[Key]:

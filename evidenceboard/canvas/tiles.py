@@ -20,6 +20,7 @@ from evidenceboard.canvas.tile_keys import (
     keys_in,
     keys_of,
     nearest_first,
+    rects_over,
     shows,
     span_of,
     spans_of,
@@ -111,6 +112,12 @@ class Tiles:
         if self._is_whole(area):
             return False
         return any(key not in self._images for key in keys_in(area))
+
+    def missing(self, area: Area) -> list[QRect]:
+        """What of the area has no picture at all, on the board's plane of pixels."""
+        if self._is_whole(area):
+            return []
+        return rects_over([key for key in keys_in(area) if key not in self._images])
 
     def is_fresh(self, area: Area) -> bool:
         """Whether all of the area shows the board as it is."""

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas import tiles
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.view import BoardView
@@ -104,6 +105,30 @@ def test_panning_shows_the_same_pixels_elsewhere(view: BoardView, scale: float) 
     view.pan(-37, 21)
     after = _picture(view)
     assert before.copy(QRect(100, 0, 500, 400)) == after.copy(QRect(63, 21, 500, 400))
+
+
+@pytest.mark.parametrize("scale", [1.0, 0.5, 0.23])
+@pytest.mark.parametrize(("dx", "dy"), [(-300, 0), (0, 290), (-330, -290), (1_000, 10)])
+def test_what_stands_in_for_missing_tiles_is_painted_under_these_alone(
+    view: BoardView, monkeypatch: pytest.MonkeyPatch, scale: float, dx: float, dy: float
+) -> None:
+    view.set_look(look("light"))  # what lies around the view is not painted
+    _picture(_aimed(view, scale, QPointF(150, 150)))
+    view.camera.pan(dx, dy)
+    assert view._screen.lacks(view.camera)
+    under_these = _painted(view)
+    monkeypatch.setattr(tiles, "rects_over", lambda keys: [QRect(-10_000, -10_000, 20_000, 20_000)])
+    assert under_these == _painted(view)
+
+
+def _painted(view: BoardView) -> QImage:
+    """What a paint would show now, before any other turn of the event loop."""
+    image = QImage(*SIZE, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    painter = QPainter(image)
+    view._screen.paint(painter, view.camera, QRegion(QRect(0, 0, *SIZE)))
+    painter.end()
+    return image
 
 
 def test_a_lifted_card_leaves_no_ghost(view: BoardView) -> None:
