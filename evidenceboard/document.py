@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol
+from typing import Protocol, TypedDict, Unpack
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +30,15 @@ TURN = 0.004
 
 Steps = Generator[float, None, None]
 """Work in steps: each item is the part done, 0 to 1. Closing it cancels."""
+
+
+class HowSaved(TypedDict, total=False):
+    """See `Sitting.save_job`."""
+
+    is_copy: bool
+    overwrite: bool
+    who: str
+    even_from: Holder | None
 
 
 class Keeper(Protocol):
@@ -222,13 +231,15 @@ class Document(QObject):
             raise ValueError("A board without a file is saved with save_as.")
         return self._save_job(self.path, overwrite=overwrite)
 
-    def save_as(self, path: Path) -> SaveJob:
-        """What saves to another file, which is the board's own from then on."""
-        return self._save_job(path, overwrite=True)
+    def save_as(self, path: Path, who: str = "", even_from: Holder | None = None) -> SaveJob:
+        """What saves to another file, which is the board's own from then on, locked for others in
+        the name of `who`. Raises OpenElsewhereError where someone else has locked it, except
+        `even_from`, whom the user has decided to pass over."""
+        return self._save_job(path, overwrite=True, who=who, even_from=even_from)
 
-    def save_copy(self, path: Path) -> SaveJob:
-        """What saves a copy to another file; the board keeps its own."""
-        return self._save_job(path, is_copy=True)
+    def save_copy(self, path: Path, who: str = "", even_from: Holder | None = None) -> SaveJob:
+        """What saves a copy to another file; the board keeps its own, and the file its lock."""
+        return self._save_job(path, is_copy=True, who=who, even_from=even_from)
 
     def saved(self, job: SaveJob) -> None:
         """Note that a job has run. Edits made meanwhile are still to be saved."""
@@ -285,8 +296,8 @@ class Document(QObject):
             raise TypeError("This board is kept in memory and has no file.")
         return self._keeper
 
-    def _save_job(self, path: Path, *, is_copy: bool = False, overwrite: bool = False) -> SaveJob:
-        job = self._sitting.save_job(path, is_copy=is_copy, overwrite=overwrite)
+    def _save_job(self, path: Path, **how: Unpack[HowSaved]) -> SaveJob:
+        job = self._sitting.save_job(path, **how)
         self._marks = {self._sitting.edits: self.history.mark}
         return job
 

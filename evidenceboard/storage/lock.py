@@ -14,6 +14,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from evidenceboard.model.frozen import frozen
+from evidenceboard.storage.errors import BoardFileError
 from evidenceboard.storage.life_signs import LifeSign, is_dead, one_at_a_time
 
 _LARGEST = 4096
@@ -28,28 +29,53 @@ class Holder:
     since: str = ""
 
     def sentence(self, path: Path, so: str) -> str:
-        """What someone else is told, and what it means for them. Never names a machine."""
+        """What someone else is told, and what it means for them."""
+        return f"{self.has_it_open(path)}, so {so}."
+
+    def has_it_open(self, path: Path) -> str:
+        """The beginning of a sentence. Never names a machine."""
         who = f" by {self.name}" if self.name else ""
         when = f" since {self.since}" if self.since else ""
-        return f"“{path.name}” is open elsewhere{who}{when}, so {so}."
+        return f"“{path.name}” is open elsewhere{who}{when}"
+
+
+class OpenElsewhereError(BoardFileError):
+    """A file is not written because someone else has it open; the user may pass over that."""
+
+    def __init__(self, path: Path, holder: Holder) -> None:
+        super().__init__(holder.sentence(path, "it is not overwritten"))
+        self.path = path
+        self.holder = holder
 
 
 class BoardLock:
     """A lock that this process has on a board file."""
 
-    def __init__(self, board: Path, holder: Holder, sign: LifeSign) -> None:
+    def __init__(
+        self, board: Path, holder: Holder, sign: LifeSign, passed_over: Holder | None = None
+    ) -> None:
         self.board = board
         self._holder = holder
         self._sign = sign
+        self._passed_over = passed_over
+        """Who had the board locked before, and may live."""
         self._released = False
 
     def release(self) -> None:
         """Take the lock file away if it is still ours, then what told that we live. Once is
         enough; more does nothing."""
+        self._end(None)
+
+    def give_back(self) -> None:
+        """The same where nothing has become of it: who was passed over has it locked again."""
+        self._end(self._passed_over)
+
+    def _end(self, next_holder: Holder | None) -> None:
         if self._released:
             return
         self._released = True
-        if read_lock(self.board) == self._holder:
+        is_ours = read_lock(self.board) == self._holder
+        if is_ours and not (next_holder and _write(self.board, next_holder, replace=True)):
             lock_path(self.board).unlink(missing_ok=True)
         self._sign.take_away()
 
@@ -81,11 +107,12 @@ def take_lock(
     # two processes of this machine must not both find one lock stale and both take it
     with one_at_a_time():
         present = read_lock(board)
-        if present is not None and present != even_from and not is_dead(present.id):
-            return present
+        living = None if present is None or is_dead(present.id) else present
+        if living is not None and living != even_from:
+            return living
         since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
         mine = Holder(str(uuid4()), name[:80], since)
-        lock = BoardLock(board, mine, LifeSign.give(mine.id))
+        lock = BoardLock(board, mine, LifeSign.give(mine.id), living)
         if _write(board, mine, replace=present is not None):
             return lock
         lock.release()

@@ -52,7 +52,7 @@ class SaveJob:
 
     def _unlock(self) -> None:
         if self.lock is not None:
-            self.lock.release()
+            self.lock.give_back()
 
     def _follow_up(self, done: Published) -> None:
         try:

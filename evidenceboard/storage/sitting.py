@@ -20,7 +20,7 @@ from evidenceboard.storage import board_file
 from evidenceboard.storage.board_file import BoardReading
 from evidenceboard.storage.errors import BoardFileError, NotStoredError, reason
 from evidenceboard.storage.file_state import FileState
-from evidenceboard.storage.lock import BoardLock, Holder, take_lock
+from evidenceboard.storage.lock import BoardLock, Holder, OpenElsewhereError, take_lock
 from evidenceboard.storage.migration import bring_up_to_date
 from evidenceboard.storage.readings import Readings, among
 from evidenceboard.storage.row_reading import read_board
@@ -233,8 +233,17 @@ class Sitting:
         if self._copy is not None:
             self._copy.tidy()
 
-    def save_job(self, target: Path, *, is_copy: bool = False, overwrite: bool = False) -> SaveJob:
-        """What saves the board to `target`; raises BoardFileError where someone has that open.
+    def save_job(
+        self,
+        target: Path,
+        *,
+        is_copy: bool = False,
+        overwrite: bool = False,
+        who: str = "",
+        even_from: Holder | None = None,
+    ) -> SaveJob:
+        """What saves the board to `target`, which another file than ours is locked for in the name
+        of `who`; raises OpenElsewhereError where someone has that open, except `even_from`.
 
         Unless `overwrite`, our own file is left alone when it is no longer what we opened.
         """
@@ -243,15 +252,15 @@ class Sitting:
             raise NotStoredError("There is no working copy to save from.")
         target = target.resolve()
         own = target == self.origin.path
-        lock = None if own else self._lock_for(target)
+        lock = None if own and self.holder is None else self._lock_for(target, who, even_from)
         expected = self.origin.state if own and not overwrite else None
         is_copy = is_copy and not own
         return SaveJob(self._folder, target, expected=expected, is_copy=is_copy, lock=lock)
 
-    def _lock_for(self, target: Path) -> BoardLock | None:
-        taken = take_lock(target)
+    def _lock_for(self, target: Path, who: str, even_from: Holder | None) -> BoardLock | None:
+        taken = take_lock(target, who, even_from=even_from)
         if isinstance(taken, Holder):
-            raise BoardFileError(taken.sentence(target, "it is not overwritten"))
+            raise OpenElsewhereError(target, taken)
         if taken is not None:
             self._locks_ahead.append(taken)
         return taken
@@ -333,9 +342,10 @@ class Sitting:
         self._is_closed = True
 
     def _unlock(self) -> None:
-        for lock in (self._lock, *self._locks_ahead):
-            if lock is not None:
-                lock.release()
+        if self._lock is not None:
+            self._lock.release()
+        for lock in self._locks_ahead:
+            lock.give_back()
         self._lock = None
         self._locks_ahead.clear()
 

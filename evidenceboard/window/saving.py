@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.storage.errors import FileChangedOnDiskError
+from evidenceboard.storage.lock import OpenElsewhereError
 from evidenceboard.window import questions
 from evidenceboard.window.background import Background
 from evidenceboard.window.desk import Desk
@@ -18,9 +19,12 @@ from evidenceboard.window.words import UNTITLED
 
 if TYPE_CHECKING:
     from evidenceboard.document import Document
+    from evidenceboard.storage.lock import Holder
     from evidenceboard.storage.save_job import SaveJob
 
 Step = Callable[[], object]
+Ask = Callable[["Holder | None"], "SaveJob"]
+"""What gets a saving ready, even where that holder has locked the file."""
 LONGEST_NAME = 80
 
 
@@ -41,17 +45,20 @@ class Saving(QObject):
 
     def save(self, document: Document, then: Step) -> None:
         """Write a board to its file, then go on with `then`."""
-        self._publish(document, document.save, then)
+        self._publish(document, lambda _: document.save(), then)
 
     def save_as(self, document: Document, path: Path, then: Step) -> None:
         """Write a board to another file, which is its own from now on."""
-        self._publish(document, lambda: document.save_as(path), then)
+        who = self._desk.user_name
+        self._publish(document, lambda passed: document.save_as(path, who, passed), then)
 
     def save_copy(self, document: Document, path: Path) -> None:
         """Write a board to a file that it has nothing to do with from then on."""
-        told = f"A copy was saved to {path.name}."
+        told, who = f"A copy was saved to {path.name}.", self._desk.user_name
         self._publish(
-            document, lambda: document.save_copy(path), lambda: self.kept_elsewhere.emit(told)
+            document,
+            lambda passed: document.save_copy(path, who, passed),
+            lambda: self.kept_elsewhere.emit(told),
         )
 
     def ask_where(self, words: str, document: Document | None) -> Path | None:
@@ -67,12 +74,21 @@ class Saving(QObject):
         name = " ".join(safe.split())[:LONGEST_NAME] or UNTITLED
         return Path(self._desk.last_folder, name + SUFFIX)
 
-    def _publish(self, document: Document, ask: Callable[[], SaveJob], then: Step) -> None:
+    def _publish(
+        self, document: Document, ask: Ask, then: Step, even_from: Holder | None = None
+    ) -> None:
         if self._background.busy:
             return
         try:
-            job = ask()
+            job = ask(even_from)
+        except OpenElsewhereError as error:
+            if self._passes_over(error, document):
+                self._publish(document, ask, then, error.holder)
+            else:
+                self.not_saved.emit()
+            return
         except OSError as error:
+            self.not_saved.emit()
             questions.tell_failure(self._window, error)
             return
 
@@ -106,6 +122,24 @@ class Saving(QObject):
             "Saving now replaces what the other program wrote.",
             "Replace it",
         ):
-            self._publish(document, lambda: document.save(overwrite=True), then)
+            self._publish(document, lambda _: document.save(overwrite=True), then)
         else:
             self.not_saved.emit()
+
+    def _passes_over(self, error: OpenElsewhereError, document: Document) -> bool:
+        """Whether to write a file all the same that someone else has locked. One that is open in
+        another window here can be closed there."""
+        path, name = error.path, error.path.name
+        if path in self._desk.open_paths and path != document.path:
+            questions.tell(
+                self._window, f"“{name}” is open in another window. Close it there first."
+            )
+            return False
+        return questions.confirm(
+            self._window,
+            f"{error.holder.has_it_open(path)}. Replace it all the same?",
+            "If a crash left it locked, nobody is in the way. If someone is editing it, they keep"
+            " what they see, find the file changed when they save, and have to choose whose edits"
+            " stay.",
+            "Replace it",
+        )

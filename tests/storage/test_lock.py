@@ -8,14 +8,24 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from evidenceboard.document import Document
 from evidenceboard.model import edits
+from evidenceboard.storage.board_file import read_board_file
 from evidenceboard.storage.errors import BoardFileError
-from evidenceboard.storage.lock import BoardLock, Holder, lock_path, read_lock, take_lock
+from evidenceboard.storage.lock import (
+    BoardLock,
+    Holder,
+    OpenElsewhereError,
+    lock_path,
+    read_lock,
+    take_lock,
+)
+from evidenceboard.storage.save_job import SaveJob
 from tests.storage.hostile import make_board
 
 
@@ -206,6 +216,74 @@ def test_saving_under_another_name_moves_the_lock(path: Path, tmp_path: Path) ->
     assert lock_path(tmp_path / "other.evboard").exists()
     document.close()
     assert not lock_path(tmp_path / "other.evboard").exists()
+
+
+THEIRS = {"id": "3e0c2b54-3c1b-4f4e-9d7a-0d2f6a6f5f10", "name": "Ada", "since": "yesterday"}
+
+
+def locked_by_ada(path: Path) -> Path:
+    """A board that somebody on another machine has open."""
+    make_board(path)
+    lock_path(path).write_text(json.dumps(THEIRS), encoding="utf-8")
+    return path
+
+
+def passing_over(save: Callable[..., SaveJob], path: Path) -> SaveJob:
+    """A saving for which the user has decided to pass over the lock."""
+    with pytest.raises(OpenElsewhereError, match="by Ada since yesterday") as raised:
+        save(path, "Ben")
+    return save(path, "Ben", raised.value.holder)
+
+
+def test_saving_over_a_file_that_is_locked_takes_its_lock_where_the_user_says_so(
+    path: Path, tmp_path: Path
+) -> None:
+    document, theirs = Document.open(path), locked_by_ada(tmp_path / "theirs.evboard")
+    job = passing_over(document.save_as, theirs)
+    job.run()
+    document.saved(job)
+    assert json.loads(lock_path(theirs).read_text(encoding="utf-8"))["name"] == "Ben"
+    assert read_board_file(theirs).board == document.board
+    document.close()
+    assert not lock_path(theirs).exists()
+
+
+def test_a_copy_over_a_file_that_is_locked_leaves_it_locked(path: Path, tmp_path: Path) -> None:
+    document, theirs = Document.open(path), locked_by_ada(tmp_path / "theirs.evboard")
+    passing_over(document.save_copy, theirs).run()
+    assert read_board_file(theirs).board == document.board
+    assert json.loads(lock_path(theirs).read_text(encoding="utf-8")) == THEIRS
+    document.close()
+
+
+def test_a_save_that_fails_gives_the_lock_back(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, theirs = Document.open(path), locked_by_ada(tmp_path / "theirs.evboard")
+    job = passing_over(document.save_as, theirs)
+    before = theirs.read_bytes()
+
+    def full(*_: object, **__: object) -> None:
+        raise BoardFileError("The disk is full.")
+
+    monkeypatch.setattr("evidenceboard.storage.save_job.publish", full)
+    with pytest.raises(BoardFileError, match="full"):
+        job.run()
+    assert json.loads(lock_path(theirs).read_text(encoding="utf-8")) == THEIRS
+    assert theirs.read_bytes() == before
+    document.close()
+
+
+def test_who_may_only_read_does_not_save_over_the_file_without_passing_over(path: Path) -> None:
+    lock_path(path).write_text(json.dumps(THEIRS), encoding="utf-8")
+    document = Document.open(path)
+    job = passing_over(document.save_as, path)
+    job.run()
+    document.saved(job)
+    assert document.read_only == ""
+    assert json.loads(lock_path(path).read_text(encoding="utf-8"))["name"] == "Ben"
+    document.close()
+    assert not lock_path(path).exists()
 
 
 def test_a_save_that_fails_leaves_no_lock(path: Path, tmp_path: Path) -> None:

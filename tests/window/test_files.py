@@ -270,6 +270,40 @@ def test_saved_under_another_name_a_board_that_could_only_be_read_can_be_edited(
     holder.deleteLater()
 
 
+def test_a_file_that_is_open_elsewhere_is_replaced_after_a_question(
+    board: MainWindow, target: Path, asked: Asked, qtbot: QtBot
+) -> None:
+    saved_board(target, "Theirs")
+    lock_path(target).write_text('{"id": "x", "name": "Ada", "since": "2026-11-01 10:00 UTC"}')
+    place(board, title="Mine")
+    asked.buttons = ["Cancel"]
+    with qtbot.waitSignal(board.files.stayed):
+        board.files.save_as()
+    (asked_for,) = asked.sentences
+    assert "is open elsewhere by Ada since 2026-11-01 10:00 UTC. Replace it" in asked_for
+    assert {card.title for card in Document.copy_of(target).board.cards.values()} == {"Theirs"}
+    asked.buttons = ["Replace it"]
+    with qtbot.waitSignal(board.files.saved):
+        board.files.save_as()
+    assert {card.title for card in Document.copy_of(target).board.cards.values()} == {"Mine"}
+    assert board.files.document is not None
+    assert board.files.document.path == target
+
+
+def test_a_file_that_is_open_in_another_window_is_not_replaced(
+    board: MainWindow, desk: Desk, target: Path, asked: Asked, qtbot: QtBot
+) -> None:
+    other = board_window(desk)
+    other.files.open(saved_board(target, "Theirs"))
+    place(board, title="Mine")
+    asked.buttons = ["OK"]
+    with qtbot.waitSignal(board.files.stayed):
+        board.files.save_as()
+    assert asked.sentences == ["“case.evboard” is open in another window. Close it there first."]
+    other.files.close()
+    other.deleteLater()
+
+
 def test_a_change_on_disk_is_told_and_taken_over_on_request(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
