@@ -45,5 +45,5 @@ def drop(surface: Surface, mime: QMimeData, board_point: QPointF) -> bool:
     try:
         return take(surface, mime, board_point)
     except ValueError as problem:
-        surface.hint_changed.emit(str(problem))
+        surface.remarked.emit(str(problem))
         return False

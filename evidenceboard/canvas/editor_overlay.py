@@ -20,6 +20,8 @@ PADDING, EDGE, LEAST = 6.0, 4.0, 80.0
 WIDEST = 420.0
 """What an editor that is larger than its card takes, unless the card is shown wider than that."""
 DRAFT_MS = 700
+HINT = "Ctrl+Enter or a click elsewhere when done, Esc puts back"
+"""What stands in the status line while words are edited."""
 
 
 class TextEditor(QWidget):
@@ -84,6 +86,7 @@ class TextEditor(QWidget):
         self.settle()  # once shown: before, the fields do not know how their lines break
         self.is_open = True  # not before: fields grow while they are filled and given a width
         self.raise_()
+        self._surface.hint_changed.emit(HINT)
 
     def begin_in(self, field: EditField, point: QPointF | None) -> None:
         """Put the caret into a field; `point` is in the view's coordinates."""
@@ -113,6 +116,7 @@ class TextEditor(QWidget):
         if self.isAncestorOf(QApplication.focusWidget() or self):
             self._surface.setFocus()
         self.hide()  # before what may fail
+        self._surface.hint_changed.emit("")
         drafts = self._surface.document.drafts
         for key in (draft_key(self.record_id, field) for field in self._fields):
             if key in drafts:
@@ -126,7 +130,7 @@ class TextEditor(QWidget):
                 if text != self._surface.document.drafts.get(key, field.original):
                     self._surface.document.keep_draft(key, text)
         except OSError as error:
-            self._surface.hint_changed.emit(str(error))
+            self._surface.remarked.emit(str(error))
 
     def _grant(self, wish: Wish) -> None:
         if wish is Wish.PUT_BACK:

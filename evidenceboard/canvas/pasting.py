@@ -100,7 +100,7 @@ def paste_plain(surface: Surface) -> bool:
     if not editable(surface):
         return False
     if not text.strip():
-        surface.hint_changed.emit(NOTHING)
+        surface.remarked.emit(NOTHING)
         return False
     _place_draft(surface, plain_note(text), spot(surface, None))
     return True
@@ -124,7 +124,7 @@ def take(surface: Surface, mime: QMimeData, at: QPointF | None) -> bool:
     elif mime.text().strip():
         _place_draft(surface, from_words(mime.text()), spot(surface, at))
     elif not paste_picture(surface, picture_in(mime), spot(surface, at)):
-        surface.hint_changed.emit(NOTHING)
+        surface.remarked.emit(NOTHING)
         return False
     return True
 

@@ -64,7 +64,12 @@ class Surface(Protocol):
     def camera_changed(self) -> SignalInstance: ...
 
     @property
-    def hint_changed(self) -> SignalInstance: ...
+    def hint_changed(self) -> SignalInstance:
+        """What can be done now; "" is what the tool in hand can do."""
+
+    @property
+    def remarked(self) -> SignalInstance:
+        """What has just been done, or why it was not; it stands for some seconds."""
 
     @property
     def menu_wanted(self) -> SignalInstance: ...
@@ -128,5 +133,5 @@ def visible_rect(surface: Surface) -> QRectF:
 def editable(surface: Surface) -> bool:
     """Whether the board can be edited; where not, the status line says why."""
     if surface.document.read_only:
-        surface.hint_changed.emit(surface.document.read_only)
+        surface.remarked.emit(surface.document.read_only)
     return not surface.document.read_only

@@ -48,6 +48,9 @@ class BoardView(BoardArea):
     """
 
     hint_changed = Signal(str)
+    """What can be done now; "" is what the tool in hand can do."""
+    remarked = Signal(str)
+    """What has just been done, or why it was not."""
     tool_changed = Signal(str)
     menu_wanted = Signal(QPoint, object)
     """Where on the screen, and the record under the pointer or None."""

@@ -16,8 +16,8 @@ GAP = 6
 BETWEEN = 14
 BELOW = 3
 """How far under its word a line lies where the two are not side by side."""
-ROOM_WANTED = 1150
-"""In a status line narrower than this the lines go under their words."""
+ROOM_WANTED = 1400
+"""In a status line narrower than this the lines go under their words, or hints would be cut off."""
 ROOM_NEEDED = 950
 """In one narrower than this the words for the moment need the room more."""
 PEN = 2.0
@@ -39,14 +39,15 @@ class Legend(QWidget):
         self._look = look
         self.update()
 
-    def fit(self, room: int) -> None:
-        """Stand wide, close, or not at all, in a status line of that width."""
+    def fit(self, room: int, taken: int) -> None:
+        """Stand wide, close, or not at all, in a status line of that width, so much of which is
+        taken by what has to be read now."""
         wide = room >= ROOM_WANTED
         if wide != self._is_wide:
             self._is_wide = wide
             self.updateGeometry()
             self.update()
-        self.setVisible(room >= ROOM_NEEDED)
+        self.setVisible(room >= ROOM_NEEDED and room - taken >= self.sizeHint().width())
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())

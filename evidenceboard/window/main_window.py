@@ -180,6 +180,7 @@ class MainWindow(DesktopWindow):
         self._at_rest.follow(workspace)
         workspace.view.tool_changed.connect(self.state_changed)
         workspace.view.hint_changed.connect(self._show_hint)
+        workspace.view.remarked.connect(self.page.status_line.remark)
         workspace.view.camera_changed.connect(self._tell_zoom)
         workspace.view.board_dropped.connect(self._open_dropped)
         workspace.view.work_wanted.connect(self._do_in_steps)
@@ -275,7 +276,7 @@ class MainWindow(DesktopWindow):
     def _show_hint(self, words: str) -> None:
         """The hint of a gesture or, once that is over, of the tool."""
         if self.workspace is not None:
-            self.page.status_line.show_hint(words or self.workspace.tool_hint)
+            self.page.status_line.show_hint(words, self.workspace.tool_hint)
 
     def tell_exported(self, path: str) -> None:
         self.page.status_line.remark(f"Exported to {Path(path).name}.")

@@ -101,6 +101,8 @@ class StatusLine(QFrame):
         self._cancel.clicked.connect(self.cancel_clicked)
         self._cancel.hide()
         self._standing = ""
+        self._is_passing = False
+        """Whether the hint is about something that is going on just now."""
         self._words: dict[QLabel, str] = {}
         """What is to stand on the labels."""
         self._writing = QTimer(self, singleShot=True, interval=SOON)
@@ -130,22 +132,41 @@ class StatusLine(QFrame):
             self._row.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.legend.fit(self.width())
+        self._share_room()
         super().resizeEvent(event)
+
+    def _share_room(self) -> None:
+        """The legend gives way to what is said for the moment, else both stand side by side."""
+        is_said = self._remark.isActive() or self._is_passing
+        self.legend.fit(self.width(), self._words_beside if is_said else 0)
+
+    @property
+    def _words_beside(self) -> int:
+        """How wide all is that stands beside the legend, with the hint in full."""
+        options = Qt.FindChildOption.FindDirectChildrenOnly
+        parts = self.findChildren(QWidget, options=options)
+        fixed = (one for one in parts if one not in (self.legend, self._hint))
+        wide = sum(one.sizeHint().width() for one in fixed if not one.isHidden())
+        gaps = self._row.spacing() * (self._row.count() + 1) + self._row.contentsMargins().left()
+        return wide + gaps + self._hint.fontMetrics().horizontalAdvance(self._hint.text())
 
     def show_state(self, words: str) -> None:
         self._say(self._state, words)
 
-    def show_hint(self, words: str) -> None:
-        """What the tool does; it waits while a remark is being shown."""
-        self._standing = words
+    def show_hint(self, words: str, at_rest: str = "") -> None:
+        """Say what can be done now, or else what the tool does `at_rest`. What is going on comes
+        before a remark; what the tool does waits until that has been read."""
+        self._is_passing = words not in ("", at_rest)
+        self._standing = words or at_rest
+        if self._is_passing:
+            self._remark.stop()
         if not self._remark.isActive():
-            self._say(self._hint, words)
+            self._say(self._hint, self._standing)
 
     def remark(self, words: str) -> None:
         """Say what has been done, for some seconds, in place of the hint."""
-        self._say(self._hint, words)
         self._remark.start()
+        self._say(self._hint, words)
 
     def _end_remark(self) -> None:
         self._say(self._hint, self._standing)
@@ -159,6 +180,7 @@ class StatusLine(QFrame):
         for label, words in self._words.items():
             if label.text() != words:
                 label.setText(words)
+        self._share_room()
 
     def show_progress(self) -> None:
         self.progress.show()

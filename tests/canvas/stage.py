@@ -69,6 +69,7 @@ class Stage:
         self.view = BoardView(self.document, self.selection, look("light"))
         self.hints: list[str] = []
         self.view.hint_changed.connect(self.hints.append)
+        self.view.remarked.connect(self.hints.append)
         qtbot.addWidget(self.view)
         self.view.resize(1000, 700)
         self.view.show()

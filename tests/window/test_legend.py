@@ -29,7 +29,7 @@ def test_every_kind_is_drawn_in_its_colour(board: MainWindow, theme: str, width:
 
 def test_it_gives_way_in_a_narrow_window(board: MainWindow) -> None:
     legend = board.page.status_line.legend
-    board.resize(1600, 900)
+    board.resize(1900, 1000)
     assert legend.isVisible()
     wide = legend.sizeHint().width()
     board.resize(1366, 800)

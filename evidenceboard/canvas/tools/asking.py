@@ -68,12 +68,12 @@ class Asking(Gesture):
         self.surface.update_overlay()
 
     def _chosen(self, kind: str) -> None:
-        self.over = True
+        self.ended()  # first: what is made has words of its own for the status line
         self.take(kind)
         self.surface.update_overlay()
 
     def _closed(self) -> None:
-        self.over = True
+        self.ended()
         self.surface.update_overlay()
 
 

@@ -58,7 +58,7 @@ class Connecting(Gesture):
             self._unheld = self._moved = True
             return self
         if not self.is_allowed:
-            self.surface.hint_changed.emit("A card cannot be connected to itself.")
+            self.surface.remarked.emit("A card cannot be connected to itself.")
             return None
         if self.target is None:
             return AskingForCard(self.surface, self.point, self.source, self.shown_kind)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
@@ -24,11 +26,11 @@ class Gesture:
     """Whether the board scrolls while the pointer is held at the view's edge."""
     hint = ""
     """What stands in the status line meanwhile, if not the tool's own."""
-    over = False
-    """Set when the gesture has ended by itself, without a release."""
 
     def __init__(self, surface: Surface) -> None:
         self.surface = surface
+        self.ended: Callable[[], object] = _nothing
+        """To be called when it ends by itself, without a release; the tool's."""
 
     def press(self, event: PointerEvent) -> bool:
         """Whether another press belongs to this gesture; else the gesture is put back."""
@@ -53,6 +55,10 @@ class Gesture:
         return Qt.CursorShape.ArrowCursor
 
 
+def _nothing() -> None:
+    """Nobody has taken up the gesture yet."""
+
+
 class GestureTool(Tool):
     """A tool whose presses begin gestures. Rule: there is one gesture at a time, and it is let go
     of before it ends, so that what its ending causes finds the tool at rest."""
@@ -66,13 +72,13 @@ class GestureTool(Tool):
     @property
     def gesture(self) -> Gesture | None:
         """What is going on, if anything."""
-        if self._gesture is not None and self._gesture.over:
-            self._let_go()
         return self._gesture
 
     def _take_up(self, gesture: Gesture | None) -> None:
         """Let a gesture go on, under its own hint."""
         self._gesture = gesture
+        if gesture is not None:
+            gesture.ended = self._let_go
         if gesture is not None and gesture.hint and gesture.hint != self._told:
             self._told = gesture.hint
             self.surface.hint_changed.emit(gesture.hint)

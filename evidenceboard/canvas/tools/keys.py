@@ -39,7 +39,7 @@ def nudge(surface: Surface, way: QPointF) -> bool:
         board = surface.document.board
         change = edits.move(board, contents(surface, chosen), way.x(), way.y())
         if not change:
-            surface.hint_changed.emit("Locked cards stay where they are. Unlock them to move them.")
+            surface.remarked.emit("Locked cards stay where they are. Unlock them to move them.")
         surface.document.perform(f"Nudge {counted(board, chosen)}", change)
     return True
 
@@ -51,7 +51,7 @@ def follow_connector(surface: Surface, way: QPointF) -> bool:
     here = next(iter(surface.selection.ids))
     found = _nearest_that_way(surface, here, way)
     if found is None:
-        surface.hint_changed.emit("No connector leads that way.")
+        surface.remarked.emit("No connector leads that way.")
         return True
     surface.selection.set([found])
     surface.ensure_visible([found])

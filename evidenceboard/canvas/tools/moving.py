@@ -45,7 +45,7 @@ class Moving(Gesture):
         """Carry these cards and what lies in the frames among them; None when all are locked."""
         made = cls.ahead(surface, start, ids)
         if made is None:
-            surface.hint_changed.emit("Locked cards stay where they are. Unlock them to move them.")
+            surface.remarked.emit("Locked cards stay where they are. Unlock them to move them.")
             return None
         made.take_up()
         return made

@@ -54,7 +54,7 @@ class Rewiring(Gesture):
         if self._change is not None:
             self.surface.document.perform("Reconnect", self._change)
         elif self.found is not None:
-            self.surface.hint_changed.emit("The connector cannot end there.")
+            self.surface.remarked.emit("The connector cannot end there.")
         return None
 
     def paint(self, painter: QPainter) -> None:

@@ -37,7 +37,7 @@ _CURSORS = {
 class SelectTool(GestureTool):
     """Selects, moves, sizes, connects and opens what the pointer is on."""
 
-    hint = "Drag from a card's edge to connect. Double-click an empty spot for a new card"
+    hint = "Drag from a card's edge to connect. Double-click for a new card"
 
     def __init__(self, surface: Surface) -> None:
         super().__init__(surface)
