@@ -17,7 +17,9 @@ from tests.window.conftest import place
 def shown_whole(status: StatusLine) -> bool:
     """Whether the words for the moment are there to the last letter."""
     lines = (one for one in status.findChildren(ElidedLabel) if one.text() == status.hint)
-    return any(QFontMetrics(one.font()).horizontalAdvance(one.text()) <= one.width() for one in lines)
+    return any(
+        QFontMetrics(one.font()).horizontalAdvance(one.text()) <= one.width() for one in lines
+    )
 
 
 def key(window: MainWindow, which: Qt.Key, held: Qt.KeyboardModifier) -> None:
