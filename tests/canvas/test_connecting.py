@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
@@ -15,7 +16,7 @@ from evidenceboard.canvas.tools.asking import first_kind
 from evidenceboard.model.board import Board
 from evidenceboard.model.connector_kinds import CONNECTOR_KINDS
 from evidenceboard.model.records import Card, Connector, RecordId, new_id
-from tests.canvas.stage import AB, ALT, CTRL, A, B, C, Stage, joined, three_cards
+from tests.canvas.stage import AB, ALT, CTRL, A, B, C, F, Stage, card, joined, three_cards
 
 
 @pytest.fixture
@@ -237,6 +238,28 @@ def test_alt_and_an_arrow_follow_a_connector(qtbot: QtBot) -> None:
     stage.key(Qt.Key.Key_Right, ALT)
     assert stage.selection.ids == {C}
     assert stage.hints[-1] == "No connector leads that way."
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_a_card_made_by_key_covers_no_other(stage: Stage, way: Qt.Key) -> None:
+    for _ in range(4):
+        stage.selection.set([A])
+        stage.key(way, CTRL)
+        stage.key("C")
+        stage.key(Qt.Key.Key_Escape)
+    rects = [QRectF(one.x, one.y, one.width, one.height) for one in stage.board.cards.values()]
+    assert len(rects) == 7
+    assert not any(one.intersects(other) for one, other in combinations(rects, 2))
+
+
+def test_a_card_made_by_key_may_lie_in_a_frame(qtbot: QtBot) -> None:
+    frame = card(F, -100, -200, "frame", width=1400.0, height=900.0)
+    stage = Stage(qtbot, [frame, card(A, 0, 0)])
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Right, CTRL)
+    stage.key("C")
+    made = only(stage).target
+    assert (stage.board.cards[made].x, stage.board.cards[made].y) == (280, -15)
 
 
 def test_ctrl_and_an_arrow_ask_for_a_connected_card_on_that_side(stage: Stage) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent
 
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.canvas.tools.moving import contents
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
+from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.records import Card, RecordId
 
 ARROWS = {
@@ -19,7 +20,11 @@ ARROWS = {
 }
 FAR = 10
 GAP = 80.0
-"""The distance at which a card is placed beside another by key."""
+"""The distance at which a card is placed beside another by key,"""
+CLEARANCE = 40.0
+"""and what is kept free around it."""
+FARTHEST = 6
+"""So many cards farther on, or aside, a free place is looked for."""
 NARROW = 0.35
 """How much of a way must lead in the wanted direction: the cosine of about 70 degrees."""
 
@@ -83,9 +88,29 @@ def _middle(surface: Surface, record_id: RecordId) -> QPointF:
     return surface.scene.disc(record_id)
 
 
-def beside(card: Card, way: QPointF, width: float, height: float) -> QPointF:
-    """The middle of a new card of that size, next to a card in a direction."""
-    across = card.width / 2 + GAP + width / 2
-    down = card.height / 2 + GAP + height / 2
+def beside(surface: Surface, card: Card, way: QPointF, size: QSizeF) -> QPointF:
+    """The middle of a new card of that size, next to a card in a direction. Where others lie there
+    it goes aside or farther on, as little as will do; where all is full, over what is there."""
+    width, height = size.width(), size.height()
+    across, down = (card.width + width) / 2 + GAP, (card.height + height) / 2 + GAP
     middle = QPointF(card.x + card.width / 2, card.y + card.height / 2)
-    return middle + QPointF(way.x() * across, way.y() * down)
+    first = middle + QPointF(way.x() * across, way.y() * down)
+    onward = QPointF(way.x() * (width + GAP), way.y() * (height + GAP))
+    aside = QPointF(way.y() * (width + GAP), way.x() * (height + GAP))
+    places = (first + onward * out + aside * side for out, side in _STEPS)
+    return next((at for at in places if _is_free(surface, at, size)), first)
+
+
+_STEPS = sorted(
+    ((out, side) for out in range(FARTHEST) for side in range(-FARTHEST, FARTHEST + 1)),
+    key=lambda step: (2 * step[0] + abs(step[1]), step[0], -step[1]),
+)
+"""How far on and how far aside, the nearest first; a step aside is the lesser."""
+
+
+def _is_free(surface: Surface, middle: QPointF, size: QSizeF) -> bool:
+    """Whether no card lies there; frames are ground."""
+    rect = QRectF(middle - QPointF(size.width(), size.height()) / 2, size)
+    near = rect.adjusted(-CLEARANCE, -CLEARANCE, CLEARANCE, CLEARANCE)
+    cards = surface.document.board.cards
+    return all(card_kind(cards[key].kind).encloses for key in surface.scene.cards_in(near))

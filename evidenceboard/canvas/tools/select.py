@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from evidenceboard.canvas.editing import edit_card, edit_label, edit_selected
@@ -129,7 +129,7 @@ class SelectTool(GestureTool):
         card, usual = self.surface.selection.only_card, CARD_KINDS[0]
         if card is None or not editable(self.surface):
             return card is not None
-        at = keys.beside(card, way, usual.width, usual.height)
+        at = keys.beside(self.surface, card, way, QSizeF(usual.width, usual.height))
         kind = self.surface.habits.connector_kind
         self._take_up(AskingForCard(self.surface, at, card.id, kind))
         self.surface.update_overlay()
