@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.traits import UNRATED
@@ -21,6 +22,7 @@ from evidenceboard.panels.filters.chips import Chips
 from evidenceboard.panels.filters.filters import Filters
 from evidenceboard.panels.filters.tags import MOST
 from evidenceboard.picture.look import look
+from evidenceboard.window.side_pane import NARROWEST
 from tests.model.random_boards import record_id
 from tests.panels.conftest import (
     CLAIM,
@@ -279,3 +281,15 @@ def test_a_large_board_is_looked_at_in_turns_and_nothing_dims_before_the_last(
     assert desk.result == "29 of 89 cards pass; the rest is dimmed."
     assert [*known, desk.filter.passing] == [None, {record_id(n) for n in range(3, 90, 3)}]
     assert [*enabled, desk.panel.select.isEnabled()] == [False, True]
+
+
+def test_nothing_is_cut_off_in_the_narrowest_pane(desk: FilterDesk, qtbot: QtBot) -> None:
+    panel = desk.panel
+    panel.resize(NARROWEST, 900)
+    seen = panel.findChildren(QScrollArea)[0].viewport()
+    qtbot.waitUntil(lambda: seen.width() <= NARROWEST)
+    groups = (panel.kinds, panel.roles, panel.tags.row, *panel.ratings.values())
+    chips = [chip for group in groups for chip in group.chips]
+    for part in (*chips, *panel.near.buttons, panel.near.hold):
+        right = part.mapTo(panel, part.rect().topRight()).x()
+        assert right <= seen.width(), part.accessibleName()

@@ -149,3 +149,13 @@ def test_without_a_filter_the_choice_says_why_it_is_grey(desk: Board) -> None:
     button = exported(desk).row("what").button("filtered")
     assert not button.isEnabled()
     assert button.toolTip() == "No filter is on."
+
+
+def test_the_way_out_of_a_filter_is_not_cut_off_between_two_panels(
+    desk: Board, qtbot: QtBot
+) -> None:
+    desk.window.resize(1024, 640)
+    desk.window.page.panes["left"].show_panel("filters")
+    desk.ask("kind", "source")
+    clear = next(one for one in desk.sign.findChildren(QToolButton) if one.text() == "Clear")
+    qtbot.waitUntil(lambda: clear.width() >= clear.sizeHint().width())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
+from evidenceboard.panels.flow_layout import FlowLayout
 from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
 from evidenceboard.theme.icons import icon
@@ -29,17 +30,15 @@ class Nearness(QWidget):
         self.hold.setToolTip("Keep counting from the present selection when another is made")
         self.hold.clicked.connect(self.hold_wanted)
         self.start = words("", "caption", self)
-        row = QHBoxLayout()
-        row.setSpacing(5)
-        for button in self.buttons:
+        box = QWidget(self)
+        row = FlowLayout(box, spacing=5)
+        for button in (*self.buttons, self.hold):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.hold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(words("Steps from the selection", "field", self))
-        column.addLayout(row)
+        column.addWidget(box)
         column.addWidget(self.start)
 
     def _button(self, steps: int) -> QToolButton:
