@@ -20,6 +20,7 @@ from evidenceboard.panels.pages.several_page import SeveralPage
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
 from evidenceboard.panels.sections.notices import Notice
+from evidenceboard.panels.wings import Wings
 from evidenceboard.picture.look import Look
 
 MANY = 200
@@ -64,6 +65,7 @@ class Inspector(Panel):
         self._look = look
         self._pages: dict[Key, Page] = {}
         self._unfinished: dict[Key, Page] = {}
+        self._wings = Wings(self)
         self._stale = True
         self._is_leaving = False
         self._stated: str | None = None
@@ -226,6 +228,8 @@ class Inspector(Panel):
             page = self._unfinished.pop(key, None) or self._new_page(key)
             page.finish()
             self._take_in(key, page)
+        elif self._wings.holds(self._pages[key]):
+            self._take_back(self._pages[key])
         return self._pages[key]
 
     def _take_in(self, key: Key, page: Page) -> None:
@@ -233,17 +237,32 @@ class Inspector(Panel):
         page.failed.connect(self.trouble.say)
         page.stored.connect(self._clear_trouble)
         page.work_wanted.connect(self.work_wanted)
-        page.set_look(self._look)
         page.set_read_only(on=bool(self.document.read_only))
-        self._stack.addWidget(page)
+        self._take_back(page)
         self._pages[key] = page
 
+    def _take_back(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.set_look(self._look)
+
+    def put_aside(self) -> None:
+        for page in (*self._pages.values(), *self._unfinished.values()):
+            if page is not self.page:
+                self._wings.take(page)
+        self._ahead.start()
+
     def _build_ahead(self) -> None:
-        """Build a part of a page that will be wanted; the timer ends with the last."""
+        """Take back a page that was put aside, or build a part of one that will be wanted; the
+        timer ends with the last."""
+        waiting = next(filter(self._wings.holds, self._pages.values()), None)
         missing = next((key for key in SINGLE_PAGES if key not in self._pages), None)
-        if missing is None:
+        if waiting is None and missing is None:
             self._ahead.stop()
-        elif hand_rests():
+        elif not hand_rests():
+            return
+        elif waiting is not None:
+            self._take_back(waiting)
+        elif missing is not None:
             if missing not in self._unfinished:
                 self._unfinished[missing] = self._new_page(missing)
                 self._unfinished[missing].hide()
@@ -271,7 +290,8 @@ class Inspector(Panel):
         self.trouble.set_look(look)
         self._follow_state()
         for page in self._pages.values():
-            page.set_look(look)
+            if not self._wings.holds(page):
+                page.set_look(look)
 
 
 def _gone(change: Change) -> set[RecordId]:

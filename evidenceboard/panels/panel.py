@@ -53,6 +53,9 @@ class Panel(QWidget):
         """Take on another theme. The application's style sheet has changed already."""
         raise NotImplementedError
 
+    def put_aside(self) -> None:
+        """Have what is out of sight wait elsewhere (`Wings`): the window gets another style."""
+
     def commit(self) -> None:
         """Store what is typed but not left yet: before saving, closing and quitting."""
 

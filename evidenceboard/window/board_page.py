@@ -102,11 +102,16 @@ class BoardPage(QWidget):
         else:
             self._hint.show()
 
+    def put_aside(self) -> None:
+        """Have what is out of sight wait elsewhere: the window gets another style."""
+        for pane in self.panes.values():
+            pane.put_aside()
+
     def set_look(self, look: Look) -> None:
         self.top_bar.set_look(look)
         self.status_line.legend.set_look(look)
-        for panel in self._panels():
-            panel.set_look(look)
+        for pane in self.panes.values():
+            pane.set_look(look)
         if self._workspace is not None:
             self._workspace.view.set_look(look)
 

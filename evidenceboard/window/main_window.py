@@ -295,6 +295,7 @@ class MainWindow(DesktopWindow):
 
     def _take_look(self) -> None:
         look = self.desk.appearance.look
+        self.page.put_aside()
         self.setStyleSheet(self.desk.appearance.style_sheet)
         if self._welcome is not None:
             self._welcome.set_look(look)

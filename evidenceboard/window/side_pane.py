@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from evidenceboard.panels import PANELS, Panel
+from evidenceboard.panels.wings import Wings
 
 if TYPE_CHECKING:
+    from evidenceboard.picture.look import Look
     from evidenceboard.workspace import Workspace
 
 NARROWEST = 280
@@ -40,6 +42,7 @@ class SidePane(QFrame):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._workspace: Workspace | None = None
         self._panels: dict[str, Panel] = {}
+        self._wings = Wings(self)
         self._wanted = ""
 
     @property
@@ -95,4 +98,23 @@ class SidePane(QFrame):
             panel.work_wanted.connect(self.work_wanted)
             self._panels[kind.name] = panel
             self._pages.addWidget(panel)
+        elif self._wings.holds(self._panels[self._wanted]):
+            panel = self._panels[self._wanted]
+            self._pages.addWidget(panel)
+            panel.set_look(self._workspace.view.look)
         self._pages.setCurrentWidget(self._panels[self._wanted])
+
+    def put_aside(self) -> None:
+        """Have what is out of sight wait elsewhere: the window gets another style."""
+        for name, panel in self._panels.items():
+            if name == self._wanted:
+                panel.put_aside()
+            else:
+                self._pages.removeWidget(panel)
+                self._wings.take(panel)
+
+    def set_look(self, look: Look) -> None:
+        """Show another theme; a panel that waits elsewhere takes it on when it is shown."""
+        for panel in self._panels.values():
+            if not self._wings.holds(panel):
+                panel.set_look(look)

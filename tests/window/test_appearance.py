@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from evidenceboard.model.records import RecordId
+from evidenceboard.panels import PANELS, Panel
+from evidenceboard.panels.inspector import Inspector
+from evidenceboard.panels.wings import Wings
 from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
@@ -34,6 +39,87 @@ def test_choosing_a_theme_repaints_board_and_bars(board: MainWindow, qtbot: QtBo
         assert corner_of_canvas(board) == palette.canvas.name()
         bar = board.page.top_bar.grab().toImage()
         assert bar.pixelColor(bar.width() // 3, 5).name() == palette.panel.name()
+
+
+def show(window: MainWindow, qtbot: QtBot, panel: str) -> Panel:
+    """The panel of that name, once it is there."""
+    kind = next(one for one in PANELS if one.name == panel)
+    pane = window.page.panes[kind.side]
+    pane.show_panel(panel)
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in pane.panels))
+    return next(one for one in pane.panels if one.isVisible())
+
+
+def picture_of(widget: QWidget) -> QImage:
+    QApplication.processEvents()
+    return widget.grab().toImage()
+
+
+@pytest.mark.parametrize("name", ["outline", "filters", "matrix", "timeline"])
+def test_a_panel_that_was_out_of_sight_looks_as_if_the_theme_had_always_been_the_same(
+    board: MainWindow, desk: Desk, qtbot: QtBot, name: str
+) -> None:
+    place(board, title="The harbour is closed")
+    kind = next(one for one in PANELS if one.name == name)
+    other = next(one for one in PANELS if one.side == kind.side and one is not kind)
+    panel = show(board, qtbot, name)
+    show(board, qtbot, other.name)
+    desk.appearance.choose("dark")
+    assert not panel.isVisible()
+    assert show(board, qtbot, name) is panel
+    late = picture_of(panel)
+    desk.appearance.choose("light")
+    light = picture_of(panel)
+    desk.appearance.choose("dark")
+    assert picture_of(panel) == late
+    assert light != late
+    assert late.pixelColor(2, late.height() - 2) == desk.appearance.look.palette.panel
+
+
+def test_a_page_of_the_inspector_that_was_out_of_sight_takes_the_theme_on_when_it_is_shown(
+    board: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    assert board.workspace is not None
+    claim, source = place(board, title="Closed"), place(board, "source", "The adviser", 700)
+    panel = show(board, qtbot, "inspector")
+    assert isinstance(panel, Inspector)
+    select = board.workspace.selection.set
+
+    def shown(card: RecordId) -> QImage:
+        select([card])
+        qtbot.waitUntil(lambda: panel.page is not None and panel.page.ids == {card})
+        return picture_of(panel)
+
+    def is_reckoned() -> bool:
+        told = {one.text() for one in panel.findChildren(QLabel) if one.isVisible()}
+        return {"Standing", "Check before you share"} <= told
+
+    shown(claim)
+    qtbot.waitUntil(is_reckoned)
+    light = shown(claim)
+    shown(source)
+    desk.appearance.choose("dark")
+    dark = shown(claim)
+    assert dark != light
+    desk.appearance.choose("light")
+    desk.appearance.choose("dark")
+    assert picture_of(panel) == dark
+    qtbot.wait(500)  # pages that were put aside are taken back
+    assert shown(claim) == dark
+
+
+def test_what_is_out_of_sight_is_gone_with_its_window(
+    board: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    panel, _ = show(board, qtbot, "outline"), show(board, qtbot, "filters")
+    show(board, qtbot, "inspector")
+    gone: list[None] = []
+    panel.destroyed.connect(lambda: gone.append(None))
+    desk.appearance.choose("dark")
+    board.files.close()
+    qtbot.waitUntil(lambda: bool(gone))
+    waiting = [one for one in QApplication.topLevelWidgets() if isinstance(one, Wings)]
+    qtbot.waitUntil(lambda: not any(isValid(one) and one.children() for one in waiting))
 
 
 def test_the_systems_choice_is_followed_while_it_is_running(
