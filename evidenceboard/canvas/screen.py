@@ -21,6 +21,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.picture.board_painter import BoardPainter
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import boxes_of, padded
+from evidenceboard.picture.live_painter import LivePainter
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.overview import Overview
 from evidenceboard.picture.pictures_aside import ContentLater, PicturesAside
@@ -51,10 +52,11 @@ class Screen:
         self._awaited = AwaitedPictures(scene, self.pictures)
         self._content = content
         self._board = self._painting_in(look)
-        self._painter = SheetPainter(self._board)
-        self._tiles = ShownTiles(scene, self._painter)
+        painter = SheetPainter(self._board)
+        self._live = LivePainter(self._board.records)
+        self._tiles = ShownTiles(scene, painter)
         self._carried = Carried(scene)
-        self._reading = Reading(self._painter)
+        self._reading = Reading(painter)
 
     @property
     def look(self) -> Look:
@@ -73,9 +75,10 @@ class Screen:
         self._board = self._painting_in(look)
         self._board.emphasis = before.emphasis
         self._board.records.without_text = before.records.without_text
-        self._painter = SheetPainter(self._board)
-        self._reading = Reading(self._painter)
-        self._tiles.begin_anew(self._painter)
+        painter = SheetPainter(self._board)
+        self._live = LivePainter(self._board.records)
+        self._reading = Reading(painter)
+        self._tiles.begin_anew(painter)
 
     def _painting_in(self, look: Look) -> BoardPainter:
         return BoardPainter(
@@ -129,7 +132,7 @@ class Screen:
         what the gesture wants to know."""
         region, scale, detail = camera.visible, camera.pixel_scale, detail_at(camera.scale)
         self._carried.expect(
-            ids, first, lambda lifted: self._painter.get_ready(region, scale, detail, lifted)
+            ids, first, lambda lifted: self._live.get_ready(region, scale, detail, lifted)
         )
 
     @property
@@ -327,7 +330,7 @@ class Screen:
 
     def _paint_live(self, painter: QPainter, camera: Camera, lifted: Lifted) -> None:
         detail = detail_at(camera.scale)
-        self._painter.paint_live(painter, camera.visible, camera.pixel_scale, detail, lifted)
+        self._live.paint(painter, camera.visible, camera.pixel_scale, detail, lifted)
 
 
 _EVERYWHERE = np.array([[-np.inf, -np.inf, np.inf, np.inf]])

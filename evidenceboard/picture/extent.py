@@ -23,11 +23,14 @@ class Extent:
         self._whole: Floats | None = None
         self._rect = QRectF()
 
-    def outdate(self, rows: Rows, before: Floats, after: Floats) -> None:
-        """Note that the boxes of these rows are others now: what each was, and what it is."""
-        if self._whole is not None and not _is_within(self._whole, before, after):
+    def outdate(self, where: Rows | slice, boxes: Floats, after: Floats) -> None:
+        """Note that some of the boxes will be others: which, and what each will be."""
+        if self._whole is not None and not _is_within(self._whole, boxes[where], after):
             self._whole = None
-        parts = rows // PART
+        if isinstance(where, slice):
+            self._stale[where.start // PART : (where.stop - 1) // PART + 1] = True
+            return
+        parts = where // PART
         self._stale[parts[parts < len(self._stale)]] = True
 
     def around(self, boxes: Floats) -> QRectF:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from evidenceboard.picture.cell_grid import CellGrid
 from evidenceboard.picture.extent import Extent
 from evidenceboard.picture.geometry import Flags, Floats, Rows, meets
+from evidenceboard.picture.long_rows import stretch_of
 from evidenceboard.picture.slots import longer_than
 
 SMALLEST_CELL = 256.0
@@ -38,9 +39,10 @@ class GridIndex:
         if not len(rows):
             return
         self.make_room(int(rows.max()) + 1)
-        self._extent.outdate(rows, self.boxes[rows], boxes)
-        self.boxes[rows] = boxes
-        fresh = rows[~self._is_loose[rows]]
+        where = stretch_of(rows)
+        self._extent.outdate(where, self.boxes, boxes)
+        self.boxes[where] = boxes
+        fresh = rows[~self._is_loose[where]]
         if len(fresh):
             self._is_loose[fresh] = True
             self._loose = np.concatenate([self._loose, fresh])

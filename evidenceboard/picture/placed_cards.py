@@ -11,6 +11,7 @@ from evidenceboard.model.card_kinds import CARD_KINDS
 from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.geometry import Codes, Flags, Floats, Rows, boxes_of, shown
 from evidenceboard.picture.grid_index import GridIndex
+from evidenceboard.picture.long_rows import stretch_of
 from evidenceboard.picture.slots import Slots, column, grown
 
 KIND_CODE = {kind.name: code for code, kind in enumerate(CARD_KINDS)}
@@ -69,7 +70,7 @@ class PlacedCards:
     def place(self, rows: Rows, rects: Floats) -> None:
         """Give cards other rectangles."""
         self.placings += 1
-        self.rects[rows] = rects
+        self.rects[stretch_of(rows)] = rects
         self.index.put(rows, boxes_of(rects))
 
     def remove(self, ids: Collection[RecordId]) -> None:

@@ -31,6 +31,7 @@ from evidenceboard.picture.geometry import (
     pieces_meet,
 )
 from evidenceboard.picture.grid_index import GridIndex
+from evidenceboard.picture.long_rows import each_with, stretch_of
 from evidenceboard.picture.placed_cards import PlacedCards
 from evidenceboard.picture.slots import Slots, column, grown
 
@@ -192,12 +193,12 @@ class PlacedConnectors:
         """Where these connectors run."""
         return self.curves[rows], self.index.boxes[rows]
 
-    def shift(self, rows: Rows, laid: Laid, way: Floats) -> None:
+    def shift(self, rows: Rows, laid: Laid, way: tuple[float, float]) -> None:
         """Show connectors so far from where they ran, as when both ends of each have moved so:
         laying them there would give the same but for the last bits."""
         curves, boxes = laid
-        self.curves[rows] = curves + way
-        self.index.put(rows, boxes + np.concatenate([way, way]))
+        self.curves[stretch_of(rows)] = each_with(np.add, curves, way)
+        self.index.put(rows, each_with(np.add, boxes, (*way, *way)))
 
     def within(self, box: Floats) -> Rows:
         """The connectors that may show in a box, ordered by id, the ones that hang last."""

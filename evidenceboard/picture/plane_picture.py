@@ -15,8 +15,8 @@ from evidenceboard.picture.geometry import Floats
 from evidenceboard.picture.region import Stroke, on_region
 
 STRIPS = 8
-"""In so many steps it is painted, one strip below the other. Each is an image of its own: memory
-for all at once may take longer than a frame to get."""
+"""In so many steps it is painted unless told otherwise, one strip below the other. Each is an image
+of its own: memory for all at once may take longer than a frame to get."""
 
 
 @dataclass(slots=True)
@@ -29,16 +29,19 @@ class PlanePicture:
     size: tuple[int, int]
     scale: float
     detail: Detail
-    _strips: list[tuple[int, QImage]] = field(default_factory=list)
+    strips: int = STRIPS
+    _painted: list[tuple[int, QImage]] = field(default_factory=list)
     """How far down each begins, and its image."""
     _steps_done: int = 0
 
     @classmethod
-    def over(cls, box: Floats, scale: float, detail: Detail, beside: int = 0) -> Self:
+    def over(
+        cls, box: Floats, scale: float, detail: Detail, beside: int = 0, strips: int = STRIPS
+    ) -> Self:
         """An unpainted one over a box of the board, and so many pixels beside it."""
         left, top = (np.floor(box[:2] * scale).astype(int) - beside).tolist()
         right, bottom = (np.ceil(box[2:] * scale).astype(int) + beside).tolist()
-        return cls((left, top), (right - left, bottom - top), scale, detail)
+        return cls((left, top), (right - left, bottom - top), scale, detail, strips)
 
     @property
     def pixels(self) -> int:
@@ -48,7 +51,7 @@ class PlanePicture:
     @property
     def is_whole(self) -> bool:
         """Whether all of it has been painted."""
-        return self._steps_done == STRIPS
+        return self._steps_done == self.strips
 
     def steps(self, paint: Callable[[Stroke], None]) -> Iterator[int]:
         """Paint what is left of it, in steps."""
@@ -59,7 +62,7 @@ class PlanePicture:
     def paint_some(self, paint: Callable[[Stroke], None]) -> None:
         """Paint a strip more."""
         done = self._steps_done
-        top, bottom = (self.size[1] * number // STRIPS for number in (done, done + 1))
+        top, bottom = (self.size[1] * number // self.strips for number in (done, done + 1))
         self._steps_done += 1
         if bottom > top:
             self._paint_strip(top, bottom, paint)
@@ -76,7 +79,7 @@ class PlanePicture:
                 paint(stroke)
         finally:
             painter.end()
-        self._strips.append((top, image))
+        self._painted.append((top, image))
 
     def draw(self, stroke: Stroke, moved: tuple[int, int]) -> None:
         """Draw it as strong as it was painted, so many pixels from where it was made."""
@@ -85,7 +88,7 @@ class PlanePicture:
         corner = QPoint(*(at + way - start for at, way, start in spots))
         painter.setOpacity(1.0)
         painter.setTransform(stroke.base)
-        for top, image in self._strips:
+        for top, image in self._painted:
             painter.drawImage(corner + QPoint(0, top), image)
         painter.setTransform(stroke.to_board)
         painter.setOpacity(share)

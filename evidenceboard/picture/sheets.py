@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import field, replace
-from typing import TYPE_CHECKING, Protocol, Self
+from dataclasses import field
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -25,7 +25,6 @@ from evidenceboard.picture.geometry import (
     meets,
     padded,
 )
-from evidenceboard.picture.live_connectors import Setting
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.pace import Pace, Step
 from evidenceboard.picture.placed_cards import ENCLOSES, HOLDS_PICTURE
@@ -35,11 +34,7 @@ from evidenceboard.picture.scene import SHADOW, Scene
 if TYPE_CHECKING:
     from evidenceboard.picture.connector_batch import ConnectorBatch
     from evidenceboard.picture.greeked_cards import GreekedCards
-    from evidenceboard.picture.live_cards import LiveCards
-    from evidenceboard.picture.live_connectors import LiveConnectors
 
-LIVE = {Detail.FULL: 120, Detail.TITLE: 500}
-"""No more connectors than this are shown with that detail while they are under way."""
 CARD_LOAD, FRAME_LOAD = 4, 20
 """A card's picture takes as long to draw as so many lines, a frame as so many."""
 RECTS_A_LINE = 16
@@ -99,18 +94,6 @@ class Coat:
     load: int
     """About how many lines' worth of painting it is."""
     paint: Callable[[Stroke], None]
-
-
-class UnderWay(Protocol):
-    """Cards that are being moved, with their connectors."""
-
-    kept: LiveCards
-    lines: LiveConnectors
-    cards: Rows
-    """All of them, in the order of painting."""
-
-    def rows_in(self, region: QRectF) -> tuple[Rows, Rows]:
-        """The rows of cards and connectors to paint in a region, in the order of painting."""
 
 
 class SheetPainter:
@@ -298,43 +281,6 @@ class SheetPainter:
             yield 1
             self.board.records.decode_ahead(row, scale, detail)
 
-    def get_ready(
-        self, region: QRectF, scale: float, detail: Detail, lifted: UnderWay
-    ) -> Iterator[int]:
-        """Work out, in steps, what `paint_live` will need once these cards are under way."""
-        records = self.board.records
-        if detail is Detail.GREEK:
-            yield from lifted.kept.get_ready(records, scale, lifted.cards)
-        connectors = lifted.rows_in(region)[1]
-        shown = _live_detail(detail, connectors)
-        if shown is not Detail.BLOCK:
-            setting = Setting(records, scale, shown)
-            yield from lifted.lines.get_ready(setting, connectors, box_of(region))
-
-    def paint_live(
-        self,
-        painter: QPainter,
-        region: QRectF,
-        scale: float,
-        detail: Detail,
-        lifted: UnderWay,
-    ) -> None:
-        """Paint cards and connectors under way over what is there; many connectors with less
-        detail."""
-        cards, connectors = lifted.rows_in(region)
-        shown, records = _live_detail(detail, connectors), self.board.records
-        with on_region(painter, region, scale, detail) as stroke:
-            with_lines = replace(stroke, detail=shown)
-            if shown is Detail.BLOCK:
-                records.paint_connectors(with_lines, connectors)
-            else:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                lifted.lines.paint(with_lines, records, connectors, box_of(region))
-            if detail is Detail.GREEK:
-                lifted.kept.paint(stroke, records, cards, lifted.cards)
-            else:
-                records.paint_cards(stroke, cards)
-
 
 def _cards_load(
     count: int, each: int, greeked: GreekedCards | None, box: Floats, detail: Detail
@@ -343,9 +289,3 @@ def _cards_load(
     if greeked is not None:
         return greeked.load(box) // RECTS_A_LINE
     return count // BLOCKS_A_LINE if detail is Detail.BLOCK else each * count
-
-
-def _live_detail(detail: Detail, connectors: Rows) -> Detail:
-    """In what detail so many connectors are painted while they are under way."""
-    plain = next((d for d, most in LIVE.items() if len(connectors) <= most), Detail.BLOCK)
-    return max(detail, plain, key=list(Detail).index)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +14,11 @@ from evidenceboard.canvas.lifted import Lifted
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.picture import live_painter
 from evidenceboard.picture.connector_batch import ConnectorBatch
 from evidenceboard.picture.geometry import Floats, Rows
+from evidenceboard.picture.plane_picture import PlanePicture
+from evidenceboard.picture.region import Stroke
 from evidenceboard.picture.scene import Scene
 from tests.canvas.stage import Stage, card
 
@@ -144,6 +148,77 @@ def test_what_was_prepared_is_given_up_when_the_board_changes(stage: Stage, qtbo
     names = [name for name in NAMES if name not in ("line-6", "under")]
     fresh = _curves(Scene(stage.board), names)
     assert (_curves(stage.view.scene, names) == fresh).all()
+
+
+FROM_AFAR = 0.08
+
+
+def _from_afar(stage: Stage, monkeypatch: pytest.MonkeyPatch, *, pictured: bool) -> None:
+    """See the board from so far that cards are blocks; `pictured`: as if they were thousands."""
+    monkeypatch.setattr(live_painter, "MANY", 0 if pictured else 3_000)
+    stage.view.zoom_to(FROM_AFAR)
+    stage.view.center_on(QPointF(300, 200))
+    stage.view.settle()
+
+
+def _seen(stage: Stage) -> QImage:
+    return stage.view.viewport().grab().toImage()
+
+
+def _seen_on_the_way(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, ids: list[RecordId], *, pictured: bool
+) -> list[QImage]:
+    """What one sees while cards are carried, put back, carried again and let go, twice."""
+    _from_afar(stage, monkeypatch, pictured=pictured)
+    view, board, seen = stage.view, stage.board, []
+    for way in ((50.0, 25.0), (-125.0, 75.0)):
+        view.lift(ids)
+        for part in (0.5, 3.0, 1.0):
+            view.move_lifted(way[0] * part, way[1] * part)
+            seen.append(_seen(stage))
+        stage.document.perform("Move", edits.move(board, ids, *way))
+        seen.append(_seen(stage))
+        stage.document.perform("Move one", edits.move(board, ids[:1], 400, 0))
+        view.move_lifted(25, 25)
+        seen.append(_seen(stage))
+        view.drop_lifted()
+        seen.append(_seen(stage))
+        view.settle()
+        seen.append(_seen(stage))
+    return seen
+
+
+@pytest.mark.parametrize(("count", "crossings"), [(9, 0), (8, 4), (7, 4)])
+def test_thousands_from_afar_are_carried_as_a_picture_that_looks_the_same(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, count: int, crossings: int
+) -> None:
+    """But for a pixel where what hangs on cards that stay behind crosses what goes along."""
+    lines = [one for one in _connectors() if not (one.undercuts and count == 9)]
+    stage = Stage(qtbot, _cards(), lines)
+    ids = [*ROW, RecordId("behind")][:count]
+    plain = _seen_on_the_way(stage, monkeypatch, ids, pictured=False)
+    while stage.undo is not None:
+        stage.document.undo()
+    drawn: list[PlanePicture] = []
+    draw = PlanePicture.draw
+
+    def counted(picture: PlanePicture, stroke: Stroke, moved: tuple[int, int]) -> None:
+        drawn.append(picture)
+        draw(picture, stroke, moved)
+
+    monkeypatch.setattr(PlanePicture, "draw", counted)
+    pictured = _seen_on_the_way(stage, monkeypatch, ids, pictured=True)
+    assert max(map(_differing, plain, pictured)) <= crossings
+    assert 2 <= len(set(map(id, drawn))) < len(drawn)
+
+
+def _differing(one: QImage, other: QImage) -> int:
+    """How many pixels of two images are not the same."""
+    first, second = (
+        np.frombuffer(image.convertToFormat(QImage.Format.Format_RGB32).constBits(), np.uint32)
+        for image in (one, other)
+    )
+    return int(np.count_nonzero(first != second))
 
 
 def test_where_cards_were_is_painted_anew_even_when_frames_leave_no_time(
