@@ -179,10 +179,11 @@ class Document(QObject):
 
     # -- editing --
 
-    def perform(self, label: str, change: Change) -> None:
-        """Make an edit under the name that the Edit menu will show. An empty change is no edit."""
+    def perform(self, label: str, change: Change, *, goes_on: bool = False) -> None:
+        """Make an edit under the name that the Edit menu will show. An empty change is no edit;
+        one that `goes_on` from the last of that name is taken back together with it."""
         if change:
-            self.history.perform(label, change, self._apply)
+            self.history.perform(label, change, self._apply, goes_on=goes_on)
             self._note_state()
 
     def undo(self) -> None:

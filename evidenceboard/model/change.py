@@ -63,6 +63,15 @@ class Change:
                 merged[key] = (merged[key][0] if key in merged else before, after)
         return cls.of(merged.values())
 
+    def followed_by(self, later: Change) -> Change:
+        """This one and the next as a single one."""
+        if isinstance(self.steps, Moves) and isinstance(later.steps, Moves):
+            moves = self.steps.followed_by(later.steps)
+            if moves is not None:
+                return Change.moving(moves)
+        both = Change.joined((self, later))
+        return _only_moving(both) if self.only_moves and later.only_moves else both
+
     @property
     def inverse(self) -> Change:
         """The change that takes this one back."""

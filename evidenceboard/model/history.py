@@ -49,8 +49,13 @@ class History:
             return None
         return Change.joined(entry.change.inverse for entry in since)
 
-    def perform(self, label: str, change: Change, apply: Callable[[Change], None]) -> None:
+    def perform(
+        self, label: str, change: Change, apply: Callable[[Change], None], *, goes_on: bool = False
+    ) -> None:
+        """Take a step; one that `goes_on` from a last step of the same name is part of that."""
         apply(change)
+        if goes_on and self.undo_label == label:
+            change = self._done.pop().change.followed_by(change)
         self._done.append(Entry(label, change))
         self._undone.clear()
 

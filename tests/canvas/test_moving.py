@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.model import edits
+from evidenceboard.model.records import RecordId
 from tests.canvas.stage import AB, ALT, CTRL, SHIFT, A, B, C, F, Stage, card, joined, three_cards
 
 
@@ -193,6 +196,33 @@ def test_arrows_nudge(
     stage.key(key, held)
     assert place(stage) == way
     assert stage.undo == "Nudge claim"
+
+
+def hold(stage: Stage, key: Qt.Key, repeats: int) -> None:
+    """Press a key and keep it down, as a keyboard reports it."""
+    stage.key(key)
+    press = QEvent.Type.KeyPress
+    for _ in range(repeats):
+        again = QKeyEvent(press, key, Qt.KeyboardModifier.NoModifier, "", autorep=True)
+        QApplication.sendEvent(stage.view, again)
+
+
+@pytest.mark.parametrize("many", [1, 60])
+def test_what_a_held_arrow_does_is_taken_back_in_one_step(qtbot: QtBot, many: int) -> None:
+    cards = [card(RecordId(f"card-{n:02}"), n * 250, 0) for n in range(many)]
+    stage, first = Stage(qtbot, cards), cards[0].id
+    stage.selection.set([one.id for one in cards])
+    stage.key(Qt.Key.Key_Right)
+    hold(stage, Qt.Key.Key_Right, 30)
+    hold(stage, Qt.Key.Key_Down, 2)
+    assert place(stage, first) == (32, 3)
+    for left in ((32, 0), (1, 0), (0, 0)):
+        stage.document.undo()
+        assert place(stage, first) == left
+    for left in ((1, 0), (32, 0), (32, 3)):
+        stage.document.redo()
+        assert place(stage, first) == left
+    assert place(stage, cards[-1].id) == ((many - 1) * 250 + 32, 3)
 
 
 def test_a_corner_sizes_a_card_in_one_step(stage: Stage) -> None:

@@ -35,8 +35,9 @@ def arrow(event: QKeyEvent) -> QPointF | None:
     return None if way is None else QPointF(way)
 
 
-def nudge(surface: Surface, way: QPointF) -> bool:
-    """Move the selected cards by a little; False when no card is selected."""
+def nudge(surface: Surface, way: QPointF, *, goes_on: bool) -> bool:
+    """Move the selected cards by a little; False when no card is selected. What a key does that
+    is held down is one step to take back."""
     chosen = [card.id for card in surface.selection.cards]
     if not chosen:
         return False
@@ -45,7 +46,8 @@ def nudge(surface: Surface, way: QPointF) -> bool:
         change = edits.move(board, contents(surface, chosen), way.x(), way.y())
         if not change:
             surface.remarked.emit("Locked cards stay where they are. Unlock them to move them.")
-        surface.document.perform(f"Nudge {counted(board, chosen)}", change)
+        words = f"Nudge {counted(board, chosen)}"
+        surface.document.perform(words, change, goes_on=goes_on)
     return True
 
 

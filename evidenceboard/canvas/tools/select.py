@@ -112,14 +112,14 @@ class SelectTool(GestureTool):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             return edit_selected(self.surface)
         way = keys.arrow(event)
-        return way is not None and self._arrow(way, event.modifiers())
+        return way is not None and self._arrow(way, event)
 
-    def _arrow(self, way: QPointF, held: Qt.KeyboardModifier) -> bool:
-        held &= _CTRL | _SHIFT | _ALT
+    def _arrow(self, way: QPointF, event: QKeyEvent) -> bool:
+        held = event.modifiers() & (_CTRL | _SHIFT | _ALT)
         if held == Qt.KeyboardModifier.NoModifier:
-            return keys.nudge(self.surface, way)
+            return keys.nudge(self.surface, way, goes_on=event.isAutoRepeat())
         if held == _SHIFT:
-            return keys.nudge(self.surface, way * keys.FAR)
+            return keys.nudge(self.surface, way * keys.FAR, goes_on=event.isAutoRepeat())
         if held == _ALT:
             return keys.follow_connector(self.surface, way)
         return held == _CTRL and self._new_beside(way)
