@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -121,6 +122,7 @@ class BoardView(BoardArea):
             self._tool_name, self._tool = name, kind.build(self)
             self.tool_changed.emit(name)
         self.hint_changed.emit(kind.hint)
+        self._look_under_pointer()
         self.update_overlay()
 
     def _pointer(
@@ -128,6 +130,14 @@ class BoardView(BoardArea):
     ) -> PointerEvent:
         position = event.position()
         return PointerEvent(position, self.camera.to_board(position), button, event.modifiers())
+
+    def _look_under_pointer(self) -> None:
+        """The pointer has not moved, but a press there would do something else from now on."""
+        if self._tool and self.viewport().underMouse():
+            at = QPointF(self.viewport().mapFromGlobal(QCursor.pos()))
+            event = PointerEvent(at, self.camera.to_board(at))
+            self._tool.look(event)
+            self._show_cursor(event)
 
     def _show_cursor(self, event: PointerEvent) -> None:
         shape = self._tool.cursor(event) if self._tool else Qt.CursorShape.ArrowCursor
@@ -216,7 +226,7 @@ class BoardView(BoardArea):
                 self._space_held = True
                 self.viewport().setCursor(Qt.CursorShape.OpenHandCursor)
         elif self._tool and self._tool.key_press(event):
-            pass
+            self._look_under_pointer()
         elif event.key() in _KEY_PANS and event.modifiers() in _PLAIN:
             dx, dy = _KEY_PANS[Qt.Key(event.key())]
             self.pan(dx * KEY_STEP, dy * KEY_STEP)

@@ -15,6 +15,8 @@ from evidenceboard.window.words import UNTITLED
 
 SUFFIX = ".evboard"
 MARGINS = (24, 22, 24, 18)
+TITLE_WIDTH = 440
+"""Of the box that asks for a title: most can be read whole in it."""
 FILTER = f"Evidence boards (*{SUFFIX})"
 
 
@@ -89,9 +91,15 @@ def confirm(parent: QtWidgets.QWidget, text: str, detail: str, words: str) -> bo
 
 def ask_for_title(parent: QtWidgets.QWidget, title: str) -> str | None:
     """A new title for the board, or None."""
-    words, agreed = QtWidgets.QInputDialog.getText(
-        parent, "Rename the board", "Title", QtWidgets.QLineEdit.EchoMode.Normal, title
-    )
+    dialog = QtWidgets.QInputDialog(parent)
+    dialog.setWindowTitle("Rename the board")
+    dialog.setLabelText("Title")
+    dialog.setTextValue(title)
+    dialog.setOkButtonText("Rename")
+    dialog.resize(TITLE_WIDTH, dialog.sizeHint().height())
+    agreed = dialog.exec() == QtWidgets.QDialog.DialogCode.Accepted
+    words = dialog.textValue()
+    dialog.deleteLater()
     return " ".join(words.split()) if agreed else None
 
 

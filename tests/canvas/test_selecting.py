@@ -135,3 +135,37 @@ def test_the_cursor_over_a_selected_cards_corner_says_that_it_can_be_sized(stage
     stage.selection.set([A])
     stage.hover((200, 120))
     assert stage.view.viewport().cursor().shape() == Qt.CursorShape.SizeFDiagCursor
+
+
+def shape(stage: Stage) -> Qt.CursorShape:
+    return stage.view.viewport().cursor().shape()
+
+
+def test_the_pointer_tells_at_once_that_a_drag_was_put_back(stage: Stage) -> None:
+    stage.press((100, 60))
+    stage.carry((130, 80), (160, 100))
+    assert shape(stage) is Qt.CursorShape.ClosedHandCursor
+    stage.key(Qt.Key.Key_Escape)
+    assert shape(stage) is Qt.CursorShape.SizeAllCursor
+    stage.release((160, 100))
+
+
+def test_the_pointer_keeps_its_shape_while_a_corner_is_pressed(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.hover((200, 120))
+    assert shape(stage) is Qt.CursorShape.SizeFDiagCursor
+    stage.press((200, 120))
+    assert shape(stage) is Qt.CursorShape.SizeFDiagCursor
+    stage.release((200, 120))
+    stage.press((100, 120))
+    assert shape(stage) is Qt.CursorShape.CrossCursor
+    stage.release((100, 120))
+
+
+def test_the_pointer_shows_the_tool_that_a_key_has_chosen(stage: Stage) -> None:
+    stage.hover((350, 250))
+    assert shape(stage) is Qt.CursorShape.ArrowCursor
+    stage.view.set_tool("place-claim")
+    assert shape(stage) is Qt.CursorShape.CrossCursor
+    stage.key(Qt.Key.Key_Escape)
+    assert shape(stage) is Qt.CursorShape.ArrowCursor

@@ -122,6 +122,10 @@ class GestureTool(Tool):
         self._scroll_along(event)
         self.surface.update_overlay()
 
+    def look(self, event: PointerEvent) -> None:
+        if self.gesture is None:
+            self.hover(event)
+
     def release(self, event: PointerEvent) -> None:
         gesture = self._let_go() if self.gesture is not None else None
         if gesture is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from evidenceboard.canvas.handles import GRIP_CURSORS
 from evidenceboard.canvas.hit import Hit, Part, header_of
 from evidenceboard.canvas.selection_marks import SelectionMarks
 from evidenceboard.canvas.surface import Surface, editable
@@ -113,4 +114,8 @@ class Pressing(Gesture):
     def cursor(self) -> Qt.CursorShape:
         if self.hit.part is Part.CARD:
             return Qt.CursorShape.ClosedHandCursor
+        if self.hit.part is Part.GRIP and self.hit.grip is not None:
+            return GRIP_CURSORS[self.hit.grip]
+        if self.hit.part in (Part.PORT, Part.SOURCE_END, Part.TARGET_END):
+            return Qt.CursorShape.CrossCursor
         return Qt.CursorShape.ArrowCursor

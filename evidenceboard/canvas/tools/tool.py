@@ -61,6 +61,9 @@ class Tool:
     def double_click(self, event: PointerEvent) -> None:
         """The second press of a double-click; it comes in place of `press`."""
 
+    def look(self, event: PointerEvent) -> None:
+        """What is under the pointer, or what a press there would do, is not what it was."""
+
     def leave(self) -> None:
         """The pointer left the view while no button was held."""
 
