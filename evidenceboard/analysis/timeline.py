@@ -7,7 +7,7 @@ one. Open ends stay open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -65,14 +65,16 @@ def timeline(board: Board, about: Iterable[str] = MATTER) -> tuple[Dated, ...]:
 
     Unread records are not read for it.
     """
+    return tuple(sorted(each_date(board, about), key=_order))
+
+
+def each_date(board: Board, about: Iterable[str] = MATTER) -> Iterator[Dated]:
+    """The same in no order. The board may change between two of them."""
     names = tuple(about)
-    found = (
-        Dated(key, name, text, dated_span(text))
-        for key, texts in board.recorded(names)
-        for name, text in zip(names, texts, strict=True)
-        if isinstance(text, str)
-    )
-    return tuple(sorted(found, key=_order))
+    for key, texts in board.recorded(names):
+        for name, text in zip(names, texts, strict=True):
+            if isinstance(text, str):
+                yield Dated(key, name, text, dated_span(text))
 
 
 @lru_cache(maxsize=4096)

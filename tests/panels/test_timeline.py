@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Generator, Iterator
+from datetime import date, timedelta
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector, RecordId
@@ -26,6 +29,7 @@ from tests.model.random_boards import record_id
 from tests.panels.conftest import card
 from tests.panels.open_board import OpenBoard
 
+Result = TypeVar("Result")
 DECREE, POST, WAVE, LOSSES, SAID, UNDATED = (record_id(n) for n in range(1, 7))
 
 
@@ -55,6 +59,11 @@ class TimelineDesk(OpenBoard):
         built.resize(1000, 300)
         built.show()
         qtbot.waitExposed(built)
+        self.wait_for_dates(qtbot)
+
+    def wait_for_dates(self, qtbot: QtBot) -> None:
+        """All dates are collected and have their rows."""
+        qtbot.waitUntil(lambda: self.panel._turns.is_over and self.chart._turns.is_over)
 
     @property
     def labels(self) -> list[str]:
@@ -243,7 +252,9 @@ def test_fitting_shows_the_first_and_the_last_day(first: float, length: float) -
 def test_no_thing_covers_another(spans: list[tuple[float, float]]) -> None:
     spans.sort()
     lefts, rights = [left for left, _ in spans], [left + wide for left, wide in spans]
-    rows = in_rows(lefts, rights).tolist()
+    found = ended(in_rows(lefts, rights))
+    assert found is not None
+    rows = found.tolist()
     for row in set(rows):
         mine = [at for at, other in enumerate(rows) if other == row]
         assert all(rights[one] <= lefts[two] for one, two in pairwise(mine))
@@ -252,3 +263,79 @@ def test_no_thing_covers_another(spans: list[tuple[float, float]]) -> None:
         default=0,
     )
     assert len(set(rows)) <= max(deepest, 1)
+    assert ended(in_rows(lefts, rights, len(set(rows)))) is not None
+    if rows:
+        assert ended(in_rows(lefts, rights, len(set(rows)) - 1)) is None
+
+
+def ended(steps: Generator[None, None, Result]) -> Result:
+    """What comes of all steps."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            result: Result = end.value
+            return result
+
+
+def many_dates(count: int) -> Board:
+    """Claims of as many days, in no order."""
+    start = date(2020, 1, 1)
+    days = [start + timedelta(days=at * 7919 % count) for at in range(count)]
+    return Board(
+        card(record_id(at + 1), "claim", f"Claim {at}", {"date": f"{day}"})
+        for at, day in enumerate(days)
+    )
+
+
+def test_very_many_dates_are_collected_in_turns_and_in_order(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("evidenceboard.canvas.in_turns.TURN", 0)
+    turns: list[object] = []
+    advance = InTurns._advance
+
+    def noted(self: InTurns, work: Iterator[None]) -> None:
+        turns.append(self)
+        advance(self, work)
+
+    monkeypatch.setattr(InTurns, "_advance", noted)
+    desk = TimelineDesk(qtbot, many_dates(3_000))
+    assert len(turns) > 3_000
+    things = desk.chart.plan.things
+    assert len(things) == 3_000
+    assert [one.start for one in things] == sorted(one.start for one in things)
+    assert "3,000 dates" in desk.panel.header.caption.text
+    assert desk.chart.plan.rows.max() > 0
+
+
+def test_a_date_that_is_recorded_while_others_are_collected_is_there_in_the_end(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = TimelineDesk(qtbot, dated_board())
+    with monkeypatch.context() as slow:
+        slow.setattr("evidenceboard.canvas.in_turns.TURN", 0)
+        QTest.mouseClick(desk.panel.looked_up, Qt.MouseButton.LeftButton)
+        assert not desk.panel._turns.is_over
+        change = edits.set_field(desk.document.board, [UNDATED], "date", "2021-01-01")
+        desk.document.perform("Set date", change)
+        assert len(desk.labels) == 6
+        qtbot.waitUntil(lambda: "At some time" in desk.labels)
+    assert "Looked up: Adviser’s post" in desk.labels
+
+
+def test_a_selection_is_shown_once_its_date_is_there(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = dated_board()
+    monkeypatch.setattr("evidenceboard.canvas.in_turns.TURN", 0)
+    desk = TimelineDesk(qtbot, board)
+    desk.panel.hide()
+    desk.document.perform(
+        "Set date", edits.set_field(desk.document.board, [UNDATED], "date", "2021-01-01")
+    )
+    desk.selection.set([UNDATED])
+    desk.panel.show()
+    desk.wait_for_dates(qtbot)
+    assert desk.chart.current is not None
+    assert desk.chart.current.dated.record == UNDATED

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Generator
 from datetime import date
 
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, QTimer, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model.records import RecordId
 from evidenceboard.panels.timeline.axis import Axis, fitted, ticks
+from evidenceboard.panels.timeline.order import LABEL, NOTHING, Ordered
 from evidenceboard.panels.timeline.painter import AXIS_HEIGHT, Drawn, TimelinePainter
-from evidenceboard.panels.timeline.plan import LABEL, Plan
+from evidenceboard.panels.timeline.plan import Plan
 from evidenceboard.panels.timeline.things import Thing, ThingKey
 from evidenceboard.theme.palette import Palette
 
@@ -46,12 +48,17 @@ class Described:
 class TimelineArea(QAbstractScrollArea):
     """Rule: what is off screen is neither asked about nor painted."""
 
+    planned = Signal()
+    """Other things than before have their rows."""
+
     def __init__(self, described: Described, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self._described = described
         self._painter = TimelinePainter(palette, self.devicePixelRatioF())
         self.axis = Axis(float(date(2000, 1, 1).toordinal()), 1.0)
-        self.plan = Plan((), self.axis.scale, self._width_of)
+        self._ordered = NOTHING
+        self.plan = Plan(NOTHING, self.axis.scale)
+        self._turns = InTurns(self)
         self.today = date.today().toordinal()  # noqa: DTZ011  # the user's own day
         self._current: ThingKey | None = None
         self.chosen: Collection[RecordId] = frozenset()
@@ -64,13 +71,13 @@ class TimelineArea(QAbstractScrollArea):
 
     # ---- what is shown ----------------------------------------------------------------------
 
-    def show_things(self, things: Sequence[Thing]) -> None:
-        """Show these, ordered by where they begin. The first time all of them fit."""
-        self.plan = Plan(things, self.axis.scale, self._width_of)
+    def show_things(self, things: Ordered) -> None:
+        """Show these. The first time all of them fit. Until they have their rows, those before
+        stay."""
+        self._ordered = things
         if not self._was_moved:
-            self.fit()
-        self._sync_bars()
-        self.viewport().update()
+            self._fit_axis()
+        self._replan()
 
     def set_palette(self, palette: Palette) -> None:
         self._painter = TimelinePainter(palette, self.devicePixelRatioF())
@@ -89,7 +96,8 @@ class TimelineArea(QAbstractScrollArea):
             self._reveal(thing)
         self.viewport().update()
 
-    def _width_of(self, thing: Thing) -> float:
+    def width_of(self, thing: Thing) -> float:
+        """The room that its label takes, in pixels."""
         return self._painter.width_of(self._words(thing))
 
     def _words(self, thing: Thing) -> str:
@@ -105,12 +113,17 @@ class TimelineArea(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show everything from the first to the last."""
-        if self.plan.things:
-            width = float(self.viewport().width())
-            before, after = MARGIN + self.plan.before, LABEL_ROOM + self.plan.after
-            self.axis = fitted(self.plan.first, self.plan.last, width, before, after)
-            self._was_moved = False
+        if self._ordered.things:
+            self._fit_axis()
             self._replan()
+
+    def _fit_axis(self) -> None:
+        plan = Plan(self._ordered, self.axis.scale)
+        if plan.things:
+            width = float(self.viewport().width())
+            before, after = MARGIN + plan.before, LABEL_ROOM + plan.after
+            self.axis = fitted(plan.first, plan.last, width, before, after)
+            self._was_moved = False
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Change the scale; the day at `x`, else at the current thing or in the middle, stays."""
@@ -132,14 +145,25 @@ class TimelineArea(QAbstractScrollArea):
         self.viewport().update()
 
     def _replan(self) -> None:
-        """New rows for the scale; the current thing stays at its height."""
+        """New rows for the scale, in turns where the things are many."""
+        self._turns.begin(self._planning())
+        self._turns.go_on()
+
+    def _planning(self) -> Generator[None, None, None]:
+        """The current thing stays at its height."""
+        plan = Plan(self._ordered, self.axis.scale)
+        yield from plan.finding_rows()
         current, bar = self._number_of_current(), self.verticalScrollBar()
         height = None if current is None else self._top(current)
-        self.plan = Plan(self.plan.things, self.axis.scale, self._width_of)
+        are_others = plan.ordered is not self.plan.ordered
+        self.plan = plan
         self._sync_bars()
+        current = self._number_of_current()
         if current is not None and height is not None:
             bar.setValue(round(bar.value() + self._top(current) - height))
         self.viewport().update()
+        if are_others:
+            self.planned.emit()
 
     def _number_of_current(self) -> int | None:
         return None if self._current is None else self.plan.numbers.get(self._current)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from evidenceboard.analysis.timeline import LANES, MATTER, timeline
-from evidenceboard.canvas.hand import hand_is_busy
+from evidenceboard.analysis.timeline import LANES, MATTER, each_date
+from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, Record
 from evidenceboard.panels.panel import Bench, Panel
 from evidenceboard.panels.panel_style import panel_style
 from evidenceboard.panels.timeline.area import Described
 from evidenceboard.panels.timeline.chart import STEP, Chart
-from evidenceboard.panels.timeline.things import Thing, label, sign, spoken, things
+from evidenceboard.panels.timeline.order import in_order
+from evidenceboard.panels.timeline.things import Thing, label, sign, spoken, thing
 from evidenceboard.panels.wide_header import WideHeader
 from evidenceboard.panels.words import counted, words
 from evidenceboard.picture.look import Look
@@ -39,7 +42,9 @@ class TimelinePanel(Panel):
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Timeline")
-        self._is_following, self._is_stale = False, True
+        self._is_following = False
+        self._turns = InTurns(self)
+        self._turns.begin(self._collecting())
         self.header = WideHeader("Timeline", "mdi6.chart-timeline", self)
         self.chart = Chart(Described(self._label, self._sign, self._spoken), look.palette, self)
         self.setFocusProxy(self.chart)
@@ -71,12 +76,13 @@ class TimelinePanel(Panel):
         self.header.hiding_wanted.connect(self.hiding_wanted)
         self.header.filling_wanted.connect(self.filling_wanted)
         self.looked_up.toggled.connect(self._rebuild)
+        self.chart.planned.connect(self._follow_selection)
         self.closer.clicked.connect(self._zoom_in)
         self.wider.clicked.connect(self._zoom_out)
         self.fit.clicked.connect(self.chart.fit)
         self.chart.visited.connect(self._select)
         self.chart.jumping.connect(self._jump)
-        self._later.timeout.connect(self._rebuild_at_rest)
+        self._later.timeout.connect(self._turns.go_on_later)
         self.document.changed.connect(self._follow)
         self.selection.changed.connect(self._follow_selection)
         self.filter.changed.connect(self._follow_filter)
@@ -112,30 +118,35 @@ class TimelinePanel(Panel):
 
     def _follow(self, change: Change) -> None:
         if any(_told(before) != _told(after) for before, after in change.beyond_moves.values()):
-            self._is_stale = True
+            self._turns.begin(self._collecting())
             if self.isVisible():
+                self._turns.rest()
                 self._later.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self._rebuild()
+        self._turns.go_on()
         self._follow_filter()
         self._follow_selection()
 
-    def _rebuild_at_rest(self) -> None:
-        if hand_is_busy():
-            self._later.start()
-        else:
-            self._rebuild()
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._later.stop()
+        self._turns.rest()
 
     def _rebuild(self) -> None:
-        self._is_stale = False
+        self._turns.begin(self._collecting())
+        self._turns.go_on()
+
+    def _collecting(self) -> Iterator[None]:
+        """Take in all dates. Until the last step those that were shown stay."""
         wanted = ALL if self.looked_up.isChecked() else MATTER
-        shown = things(timeline(self.document.board, wanted))
+        found = map(thing, each_date(self.document.board, wanted))
+        ordered = yield from in_order(found, self.chart.width_of)
+        shown = len(ordered.things)
         self._pages.setCurrentIndex(int(not shown))
-        self.header.caption.say(f"{counted(len(shown), 'date', 'dates')} · {HINT}" if shown else "")
-        self.chart.show_things(shown)
+        self.header.caption.say(f"{counted(shown, 'date', 'dates')} · {HINT}" if shown else "")
+        self.chart.show_things(ordered)
 
     def _follow_selection(self) -> None:
         if not self._is_following and self.isVisible():

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeAlias
+from collections.abc import Generator
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from evidenceboard.panels.timeline.axis import Axis
+from evidenceboard.panels.timeline.order import Ordered, Places
 from evidenceboard.panels.timeline.rows import in_rows
-from evidenceboard.panels.timeline.things import Thing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,56 +23,53 @@ FADE = 56.0
 GAP = 10.0
 MOST_ROWS = 120
 """With more rows than this nobody reads labels: they are left out until there is more room."""
-MANY = 1_200
-"""With more things than this all labels are cut to the same room: measuring takes long."""
-LABEL = 150.0
-
-Places: TypeAlias = "NDArray[np.float64]"
 
 
 class Plan:
-    """Rule: the rows depend on the scale alone, so panning moves everything together."""
+    """Rule: the rows depend on the scale alone, so panning moves everything together. Before
+    `finding_rows` has come to its end, all things are in the first one."""
 
-    def __init__(
-        self, things: Sequence[Thing], scale: float, width_of: Callable[[Thing], float]
-    ) -> None:
-        self.things = tuple(things)
-        self.numbers = {one.key: number for number, one in enumerate(self.things)}
-        self.scale = scale
-        self.first = min((one.start for one in things), default=0)
-        self.last = max((one.end for one in things), default=0)
-        first = np.array([one.start for one in things], dtype=np.float64)
-        last = np.array([one.end for one in things], dtype=np.float64)
-        open_before = np.array([one.first is None for one in things], dtype=bool)
-        open_after = np.array([one.last is None for one in things], dtype=bool)
-        self.before, self.after = FADE * bool(open_before.any()), FADE * bool(open_after.any())
-        """The room that open ends take before the first day and after the last."""
-        self.lefts: Places = first * scale - FADE * open_before
-        bars = np.maximum(last * scale, first * scale + LEAST) + FADE * open_after
-        self.has_labels, self.cuts_labels = True, len(self.things) > MANY
-        self.rights: Places = self._with_labels(bars, width_of)
-        self.rows = self._in_rows()
-        if self.count > MOST_ROWS:
-            self.has_labels, self.rights = False, bars
-            self.rows = self._in_rows()
-        self._widest = float((self.rights - self.lefts).max()) if len(self.things) else 0.0
+    def __init__(self, ordered: Ordered, scale: float) -> None:
+        self.ordered, self.scale = ordered, scale
+        self.things, self.numbers = ordered.things, ordered.numbers
+        self.cuts_labels, self.has_labels = ordered.cuts_labels, True
+        self.before = FADE * bool(ordered.open_before.any())
+        """The room that open ends take before the first day,"""
+        self.after = FADE * bool(ordered.open_after.any())
+        """and after the last."""
+        first, last = ordered.first * scale, ordered.last * scale
+        self.lefts: Places = first - FADE * ordered.open_before
+        self._bars = np.maximum(last, first + LEAST) + FADE * ordered.open_after
+        inside = self._bars - self.lefts >= ordered.widths
+        self.rights: Places = np.where(inside, self._bars, self._bars + ordered.widths)
+        self.rows: NDArray[np.int32] = np.zeros(len(self.things), dtype=np.int32)
         self._order = np.argsort(self.lefts, kind="stable")
         self._sorted_lefts = self.lefts[self._order]
+        self._widest = float((self.rights - self.lefts).max()) if len(self.things) else 0.0
 
-    def _with_labels(self, bars: Places, width_of: Callable[[Thing], float]) -> Places:
-        if self.cuts_labels:
-            widths = np.full(len(self.things), LABEL)
-        else:
-            widths = np.array([width_of(one) for one in self.things], dtype=np.float64)
-        inside = bars - self.lefts >= widths
-        return np.where(inside, bars, bars + widths)
+    @property
+    def first(self) -> int:
+        """The first day of all."""
+        return int(self.ordered.first.min()) if self.things else 0
 
-    def _in_rows(self) -> NDArray[np.int32]:
-        order = np.argsort(self.lefts, kind="stable")
-        rows = np.empty(len(self.things), dtype=np.int32)
-        found = in_rows(self.lefts[order].tolist(), (self.rights[order] + GAP).tolist())
-        rows[order] = found
-        return rows
+    @property
+    def last(self) -> int:
+        """The day after the last."""
+        return int(self.ordered.last.max()) if self.things else 0
+
+    def finding_rows(self) -> Generator[None, None, None]:
+        """Give each thing its row, in steps."""
+        found = yield from self._in_rows(MOST_ROWS)
+        if found is None:
+            self.has_labels, self.rights = False, self._bars
+            self._widest = float((self.rights - self.lefts).max())
+            found = yield from self._in_rows()
+        if found is not None:
+            self.rows[self._order] = found
+
+    def _in_rows(self, most: int | None = None) -> Generator[None, None, NDArray[np.int32] | None]:
+        rights = (self.rights[self._order] + GAP).tolist()
+        return (yield from in_rows(self._sorted_lefts.tolist(), rights, most))
 
     @property
     def count(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,19 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+STEP = 500
+"""So many things get their rows in one step."""
 
-def in_rows(lefts: Sequence[float], rights: Sequence[float]) -> NDArray[np.int32]:
+
+def in_rows(
+    lefts: Sequence[float], rights: Sequence[float], most: int | None = None
+) -> Generator[None, None, NDArray[np.int32] | None]:
     """The row of each thing, which lies from its left to its right: the uppermost that is free.
+    None where there would be more than `most`.
 
     The things come ordered by their left.
     """
-    rows = np.zeros(len(lefts), dtype=np.int32)
+    rows: list[int] = []
     busy: list[tuple[float, int]] = []
     free: list[int] = []
     count = 0
@@ -26,8 +32,12 @@ def in_rows(lefts: Sequence[float], rights: Sequence[float]) -> NDArray[np.int32
             heappush(free, heappop(busy)[1])
         if free:
             row = heappop(free)
+        elif count == most:
+            return None
         else:
             row, count = count, count + 1
-        rows[number] = row
+        rows.append(row)
         heappush(busy, (right, row))
-    return rows
+        if number % STEP == STEP - 1:
+            yield
+    return np.array(rows, dtype=np.int32)

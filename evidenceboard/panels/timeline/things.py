@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from evidenceboard.analysis.timeline import Dated
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
@@ -52,14 +50,8 @@ class Thing:
         return self.dated.when.exact
 
 
-def things(dated: Sequence[Dated]) -> tuple[Thing, ...]:
-    """The same, ordered by where they begin on the line."""
-    made = [_thing(one) for one in dated]
-    made.sort(key=lambda one: (one.start, one.end, one.key))
-    return tuple(made)
-
-
-def _thing(one: Dated) -> Thing:
+def thing(one: Dated) -> Thing:
+    """The same in days."""
     when = one.when
     first = when.first.toordinal() if when.first is not None else None
     last = when.last.toordinal() + DAY if when.last is not None else None
