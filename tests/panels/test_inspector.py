@@ -14,6 +14,7 @@ from evidenceboard.model.records import RecordId
 from evidenceboard.panels import PANELS
 from evidenceboard.panels.inspector import MANY, SINGLE_PAGES
 from evidenceboard.panels.pages.board_page import BoardPage
+from evidenceboard.panels.pages.card_page import CardPage
 from evidenceboard.picture.look import look
 from tests.model.random_boards import record_id
 from tests.panels.conftest import (
@@ -420,3 +421,21 @@ def test_a_page_is_built_in_steps_of_few_widgets(
         before, most = now, max(most, now - before)
     assert 0 < most <= 55
     page.deleteLater()
+
+
+def test_tab_leads_from_the_top_to_the_bottom(desk: Desk, qtbot: QtBot) -> None:
+    desk.select(CLAIM)
+    desk.think()
+    qtbot.waitUntil(lambda: isinstance(desk.inspector.page, CardPage))
+    page, seen = desk.card_page, []
+    page.editors[0].setFocus()
+    part = QApplication.focusWidget()
+    while part is not None and page.isAncestorOf(part):
+        seen.append(part)
+        QTest.keyClick(part, Qt.Key.Key_Tab)
+        part = QApplication.focusWidget()
+        if part in seen:
+            break
+    tops = [one.mapTo(page, one.rect().center()).y() for one in seen]
+    assert len(seen) > 10
+    assert tops == sorted(tops)

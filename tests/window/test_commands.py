@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.theme.icons import glyph
 from evidenceboard.window import actions
 from evidenceboard.window.actions import CommandAction
@@ -226,3 +227,22 @@ def test_the_scale_in_the_status_line_has_room_without_another_layout(
     qtbot.wait(50)
     assert button.sizeHint().width() == button.width()
     assert requests.count == 0
+
+
+def test_the_outline_that_a_key_has_brought_up_has_the_keys(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    cards = [place(board, title=title, x=at * 400) for at, title in enumerate("ABC")]
+    workspace.selection.set([cards[0]])
+    board.activateWindow()
+    workspace.view.setFocus()
+    QTest.keyClick(workspace.view, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    outline = board.page.panes["left"].panels[0]
+    assert isinstance(outline, Outline)
+    qtbot.waitUntil(outline.tree.hasFocus)
+    qtbot.waitUntil(lambda: outline.tree.currentIndex().isValid())
+    QTest.keyClick(outline.tree, Qt.Key.Key_Down)
+    assert workspace.selection.ids == {cards[1]}
+    assert workspace.board.cards[cards[0]].y == -75  # where it was placed

@@ -81,6 +81,7 @@ class Outline(Panel):
         self.nothing.setContentsMargins(16, 8, 16, 8)
         self.tree = Tree(self)
         self._set_up_tree()
+        self.setFocusProxy(self.tree)
         self._header = Header("Outline", "mdi6.format-list-bulleted", "", self)
         self._header.setContentsMargins(16, 14, 16, 0)
         column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ from evidenceboard.model.records import RecordId, Value
 from evidenceboard.panels.drafts import Drafts
 from evidenceboard.panels.editors import editor_of
 from evidenceboard.panels.editors.editor import Editor
+from evidenceboard.panels.tab_order import follow_sight
 from evidenceboard.picture.look import Look
 from evidenceboard.workspace import Kinds
 
@@ -98,6 +99,10 @@ class Page(QWidget):
         """Build all that is still missing."""
         for _ in self._steps:
             pass
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's
+        follow_sight(self)  # rows have come and gone since it was built
+        return super().focusNextPrevChild(next)
 
     # What a page of its own kind says --------------------------------------------------
 
