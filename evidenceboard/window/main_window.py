@@ -58,6 +58,8 @@ class MainWindow(DesktopWindow):
     """Something that decides what commands can do is not what it was."""
     keys_wanted = Signal()
     """The list of keys is to be shown."""
+    commands_wanted = Signal()
+    """A command is to be found by its words."""
     zoomed = Signal(float)
     """The view's scale, after it changed."""
     first_painted = Signal()

@@ -51,6 +51,7 @@ class Controls(QObject):
         self._fill_rail()
         self._fill_status_line()
         window.keys_wanted.connect(self._show_keys)
+        window.commands_wanted.connect(self._find_command)
         window.workspace_changed.connect(self._order_focus)
         self._order_focus()
 
@@ -106,7 +107,16 @@ class Controls(QObject):
         self._scale.setIconText(_percent(self._shown_scale))
 
     def _show_keys(self) -> None:
-        KeysDialog(MENUS, self._window).open()
+        dialog = KeysDialog(MENUS, self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _find_command(self) -> None:
+        from evidenceboard.window import command_palette  # noqa: PLC0415  # after the first paint
+
+        self.actions.refresh()
+        found = command_palette.entries(MENUS, self.actions)
+        command_palette.CommandPalette(found, self._window).open()
 
 
 def _percent(scale: float) -> str:

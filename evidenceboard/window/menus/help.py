@@ -11,6 +11,11 @@ def _letters_on(window: MainWindow) -> bool:
     return window.desk.settings.switch("keys/letters", default=True)
 
 
+@command("Find a command…", "mdi6.text-search", "Ctrl+K", "Ctrl+Shift+P")
+def find_command(window: MainWindow) -> None:
+    window.commands_wanted.emit()
+
+
 @command("Keys and gestures", "mdi6.keyboard-outline", "?", "F1")
 def keys(window: MainWindow) -> None:
     window.keys_wanted.emit()
@@ -32,4 +37,4 @@ def licences(window: MainWindow) -> None:
     LicencesDialog(window).open()
 
 
-HELP = Menu("&Help", (keys, single_letters, SEPARATOR, licences, about))
+HELP = Menu("&Help", (find_command, keys, single_letters, SEPARATOR, licences, about))
