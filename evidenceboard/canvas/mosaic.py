@@ -22,7 +22,9 @@ class Mosaic:
     def __init__(self) -> None:
         self._picture = QImage()
         self._across = self._down = 0
-        self._laid: dict[Key, QImage] = {}
+        self._laid: dict[Key, int] = {}
+        """What lies in each place: images are told apart by what is on them, since one may come
+        back with another tile."""
         self._held: Span | None = None
 
     def outdate(self) -> None:
@@ -57,8 +59,8 @@ class Mosaic:
         fresh: list[tuple[Key, QImage]] = []
         for i, j in keys_in(area):
             place, tile = (i % self._across, j % self._down), tiles[i, j]
-            if self._laid.get(place) is not tile:
-                self._laid[place] = tile
+            if self._laid.get(place) != (content := tile.cacheKey()):
+                self._laid[place] = content
                 fresh.append((place, tile))
         if not fresh:
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QRegion
 
 from evidenceboard.canvas.camera import Camera
+from evidenceboard.canvas.spare_images import SpareImages
 from evidenceboard.canvas.tile_keys import Area
 from evidenceboard.canvas.tiles import Tiles, clipped
 from evidenceboard.picture.detail import detail_at
@@ -31,6 +32,7 @@ class ShownTiles:
         self._painter = painter
         self._front: Tiles | None = None
         self._back: Tiles | None = None
+        self._spare = SpareImages()
         self._last_corner = (0, 0)
 
     # --- what alters them ----------------------------------------------------------------
@@ -40,6 +42,8 @@ class ShownTiles:
         self._painter = painter
         self.overview.look = painter.look
         self.overview.outdate()
+        for tiles in (self._front, self._back):
+            _let_go(tiles)
         self._front = self._back = None
 
     def leave_out(self, rows: LeftOut | None) -> None:
@@ -63,6 +67,7 @@ class ShownTiles:
 
     def show_meanwhile(self, tiles: Tiles | None, overview: Overview) -> None:
         """Let what another view shows of the board stand in until there is some of one's own."""
+        _let_go(self._back)
         self._back = tiles
         self.overview.go_on_from(overview)
 
@@ -75,10 +80,12 @@ class ShownTiles:
             and len(front) > 0
             and (self._back is None or front.covers_half(_seen_by(front, camera)))
         )
+        _let_go(self._back if stays else front)
         if front is not None and stays:
             self._back = front
             front.drop_stale()
-        self._front = Tiles(self._painter, camera.pixel_scale, detail_at(camera.scale))
+        detail = detail_at(camera.scale)
+        self._front = Tiles(self._painter, camera.pixel_scale, detail, self._spare)
         return stays
 
     # --- painting them -------------------------------------------------------------------
@@ -96,6 +103,7 @@ class ShownTiles:
             area, seconds, must=must, must_ahead=must_ahead, ahead=ahead, lead=lead
         )
         if self._back is not None and self._front.is_fresh(area):
+            self._back.let_go()
             self._back = None
         return fresh
 
@@ -156,6 +164,11 @@ class ShownTiles:
         """Whether the tiles show all in view as it is, at its scale."""
         front = self._front
         return front is not None and self.is_focused(camera) and front.is_fresh(area_of(camera))
+
+
+def _let_go(tiles: Tiles | None) -> None:
+    if tiles is not None:
+        tiles.let_go()
 
 
 def area_of(camera: Camera) -> Area:

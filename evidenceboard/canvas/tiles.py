@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import thread_time
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from evidenceboard.canvas.kept_sheets import KeptSheets
 from evidenceboard.canvas.mosaic import Mosaic
+from evidenceboard.canvas.spare_images import SpareImages
 from evidenceboard.canvas.tile_keys import (
     SIDE,
     Area,
@@ -56,13 +57,17 @@ class Tiles:
     until their turn comes. What is left out (lifted cards) is in no tile painted meanwhile.
     """
 
-    def __init__(self, painter: SheetPainter, scale: float, detail: Detail) -> None:
+    def __init__(
+        self, painter: SheetPainter, scale: float, detail: Detail, spare: SpareImages | None = None
+    ) -> None:
+        """`spare` is shared with others, of which one at a time is painted."""
         self.scale = scale
         self.detail = detail
         self._left_out: LeftOut | None = None
         self._painter = painter
         self._sheets = KeptSheets(painter, scale, detail)
         self._images: dict[Key, QImage] = {}
+        self._spare = spare or SpareImages()
         self._mosaic = Mosaic()
         self._stale: set[Key] = set()
         self._wrong: set[Key] = set()
@@ -147,7 +152,7 @@ class Tiles:
 
     def _outdated(self, spans: Rows) -> set[Key]:
         """Have these tiles painted anew; returns which they are."""
-        self._job = None
+        self._give_up_job()
         if not len(spans) or not self._images:
             return set()
         found = keys_of(self._images, spans)
@@ -160,10 +165,27 @@ class Tiles:
         """Let go of what does not show the board as it is."""
         self._whole = None
         self._mosaic.outdate()
-        for key in self._wrong:
-            self._images.pop(key, None)
+        self._give_up(self._wrong)
         self._stale -= self._wrong
         self._wrong.clear()
+
+    def let_go(self) -> None:
+        """Let go of all tiles."""
+        self._give_up_job()
+        self._give_up(list(self._images))
+        self._stale.clear()
+        self._wrong.clear()
+        self._whole = None
+        self._mosaic.outdate()
+
+    def _give_up(self, keys: Iterable[Key]) -> None:
+        """Let go of those of these tiles that there are."""
+        self._spare.give(self._images.pop(key) for key in keys if key in self._images)
+
+    def _give_up_job(self) -> None:
+        if self._job is not None:
+            self._spare.give([self._job.image])
+            self._job = None
 
     def work(
         self,
@@ -219,7 +241,7 @@ class Tiles:
     def _begun(self, key: Key | None) -> _Job | None:
         if key is None:
             return None
-        image = QImage(SIDE, SIDE, QImage.Format.Format_RGB32)
+        image = self._spare.take()
         steps = self._steps(key, image)
         self._job = _Job(key, image, steps, next(steps))
         return self._job
@@ -281,6 +303,7 @@ class Tiles:
 
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None
+        self._give_up([job.key])
         self._images[job.key] = job.image
         self._mosaic.outdate()
         self._stale.discard(job.key)
@@ -293,10 +316,10 @@ class Tiles:
             return
         most = max(least, 3 * len(list(keys_in(area))))
         if len(self._images) > most:
-            kept = list(nearest_first(list(self._images), area))[: most * 3 // 4]
+            far = list(nearest_first(list(self._images), area))[most * 3 // 4 :]
             self._whole = None
             self._mosaic.outdate()
-            self._images = {key: self._images[key] for key in kept}
+            self._give_up(far)
             self._stale &= self._images.keys()
             self._wrong &= self._images.keys()
 

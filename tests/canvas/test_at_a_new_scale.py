@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evidenceboard.canvas import board_area, camera_area, meanwhile
+from evidenceboard.canvas import board_area, camera_area, meanwhile, spare_images
 from evidenceboard.canvas.camera import Camera
 from evidenceboard.canvas.screen import Screen
 from evidenceboard.canvas.tile_keys import Area
@@ -226,3 +226,28 @@ def _paint(
         region += rect
     screen.paint(painter, camera, region)
     painter.end()
+
+
+def test_who_zooms_to_and_fro_needs_no_more_images_of_tiles(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+
+    def noted(*args: Any) -> QImage:
+        image = QImage(*args)
+        made.append(image.cacheKey())
+        return image
+
+    def look_twice() -> None:
+        for scale in (0.5, 1.0):
+            stage.view.zoom_to(scale)
+            stage.view.settle()
+
+    look_twice()
+    monkeypatch.setattr(spare_images, "QImage", noted)
+    monkeypatch.setattr(noted, "Format", QImage.Format, raising=False)
+    look_twice()
+    assert not made
+    stage.view.set_look(replace(stage.view.look))
+    look_twice()
+    assert not made

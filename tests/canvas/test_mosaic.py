@@ -86,3 +86,12 @@ def test_where_a_tile_is_lacking_it_draws_nothing() -> None:
     tiles = {key: _tile(number) for number, key in enumerate(keys_in(area))}
     del tiles[1, 1]
     assert _shown(mosaic, area, tiles) == (False, _ground())
+
+
+def test_an_image_that_comes_back_with_another_tile_is_copied_again() -> None:
+    mosaic, area = Mosaic(), (0, 0, WIDTH, HEIGHT)
+    tiles = {key: _tile(seed) for seed, key in enumerate(keys_in(area))}
+    assert _shown(mosaic, area, tiles)[1] == _one_by_one(area, tiles)
+    tiles[1, 0].fill(QColor("magenta"))
+    mosaic.outdate()
+    assert _shown(mosaic, area, tiles)[1] == _one_by_one(area, tiles)
