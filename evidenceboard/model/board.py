@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import (
     Callable,
     Collection,
+    Generator,
     Iterable,
     Iterator,
     Mapping,
@@ -13,12 +14,19 @@ from collections.abc import (
     Sequence,
 )
 from functools import partial
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
-from evidenceboard.model.change import Change
+from evidenceboard.model.change import Change, Step
 from evidenceboard.model.joins import Joined, Joins
+from evidenceboard.model.kept import (
+    attribute_of,
+    attribute_of_each,
+    drop,
+    sorted_out,
+    those_of,
+)
 from evidenceboard.model.movable import FewCards, Movable
 from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import (
@@ -31,12 +39,11 @@ from evidenceboard.model.records import (
     RecordId,
 )
 from evidenceboard.model.shelf import Shelf
+from evidenceboard.model.steps import PORTION, in_one_go
 
 if TYPE_CHECKING:
     from evidenceboard.model.card_shelf import CardShelf
     from evidenceboard.model.moves import Places
-
-R = TypeVar("R", Card, Connector)
 
 
 class StaleChangeError(Exception):
@@ -107,16 +114,30 @@ class Board:
 
     def cards_with(self, ids: Collection[RecordId]) -> list[Card]:
         """Those of the ids that are cards, in the same order; of many sooner than one by one."""
-        return _those_of(self._cards, ids)
+        return those_of(self._cards, ids)
+
+    def connectors_with(self, ids: Collection[RecordId]) -> list[Connector]:
+        """The same of those that are connectors."""
+        return those_of(self._connectors, ids)
+
+    def make(self, ids: Collection[RecordId]) -> None:
+        """Have these records made, of a large board; see `Shelf.make`."""
+        for kept in (self._cards, self._connectors):
+            if isinstance(kept, Shelf):
+                kept.make(ids)
+
+    def joined(self, record_id: RecordId) -> Collection[RecordId]:
+        """The ids of the connectors at a card or a connector, in no particular order."""
+        return self._joins.at(record_id)
 
     def of_cards(self, name: str, ids: Collection[RecordId]) -> list[Any]:
         """One attribute of those of the ids that are cards, as `each_card` has it. Rule: nothing
         is done in Python for each, and none made, since there may be a hundred thousand."""
-        return _of(self._cards, name, ids)
+        return attribute_of(self._cards, name, ids)
 
     def of_connectors(self, name: str, ids: Collection[RecordId]) -> list[Any]:
         """The same of those that are connectors."""
-        return _of(self._connectors, name, ids)
+        return attribute_of(self._connectors, name, ids)
 
     def places(self, ids: Sequence[RecordId]) -> Places:
         """Where these cards, all of which are here, lie. Rule: none is made for it."""
@@ -158,18 +179,18 @@ class Board:
     def each_card(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The id of every card with one attribute, of those that say where it lies and of which
         kind it is. Rule: no record is made for it."""
-        return _each(self._cards, name)
+        return attribute_of_each(self._cards, name)
 
     def each_connector(self, name: str) -> Iterator[tuple[RecordId, Any]]:
         """The same of connectors, where these are their ends, whether they undercut, and kind."""
-        return _each(self._connectors, name)
+        return attribute_of_each(self._connectors, name)
 
     def passing_connectors(self, ids: Collection[RecordId]) -> list[Connector]:
         """The connectors with these ids, for who looks at each once: those of a large board are
         made for it and not kept."""
         if isinstance(self._connectors, Shelf):
             return self._connectors.passing(ids)
-        return _those_of(self._connectors, ids)
+        return those_of(self._connectors, ids)
 
     def get(self, record_id: RecordId) -> Record | None:
         """The record with this id, or None."""
@@ -243,10 +264,20 @@ class Board:
 
     def check(self, change: Change) -> None:
         """Raises StaleChangeError where `apply` would."""
+        in_one_go(self._checking(change))
+
+    def checking(self, change: Change) -> Generator[float, None, Callable[[], None]]:
+        """`checked` in steps, which yield the part done; the board must see no other meanwhile."""
+        yield from self._checking(change)
+        return partial(self._make, change)
+
+    def _checking(self, change: Change) -> Generator[float, None, None]:
         if change.only_moves:
             self._check_moves(change)
             return
-        for key, (before, after) in change.steps.items():
+        for done, (key, (before, after)) in enumerate(change.steps.items()):
+            if done % PORTION == PORTION - 1:
+                yield done / len(change.steps)
             kept = self.get(key)
             if kept is not before and kept != before:
                 raise StaleChangeError(f"Record {key} is not what this change started from.")
@@ -299,30 +330,27 @@ class Board:
             moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)
             self._cards.update({key: after for key, (_, after) in moved.items()})
             return
-        for key, (before, after) in change.steps.items():
-            if isinstance(before, Connector):
-                self._joins.remove(before)
-            if isinstance(after, Connector):
-                self._joins.add(after)
-            self._put(key, before, after)
-            self._recount(before, after)
+        self._exchange(change.steps)
 
-    def _recount(self, before: Record | None, after: Record | None) -> None:
-        for record, step in ((before, -1), (after, 1)):
-            if self._kinds is not None and isinstance(record, Card | Connector):
-                self._kinds[isinstance(record, Connector)][record.kind] += step
-
-    def _put(self, key: RecordId, before: Record | None, after: Record | None) -> None:
-        if isinstance(after, BoardFacts):
-            self._facts = after
-        elif isinstance(after, Card):
-            self._cards[key] = after
-        elif isinstance(after, Connector):
-            self._connectors[key] = after
-        elif isinstance(before, Card):
-            del self._cards[key]
-        else:
-            del self._connectors[key]
+    def _exchange(self, steps: Mapping[RecordId, Step]) -> None:
+        """Put records in the place of others: all of them at once, since they may be very many."""
+        befores = [before for before, _ in steps.values() if before is not None]
+        afters = [after for _, after in steps.values() if after is not None]
+        gone = {key for key, (_, after) in steps.items() if after is None}
+        old, new = sorted_out(befores), sorted_out(afters)
+        self._joins.remove(old.connectors.values(), gone)
+        self._joins.add(new.connectors.values())
+        drop(self._cards, [key for key in old.cards if key in gone])
+        drop(self._connectors, [key for key in old.connectors if key in gone])
+        self._cards.update(new.cards)
+        self._connectors.update(new.connectors)
+        self._facts = new.facts or self._facts
+        if self._kinds is not None:
+            cards, connectors = self._kinds
+            cards.subtract(one.kind for one in old.cards.values())
+            cards.update(one.kind for one in new.cards.values())
+            connectors.subtract(one.kind for one in old.connectors.values())
+            connectors.update(one.kind for one in new.connectors.values())
 
     def _check_ends(self, connector: Connector, change: Change) -> None:
         for end, wanted in (
@@ -349,21 +377,3 @@ class Board:
         )
 
     __hash__ = None  # type: ignore[assignment]  # a board changes, so it cannot be a key
-
-
-def _those_of(records: MutableMapping[RecordId, R], ids: Collection[RecordId]) -> list[R]:
-    if isinstance(records, Shelf):
-        return records.those_of(ids)
-    return list(filter(None, map(records.get, ids)))
-
-
-def _of(records: MutableMapping[RecordId, R], name: str, ids: Collection[RecordId]) -> list[Any]:
-    if isinstance(records, Shelf):
-        return records.of(name, ids)
-    return list(map(attrgetter(name), _those_of(records, ids)))
-
-
-def _each(records: MutableMapping[RecordId, R], name: str) -> Iterator[tuple[RecordId, Any]]:
-    if isinstance(records, Shelf):
-        return records.each(name)
-    return zip(records, map(attrgetter(name), records.values()), strict=True)

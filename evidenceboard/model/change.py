@@ -97,6 +97,8 @@ class Change:
 
     def then(self, later: Change) -> Change:
         """This change and a later one as a single step."""
+        if not self.steps:
+            return later
         return Change.joined((self, later))
 
     def __bool__(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
 
 from evidenceboard.model.records import Connector, RecordId
 
@@ -27,12 +27,9 @@ class Joins:
     def __init__(self, connectors: Iterable[Connector] = (), first: Joined = _nobody) -> None:
         """`first` finds the connectors at a record that were there before any of these."""
         self._first = first
-        at: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
-        for one in connectors:
-            for end in _ends(one):
-                at[end].append(one.id)
         self._at: dict[RecordId, list[RecordId] | set[RecordId]] = {
-            end: joined if len(joined) <= FEW else set(joined) for end, joined in at.items()
+            end: joined if len(joined) <= FEW else set(joined)
+            for end, joined in _by_end(connectors).items()
         }
 
     def copy(self) -> Joins:
@@ -46,19 +43,25 @@ class Joins:
         joined = self._at.get(key)
         return self._first(key) if joined is None else joined
 
-    def add(self, connector: Connector) -> None:
-        for end in _ends(connector):
+    def add(self, connectors: Iterable[Connector]) -> None:
+        for end, ids in _by_end(connectors).items():
             joined = self._own(end)
             if isinstance(joined, set):
-                joined.add(connector.id)
-            elif len(joined) < FEW:
-                joined.append(connector.id)
+                joined.update(ids)
+            elif len(joined) + len(ids) <= FEW:
+                joined.extend(ids)
             else:
-                self._at[end] = {*joined, connector.id}
+                self._at[end] = {*joined, *ids}
 
-    def remove(self, connector: Connector) -> None:
-        for end in _ends(connector):
-            self._own(end).remove(connector.id)
+    def remove(self, connectors: Iterable[Connector], gone: Container[RecordId] = ()) -> None:
+        """`gone` are records that go as well, with all that is joined there: nobody looks through
+        what that is."""
+        for one in connectors:
+            for end in _ends(one):
+                if end in gone:
+                    self._at[end] = []
+                else:
+                    self._own(end).remove(one.id)
 
     def _own(self, end: RecordId) -> list[RecordId] | set[RecordId]:
         """What is joined at a record, kept here from now on, even if that becomes nothing."""
@@ -67,6 +70,14 @@ class Joins:
             first = self._first(end)
             joined = self._at[end] = first if len(first) <= FEW else set(first)
         return joined
+
+
+def _by_end(connectors: Iterable[Connector]) -> Mapping[RecordId, list[RecordId]]:
+    at: defaultdict[RecordId, list[RecordId]] = defaultdict(list)
+    for one in connectors:
+        for end in _ends(one):
+            at[end].append(one.id)
+    return at
 
 
 def _ends(connector: Connector) -> tuple[RecordId, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, MutableMapping, Sequence
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping, Sequence
 from copy import copy
 from operator import attrgetter
 from typing import Any, Protocol, Self, TypeVar, cast
@@ -96,6 +97,17 @@ class Shelf(MutableMapping[RecordId, R]):
 
     def update(self, records: Any = (), /, **named: R) -> None:
         self._kept.update(records, **named)
+
+    def drop(self, keys: Iterable[RecordId]) -> None:
+        """Take out these records, all of which are here."""
+        deque(map(self._kept.__delitem__, keys), maxlen=0)
+
+    def make(self, keys: Iterable[RecordId]) -> None:
+        """Have these records made: whoever will ask for very many of them, one by one, has that
+        done in portions."""
+        rows = [kept for kept in map(self._kept.get, keys) if isinstance(kept, int)]
+        ids = map(self._rows.ids.__getitem__, rows)
+        self._kept.update(zip(ids, self._rows.many(rows), strict=True))
 
     def whole(self) -> Mapping[RecordId, R]:
         """All records, made now where they were not."""

@@ -60,11 +60,11 @@ class PlacedCards:
         """Take in new or altered cards."""
         if not cards:
             return
-        rows = np.array([self.slots.add(card.id) for card in cards], dtype=np.intp)
+        rows = self.slots.add([card.id for card in cards])
         self._grow()
-        self.kinds[rows] = [KIND_CODE[card.kind] for card in cards]
-        self.z[rows] = [card.z for card in cards]
-        self.locked[rows] = [card.locked for card in cards]
+        self.kinds[rows] = column(cards, "kind", np.uint8, KIND_CODE.__getitem__)
+        self.z[rows] = column(cards, "z", float)
+        self.locked[rows] = column(cards, "locked", bool)
         self.place(rows, shown(rects_of(cards)))
 
     def place(self, rows: Rows, rects: Floats) -> None:
@@ -74,7 +74,7 @@ class PlacedCards:
         self.index.put(rows, boxes_of(rects))
 
     def remove(self, ids: Collection[RecordId]) -> None:
-        rows = np.array([self.slots.remove(key) for key in ids], dtype=np.intp)
+        rows = self.slots.remove(ids)
         self.place(rows, np.tile(GONE, (len(rows), 1)))
 
     def in_order(self, rows: Rows) -> Rows:

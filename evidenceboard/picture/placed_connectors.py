@@ -124,14 +124,14 @@ class PlacedConnectors:
         """Take in new or altered connectors; returns every row that has to be routed anew."""
         if not connectors:
             return _NONE
-        rows = np.array([self.slots.add(one.id) for one in connectors], dtype=np.intp)
+        rows = self.slots.add([one.id for one in connectors])
         self._grow()
         before = self.pairs[rows]
         at, on = self._cards.slots.row, self.slots.row
-        self.source[rows] = [at[one.source] for one in connectors]
+        self.source[rows] = column(connectors, "source", np.intp, at.__getitem__)
         self.target[rows] = [(on if one.undercuts else at)[one.target] for one in connectors]
-        self.undercuts[rows] = [one.undercuts for one in connectors]
-        self.kinds[rows] = [KIND_CODE[one.kind] for one in connectors]
+        self.undercuts[rows] = column(connectors, "undercuts", bool)
+        self.kinds[rows] = column(connectors, "kind", np.uint8, KIND_CODE.__getitem__)
         self.label_reach[rows] = label_reaches([one.label for one in connectors])
         self.pairs[rows] = self._pairs(rows)
         return distinct(rows, self.sharing(distinct(before, self.pairs[rows])))
@@ -140,7 +140,7 @@ class PlacedConnectors:
         """Take connectors out; returns the rows of those that shared their space with them."""
         if not ids:
             return _NONE
-        rows = np.array([self.slots.remove(key) for key in ids], dtype=np.intp)
+        rows = self.slots.remove(ids)
         pairs = self.pairs[rows]
         self.pairs[rows] = NOBODY
         self.source[rows], self.target[rows], self.curves[rows] = -1, -1, np.nan
@@ -172,6 +172,10 @@ class PlacedConnectors:
             hit[hanging[next_hit]] = True
         hit &= self.pairs != NOBODY
         return np.flatnonzero(hit)
+
+    def card_ends(self, rows: Rows) -> Rows:
+        """The rows of the cards at which these connectors start and end."""
+        return np.concatenate([self.source[rows], self.target[rows][~self.undercuts[rows]]])
 
     def between(self, card_rows: Rows) -> Flags:
         """Of every row, whether that connector runs between two of these cards."""

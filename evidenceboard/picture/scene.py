@@ -77,13 +77,14 @@ class Scene:
         bottom in board units: the spots to paint anew."""
         if change.only_moves:
             return self._follow_moves(change)
-        before = self._covers_of(change)
-        moved = self._moved(change)
-        rows = self._take_in(change)
+        sorts = _Sorts(change)
+        before = self._covers_of(sorts)
+        moved = self._moved(sorts)
+        rows = self._take_in(sorts)
         carried = self.connectors.attached(self.cards.slots.rows(moved), rows)
         old_curves = self.connectors.covers(carried)
         self.connectors.reroute(carried)
-        boxes = [before, old_curves, self.connectors.covers(carried), self._covers_of(change)]
+        boxes = [before, old_curves, self.connectors.covers(carried), self._covers_of(sorts)]
         every: Floats = np.concatenate(boxes)
         kept: Floats = every[~np.isnan(every).any(axis=1)]
         return kept
@@ -124,19 +125,16 @@ class Scene:
                 return True
         return self.cards.make_room() or self.connectors.make_room()
 
-    def _take_in(self, change: Change) -> Rows:
+    def _take_in(self, sorts: _Sorts) -> Rows:
         """Give every changed record its row; returns the connectors to lay anew."""
-        gone = [key for key, (_, after) in change.steps.items() if after is None]
-        after = [step[1] for step in change.steps.values()]
-        rows = self.connectors.remove([key for key in gone if key in self.connectors.slots])
-        self.cards.remove([key for key in gone if key in self.cards.slots])
-        self.cards.put([card for card in after if isinstance(card, Card)])
-        placed = self.connectors.put([one for one in after if isinstance(one, Connector)])
-        return distinct(rows, placed)
+        rows = self.connectors.remove(sorts.gone_connectors)
+        self.cards.remove(sorts.gone_cards)
+        self.cards.put(sorts.cards)
+        return distinct(rows, self.connectors.put(sorts.connectors))
 
-    def _moved(self, change: Change) -> list[RecordId]:
+    def _moved(self, sorts: _Sorts) -> list[RecordId]:
         """The cards that will be shown with another rectangle, or were not shown before."""
-        cards = [after for _, after in change.steps.values() if isinstance(after, Card)]
+        cards = sorts.cards
         new = shown(rects_of(cards))
         rows = np.array([self.cards.slots.row.get(card.id, -1) for card in cards], dtype=np.intp)
         if not len(self.cards.rects):
@@ -144,20 +142,12 @@ class Scene:
         moved = (rows < 0) | (self.cards.rects[rows] != new).any(axis=1)
         return [card.id for card, has_moved in zip(cards, moved, strict=True) if has_moved]
 
-    def _covers_of(self, change: Change) -> Floats:
+    def _covers_of(self, sorts: _Sorts) -> Floats:
         """Boxes over what the change's records show now, with the cards at the ends of changed
         connectors, since ratings and counts show on them."""
-        cards, connectors = set(), []
-        for key, step in change.steps.items():
-            for record in step:
-                if isinstance(record, Card):
-                    cards.add(key)
-                elif isinstance(record, Connector):
-                    connectors.append(key)
-                    cards |= {record.source, record.target}
-        rects = self.cards.rects[self.cards.slots.rows(cards)]
-        rows = self.connectors.slots.rows(connectors)
-        return np.concatenate([padded(boxes_of(rects), SHADOW), self.connectors.covers(rows)])
+        connectors = self.connectors.slots.rows(sorts.connector_ids)
+        cards = self.cards.slots.rows(sorts.card_ids)
+        return self.covers(distinct(cards, self.connectors.card_ends(connectors)), connectors)
 
     # --- asking --------------------------------------------------------------------------
 
@@ -246,6 +236,32 @@ class Scene:
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""
         return self.cards.index.bounds()
+
+
+class _Sorts:
+    """The steps of a change, by what they are about."""
+
+    def __init__(self, change: Change) -> None:
+        self.cards, self.connectors = list[Card](), list[Connector]()
+        """The records after it."""
+        self.gone_cards, self.gone_connectors = list[RecordId](), list[RecordId]()
+        for key, (before, after) in change.steps.items():
+            if isinstance(after, Card):
+                self.cards.append(after)
+            elif isinstance(after, Connector):
+                self.connectors.append(after)
+            elif isinstance(before, Card):
+                self.gone_cards.append(key)
+            elif isinstance(before, Connector):
+                self.gone_connectors.append(key)
+
+    @property
+    def card_ids(self) -> list[RecordId]:
+        return [*self.gone_cards, *(card.id for card in self.cards)]
+
+    @property
+    def connector_ids(self) -> list[RecordId]:
+        return [*self.gone_connectors, *(one.id for one in self.connectors)]
 
 
 def _places_after(change: Change) -> Floats:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -66,16 +66,20 @@ class Slots:
         """How many rows arrays must have."""
         return len(self.names)
 
-    def add(self, key: RecordId) -> int:
-        """The row for a record, a new one where it has none."""
-        if key in self.row:
-            return self.row[key]
-        row = self._free.pop() if self._free else len(self.ids)
-        if row == len(self.ids):
-            self.ids.append(key)
-            self.names = grown(self.names, len(self.ids))
-        self.ids[row], self.row[key], self.names[row] = key, row, key.encode()
-        return row
+    def add(self, ids: Sequence[RecordId]) -> Rows:
+        """The rows for these records, new ones for those that have none."""
+        new = [key for key in ids if key not in self.row]
+        again = self._free[: -len(new) - 1 : -1]
+        del self._free[len(self._free) - len(again) :]
+        lacking = len(new) - len(again)
+        given = [*again, *range(len(self.ids), len(self.ids) + lacking)]
+        self.ids.extend(repeat(None, lacking))
+        self.names = grown(self.names, len(self.ids))
+        self.row.update(zip(new, given, strict=True))
+        for key, row in zip(new, given, strict=True):
+            self.ids[row] = key
+        self.names[given] = _names(new)
+        return np.fromiter(map(self.row.__getitem__, ids), np.intp, len(ids))
 
     def make_room(self) -> bool:
         """Have rows ready for records to come; whether there were too few."""
@@ -84,12 +88,13 @@ class Slots:
             self.names = grown(self.names, len(self.ids) + READY)
         return lacks
 
-    def remove(self, key: RecordId) -> int:
-        """Free the row of a record and return it."""
-        row = self.row.pop(key)
-        self.ids[row] = None
-        self._free.append(row)
-        return row
+    def remove(self, ids: Collection[RecordId]) -> Rows:
+        """Free the rows of these records and return them."""
+        freed = list(map(self.row.pop, ids))
+        for row in freed:
+            self.ids[row] = None
+        self._free += freed
+        return np.array(freed, np.intp)
 
     def rows(self, ids: Iterable[RecordId]) -> Rows:
         """The rows of those ids that are known."""
@@ -117,7 +122,7 @@ class Slots:
         return rows[order]
 
 
-def _names(ids: list[RecordId | None]) -> NDArray[np.bytes_]:
+def _names(ids: Sequence[RecordId | None]) -> NDArray[np.bytes_]:
     try:
         return np.array(ids, dtype=NAME)
     except UnicodeEncodeError:  # not a UUID: only boards made by hand in tests

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -23,6 +23,7 @@ from evidenceboard.model.records import (
     new_id,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, grade
+from evidenceboard.model.steps import PORTION, in_one_go
 
 SMALLEST = 40.0
 """No card is narrower or lower than this, in board units."""
@@ -79,21 +80,27 @@ def add_cards(board: Board, cards: Iterable[Card]) -> Change:
 
 def delete(board: Board, ids: Collection[RecordId]) -> Change:
     """Take records away, with every connector that would lose an end, however deep."""
-    doomed: dict[RecordId, Record] = {}
+    return in_one_go(deleting(board, ids))
+
+
+def deleting(board: Board, ids: Collection[RecordId]) -> Generator[float, None, Change]:
+    """The same in steps, which yield the part done. The board must not change meanwhile."""
     cards, connectors = board.cards.keys(), board.connectors.keys()
-    waiting = [key for key in ids if key in cards or key in connectors]
+    doomed = {key for key in ids if key in cards or key in connectors}
+    waiting = list(doomed)
     while waiting:
-        key = waiting.pop()
-        record = board.get(key)
-        if record is None or key in doomed:
-            continue
-        doomed[key] = record
-        waiting.extend(
-            other.id
-            for other in board.connectors_at(key)
-            if other.id != key and key in (other.source, other.target)
-        )
-    return Change.of((record, None) for record in doomed.values())
+        later: list[RecordId] = []
+        for key in waiting:
+            found = [other for other in board.joined(key) if other not in doomed]
+            doomed.update(found)
+            later += found
+        waiting = later
+    ordered = sorted(doomed)
+    for start in range(0, len(ordered), PORTION):
+        board.make(ordered[start : start + PORTION])
+        yield start / len(ordered)
+    records: list[Record] = [*board.cards_with(ordered), *board.connectors_with(ordered)]
+    return Change.of((record, None) for record in records)
 
 
 def set_text(board: Board, card_id: RecordId, title: str, body: str) -> Change:
