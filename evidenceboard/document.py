@@ -15,6 +15,7 @@ from evidenceboard.model.change import Change, Step
 from evidenceboard.model.difference import steps_to
 from evidenceboard.model.history import History
 from evidenceboard.model.records import BoardFacts, Card, RecordId
+from evidenceboard.model.steps import Steps, part
 from evidenceboard.storage import backups
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.board_file import BoardReading, read_board_file
@@ -27,9 +28,6 @@ from evidenceboard.storage.sitting import Sitting
 REVERT = "Revert to saved"
 TURN = 0.004
 """Seconds for which comparing two versions holds the window up at once."""
-
-Steps = Generator[float, None, None]
-"""Work in steps: each item is the part done, 0 to 1. Closing it cancels."""
 
 
 class HowSaved(TypedDict, total=False):
@@ -46,6 +44,10 @@ class Keeper(Protocol):
 
     def store(self, change: Change) -> None:
         """Keep a change for good before returning. Raises OSError when it cannot."""
+
+    def storing(self, change: Change) -> Generator[float, None, None]:
+        """The same in steps, which yield the part done. Closing them keeps nothing; once they are
+        over, all is kept."""
 
     def keep_content(self, data: bytes) -> str:
         """Keep an attachment's bytes; returns their SHA-256 in hexadecimal."""
@@ -95,6 +97,8 @@ class Document(QObject):
         """Why the board cannot be edited, as a sentence; "" when it can."""
         self._keeper = keeper
         self._saved_at: object = self.history.mark if saved else None
+        self._storing: Generator[float, None, object] | None = None
+        """While an edit is stored in steps: these."""
         self._marks: dict[int, object] = {}
         """While a saving runs: which state of the history each count of edits belongs to."""
 
@@ -194,6 +198,28 @@ class Document(QObject):
         if self.history.redo(self._apply):
             self._note_state()
 
+    def performing(self, label: str, change: Change) -> Steps:
+        """`perform` in steps, for what holds the window up otherwise. Nothing else is edited until
+        the last one, which makes the edit; closing them before leaves all as it was."""
+        if change:
+            yield from self._applying(change)
+            self.history.note(label, change)
+            self._note_state()
+
+    def undoing(self) -> Steps:
+        """`undo` in such steps."""
+        if (change := self.history.to_undo) is not None:
+            yield from self._applying(change)
+            self.history.note_undone()
+            self._note_state()
+
+    def redoing(self) -> Steps:
+        """`redo` in such steps."""
+        if (change := self.history.to_redo) is not None:
+            yield from self._applying(change)
+            self.history.note_redone()
+            self._note_state()
+
     def keep_content(self, data: bytes) -> str:
         """Keep an attachment's bytes before a change refers to them; returns their SHA-256."""
         self._require_editable()
@@ -218,7 +244,8 @@ class Document(QObject):
 
     def rest(self) -> None:
         """Use a quiet moment, when no edit has come for some seconds, to tidy the working copy."""
-        self._sitting.rest()
+        if self._storing is None:
+            self._sitting.rest()
 
     # -- saving --
 
@@ -287,6 +314,8 @@ class Document(QObject):
 
     def close(self, *, discard: bool = False) -> None:
         """Let the board go. Edits that are in no file stay for recovery unless `discard`."""
+        if self._storing is not None:
+            self._storing.close()
         self._sitting.close(keep=not (discard or self.is_saved))
 
     # -- within --
@@ -321,8 +350,8 @@ class Document(QObject):
             yield from reading.wait()
             other = reading.result
             theirs, found = other.reading.board, dict[RecordId, Step]()
-            for part in self._compare(theirs, other.may_differ(self.board), found):
-                yield reading.done + (1 - reading.done) * part
+            for done in self._compare(theirs, other.may_differ(self.board), found):
+                yield reading.done + (1 - reading.done) * done
             for sha256 in sorted(_new_contents(found.values())):
                 data = other.content(sha256)
                 if data is not None:
@@ -356,6 +385,8 @@ class Document(QObject):
     def _require_editable(self) -> None:
         if self.read_only:
             raise PermissionError(self.read_only)
+        if self._storing is not None:
+            raise PermissionError("Another edit of this board is still being stored.")
 
     def _apply(self, change: Change) -> None:
         self._require_editable()
@@ -363,6 +394,22 @@ class Document(QObject):
         self._keeper.store(change)
         make()
         self.changed.emit(change)
+
+    def _applying(self, change: Change) -> Steps:
+        """`_apply` in steps."""
+        self._require_editable()
+        storing = self._storing = self._checking_and_storing(change)
+        try:
+            make = yield from storing
+        finally:
+            self._storing = None
+        make()
+        self.changed.emit(change)
+
+    def _checking_and_storing(self, change: Change) -> Generator[float, None, Callable[[], None]]:
+        make = yield from part(self.board.checking(change), 0, 0.2)
+        yield from part(self._keeper.storing(change), 0.2, 1)
+        return make
 
 
 def _now() -> str:

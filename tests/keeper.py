@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from hashlib import sha256
 
@@ -23,6 +23,10 @@ class MemoryKeeper:
         if self.refuse:
             raise OSError(self.refuse)
         self.stored.append(change)
+
+    def storing(self, change: Change) -> Generator[float, None, None]:
+        yield 0.5
+        self.store(change)
 
     def keep_content(self, data: bytes) -> str:
         if self.refuse:

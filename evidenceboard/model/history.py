@@ -41,6 +41,16 @@ class History:
         """The name of the step that redo would make again, or None."""
         return self._undone[-1].label if self._undone else None
 
+    @property
+    def to_undo(self) -> Change | None:
+        """What takes the last step back."""
+        return self._done[-1].change.inverse if self._done else None
+
+    @property
+    def to_redo(self) -> Change | None:
+        """What makes the last undone step again."""
+        return self._undone[-1].change if self._undone else None
+
     def back_to(self, mark: object) -> Change | None:
         """What leads from the present state back to the one that had this mark; None where that
         is not behind us."""
@@ -54,6 +64,10 @@ class History:
     ) -> None:
         """Take a step; one that `goes_on` from a last step of the same name is part of that."""
         apply(change)
+        self.note(label, change, goes_on=goes_on)
+
+    def note(self, label: str, change: Change, *, goes_on: bool = False) -> None:
+        """The same of a step that was taken."""
         if goes_on and self.undo_label == label:
             change = self._done.pop().change.followed_by(change)
         self._done.append(Entry(label, change))
@@ -61,16 +75,24 @@ class History:
 
     def undo(self, apply: Callable[[Change], None]) -> bool:
         """Take the last step back; False when there is none."""
-        if not self._done:
+        if (change := self.to_undo) is None:
             return False
-        apply(self._done[-1].change.inverse)
-        self._undone.append(self._done.pop())
+        apply(change)
+        self.note_undone()
         return True
+
+    def note_undone(self) -> None:
+        """The last step was taken back."""
+        self._undone.append(self._done.pop())
 
     def redo(self, apply: Callable[[Change], None]) -> bool:
         """Make the last undone step again; False when there is none."""
-        if not self._undone:
+        if (change := self.to_redo) is None:
             return False
-        apply(self._undone[-1].change)
-        self._done.append(self._undone.pop())
+        apply(change)
+        self.note_redone()
         return True
+
+    def note_redone(self) -> None:
+        """The last undone step was made again."""
+        self._done.append(self._undone.pop())

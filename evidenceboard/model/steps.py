@@ -10,6 +10,7 @@ from contextlib import closing
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Steps = Generator[float, None, None]
 PORTION = 2_000
 """So many records are looked at in a step, where very many are."""
 

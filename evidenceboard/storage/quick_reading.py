@@ -24,7 +24,7 @@ from evidenceboard.storage.words import WordsOnDisk
 def board_of(columns: Columns, connection: sqlite3.Connection, words: WordsOnDisk) -> Board:
     """The board with these columns, its words still on the disk."""
     with no_collection():
-        library = Library(words)
+        library = Library(words, words.path)
         cards, ids = list(columns.cards), list(columns.connectors)
         ends = (columns.source, columns.target, columns.undercuts)
         connectors = ConnectorRows(ids, cards, ends, columns.kinds, columns.labels, library)

@@ -32,22 +32,23 @@ class ChangeRows:
     """What a change deletes, updates and inserts, gathered so that equal statements run once."""
 
     def __init__(self, change: Change) -> None:
-        self._deletions: dict[str, list[Cells]] = {}
-        self._updates: dict[str, list[Cells]] = {}
-        self._insertions: dict[str, list[Cells]] = {}
+        self.deletions: dict[str, list[Cells]] = {}
+        self.updates: dict[str, list[Cells]] = {}
+        self.insertions: dict[str, list[Cells]] = {}
         if change.only_moves:
             self._move(cast("Collection[tuple[Card, Card]]", change.steps.values()))
             return
         for before, after in change.steps.values():
-            self._step(before, after)
+            self.take(before, after)
 
     def write(self, connection: sqlite3.Connection) -> None:
         """Run the statements within the transaction that is open."""
-        for statements in (self._deletions, self._updates, self._insertions):
+        for statements in (self.deletions, self.updates, self.insertions):
             for statement, rows in statements.items():
                 connection.executemany(statement, rows)
 
-    def _step(self, before: Record | None, after: Record | None) -> None:
+    def take(self, before: Record | None, after: Record | None) -> None:
+        """Gather one step."""
         if before is not None and after is None:
             self._differ(key_row(before), None)
             return  # what belongs to a record goes with it: ON DELETE CASCADE
@@ -75,7 +76,7 @@ class ChangeRows:
             if (rows := lists.get(changed)) is None:
                 columns = tuple(compress(PLACE, changed))
                 statement = updating("card", "id", columns) if columns else ""
-                rows = lists[changed] = self._updates.setdefault(statement, []) if columns else []
+                rows = lists[changed] = self.updates.setdefault(statement, []) if columns else []
             rows.append((*compress(cells, changed), after.id))
 
     def _lists(self, before: Card | BoardFacts | None, after: Card | BoardFacts) -> None:
@@ -88,9 +89,9 @@ class ChangeRows:
                 continue
             if gone:
                 owner, key = next(iter(gone[0].items()))
-                _add(self._deletions, _delete(table, owner), (key,))
+                _add(self.deletions, _delete(table, owner), (key,))
             for row in rows:
-                _add(self._insertions, _insert(table, tuple(row)), tuple(row.values()))
+                _add(self.insertions, _insert(table, tuple(row)), tuple(row.values()))
 
     def _differ(self, before: Written | None, after: Written | None) -> None:
         """Turn one row into another; None is no row."""
@@ -100,17 +101,17 @@ class ChangeRows:
         if before:
             table, row = before
             key = next(iter(row))
-            _add(self._deletions, _delete(table, key), (row[key],))
+            _add(self.deletions, _delete(table, key), (row[key],))
         if after:
             table, row = after
-            _add(self._insertions, _insert(table, tuple(row)), tuple(row.values()))
+            _add(self.insertions, _insert(table, tuple(row)), tuple(row.values()))
 
     def _update(self, table: str, row: Row, before: Row) -> None:
         changed = {name: cell for name, cell in row.items() if cell != before[name]}
         if changed:
             key = next(iter(row))
             statement = updating(table, key, tuple(changed))
-            _add(self._updates, statement, (*changed.values(), row[key]))
+            _add(self.updates, statement, (*changed.values(), row[key]))
 
 
 def is_placed(before: Card, after: Card) -> bool:

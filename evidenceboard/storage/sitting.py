@@ -7,7 +7,7 @@ with the first edit and not before: a board that is only read has none.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -189,6 +189,9 @@ class Sitting:
 
     def store(self, change: Change) -> None:
         self.start().store(change)
+
+    def storing(self, change: Change) -> Generator[float, None, None]:
+        yield from self.start().storing(change)
 
     def keep_content(self, data: bytes) -> str:
         return self.start().keep_content(data)

@@ -10,6 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, Protocol, Unpack
 
 from evidenceboard.model.records import CARD_WORDS, Card, Connector, Place, Recorded, RecordId
@@ -44,8 +45,9 @@ class Source(Protocol):
 class Library:
     """Gives unread records their words, and takes back those of records read long ago."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, source: Source, file: Path | None = None) -> None:
+        """`file` holds all that `source` looks up, in tables as they are today."""
+        self._source, self.file = source, file
         self.recorded = source.recorded
         self.titles = source.titles
         self._read: deque[UnreadCard | UnreadConnector] = deque()

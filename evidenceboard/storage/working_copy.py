@@ -9,19 +9,22 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
 
 from evidenceboard.model.change import Change
 from evidenceboard.model.moves import Moves
+from evidenceboard.model.steps import in_one_go, part
 from evidenceboard.storage import seal
 from evidenceboard.storage.board_file import content_of
 from evidenceboard.storage.errors import NotStoredError, reason
+from evidenceboard.storage.many_rows import ManyRows
 from evidenceboard.storage.move_writing import MoveRows
 from evidenceboard.storage.row_writing import ChangeRows
 from evidenceboard.storage.schema import make_tables
+from evidenceboard.storage.written_aside import WrittenAside
 
 _COUNT_EDIT = "UPDATE board SET edits = edits + 1"
 _KEEP = "INSERT INTO content (sha256, data) VALUES (?, ?) ON CONFLICT DO NOTHING"
@@ -56,7 +59,9 @@ class WorkingCopy:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._connection = sqlite3.connect(
+                path.absolute().as_uri(), uri=True, isolation_level=None, check_same_thread=False
+            )
             for pragma in (
                 "journal_mode=WAL",
                 "synchronous=FULL",
@@ -75,12 +80,28 @@ class WorkingCopy:
 
     def store(self, change: Change) -> None:
         """Keep a change for good. Raises NotStoredError, in words, when nothing was kept."""
+        in_one_go(self.storing(change))
+
+    def storing(self, change: Change) -> Generator[float, None, None]:
+        """The same in steps, which yield the part done; nothing else may be stored meanwhile. The
+        last one makes it certain: closing them before leaves the copy as it was."""
         with _in_words("The edit was not made"):
-            rows = _rows_of(change)
-            with self._room_for(change), self._transaction():
-                rows.write(self._connection)
-                self._connection.execute(_COUNT_EDIT)
+            if len(change.steps) > MANY and not change.only_moves:
+                yield from self._storing_many(change)
+            else:
+                rows = _rows_of(change)
+                with self._room_for(change), self._transaction():
+                    rows.write(self._connection)
+                    self._connection.execute(_COUNT_EDIT)
         self.edits += 1
+
+    def _storing_many(self, change: Change) -> Generator[float, None, None]:
+        rows = ManyRows()
+        yield from part(rows.gather(change), 0, 0.5)
+        with self._room_for(change), rows.ready(self._connection), self._transaction():
+            written = WrittenAside(rows.writing(self._connection), self._connection)
+            yield from part(written.waiting(), 0.5, 1)
+            self._connection.execute(_COUNT_EDIT)
 
     def keep_content(self, data: bytes) -> str:
         """Keep bytes for good; returns their SHA-256. Raises NotStoredError when it cannot."""

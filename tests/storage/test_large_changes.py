@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card
 from evidenceboard.storage import working_copy
 from evidenceboard.storage.errors import NotStoredError
+from evidenceboard.storage.many_rows import ManyRows
 from evidenceboard.storage.row_reading import read_board
 from evidenceboard.storage.safe_opening import opened_safely
 from evidenceboard.storage.working_copy import WorkingCopy, make_empty
@@ -34,16 +37,16 @@ def test_more_is_held_in_memory_only_while_it_is_written(
     copy = WorkingCopy(path)
     usual = held(copy)
 
-    class Rows:
-        def write(self, _: object) -> None:
-            meanwhile.append(held(copy))
-            if fails:
-                raise OSError("the disk is full")
-            made.write(copy._connection)
+    writing = ManyRows.writing
 
+    def noted(rows: ManyRows, connection: sqlite3.Connection) -> Iterator[None]:
+        meanwhile.append(held(copy))
+        if fails:
+            raise OSError("the disk is full")
+        yield from writing(rows, connection)
+
+    monkeypatch.setattr(ManyRows, "writing", noted)
     change = Change.of((None, card) for card in CARDS)
-    made = working_copy._rows_of(change)
-    monkeypatch.setattr(working_copy, "_rows_of", lambda _: Rows())
     if fails:
         with pytest.raises(NotStoredError, match="the disk is full"):
             copy.store(change)

@@ -24,6 +24,7 @@ from evidenceboard.model.edits.cards import (
     attach,
     change_kind,
     delete,
+    deleting,
     detach,
     new_card,
     remove_tag,
@@ -42,7 +43,15 @@ from evidenceboard.model.edits.connecting import (
     set_end,
     set_label,
 )
-from evidenceboard.model.edits.copying import Clip, clip, duplicate, paste
+from evidenceboard.model.edits.copying import (
+    Clip,
+    clip,
+    clipping,
+    duplicate,
+    duplicating,
+    paste,
+    pasting,
+)
 from evidenceboard.model.edits.matrix import set_cell
 from evidenceboard.model.edits.reckoning import (
     accept_finding,
@@ -63,18 +72,22 @@ __all__ = [
     "bring_to_front",
     "change_kind",
     "clip",
+    "clipping",
     "connect",
     "connect_new",
     "connector_onto",
     "delete",
+    "deleting",
     "detach",
     "distribute",
     "duplicate",
+    "duplicating",
     "group",
     "movable",
     "move",
     "new_card",
     "paste",
+    "pasting",
     "place",
     "place_rects",
     "remove_tag",

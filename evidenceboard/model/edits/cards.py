@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Mapping
+from collections.abc import Collection, Generator, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -23,7 +23,7 @@ from evidenceboard.model.records import (
     new_id,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, grade
-from evidenceboard.model.steps import PORTION, in_one_go
+from evidenceboard.model.steps import PORTION, Steps, in_one_go
 
 SMALLEST = 40.0
 """No card is narrower or lower than this, in board units."""
@@ -96,11 +96,16 @@ def deleting(board: Board, ids: Collection[RecordId]) -> Generator[float, None, 
             later += found
         waiting = later
     ordered = sorted(doomed)
-    for start in range(0, len(ordered), PORTION):
-        board.make(ordered[start : start + PORTION])
-        yield start / len(ordered)
+    yield from made(board, ordered)
     records: list[Record] = [*board.cards_with(ordered), *board.connectors_with(ordered)]
     return Change.of((record, None) for record in records)
+
+
+def made(board: Board, ids: Sequence[RecordId]) -> Steps:
+    """Have very many records made, in steps, which yield the part done."""
+    for start in range(0, len(ids), PORTION):
+        yield start / len(ids)
+        board.make(ids[start : start + PORTION])
 
 
 def set_text(board: Board, card_id: RecordId, title: str, body: str) -> Change:
