@@ -6,7 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Se
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
-from typing import Protocol, TypedDict, Unpack
+from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,53 +19,16 @@ from evidenceboard.model.steps import Steps, part
 from evidenceboard.storage import backups
 from evidenceboard.storage.backups import Backup
 from evidenceboard.storage.board_file import BoardReading, read_board_file
+from evidenceboard.storage.keeper import Keeper
 from evidenceboard.storage.lock import Holder
 from evidenceboard.storage.opened import Opened, open_board
 from evidenceboard.storage.recovery import Recovered, Unsaved, recovered
 from evidenceboard.storage.save_job import SaveJob
-from evidenceboard.storage.sitting import Sitting
+from evidenceboard.storage.sitting import HowSaved, Sitting
 
 REVERT = "Revert to saved"
 TURN = 0.004
 """Seconds for which comparing two versions holds the window up at once."""
-
-
-class HowSaved(TypedDict, total=False):
-    """See `Sitting.save_job`."""
-
-    is_copy: bool
-    overwrite: bool
-    who: str
-    even_from: Holder | None
-
-
-class Keeper(Protocol):
-    """Where a document keeps its edits: a working copy on disk, or memory in tests."""
-
-    def store(self, change: Change) -> None:
-        """Keep a change for good before returning. Raises OSError when it cannot."""
-
-    def storing(self, change: Change) -> Generator[float, None, None]:
-        """The same in steps, which yield the part done. Closing them keeps nothing; once they are
-        over, all is kept."""
-
-    def keep_content(self, data: bytes) -> str:
-        """Keep an attachment's bytes; returns their SHA-256 in hexadecimal."""
-
-    def content(self, sha256: str) -> bytes:
-        """The bytes kept under that SHA-256. Raises KeyError where there are none."""
-
-    def content_later(self, sha256: str) -> Callable[[], bytes]:
-        """What does the same when it is called, on any thread and without reaching back here."""
-
-    def state_id(self) -> str:
-        """What names the state that the board is in now. Raises OSError where nothing is kept."""
-
-    def keep_draft(self, key: str, text: str) -> None:
-        """Keep what an open text editor holds, in case of a crash; "" once it has closed."""
-
-    def drafts(self) -> Mapping[str, str]:
-        """The drafts kept, by the keys they were kept under."""
 
 
 class Document(QObject):
@@ -403,10 +366,15 @@ class Document(QObject):
             make = yield from storing
         finally:
             self._storing = None
+        if make is None:
+            raise PermissionError("The board was closed before the edit was stored.")
         make()
         self.changed.emit(change)
 
-    def _checking_and_storing(self, change: Change) -> Generator[float, None, Callable[[], None]]:
+    def _checking_and_storing(
+        self, change: Change
+    ) -> Generator[float, None, Callable[[], None] | None]:
+        """Returns what makes the change; None where it was closed from outside."""
         make = yield from part(self.board.checking(change), 0, 0.2)
         yield from part(self._keeper.storing(change), 0.2, 1)
         return make

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.board_reasoning import BoardReasoning
+from evidenceboard.canvas.in_steps import MANY
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.canvas.view import BoardView
@@ -103,6 +104,24 @@ class Workspace(QObject):
         """Make an edit; see `Document.perform`."""
         self.document.perform(label, change)
 
+    def undo(self) -> None:
+        """Take the last step back; one of very many records while the window answers."""
+        history = self.document.history
+        if _is_long(history.last):
+            words = f"Undoing “{history.undo_label}”"
+            self.view.edit_wanted.emit(words, self.document.undoing())
+        else:
+            self.document.undo()
+
+    def redo(self) -> None:
+        """Make the last undone step again, in the same way."""
+        history = self.document.history
+        if _is_long(history.to_redo):
+            words = f"Redoing “{history.redo_label}”"
+            self.view.edit_wanted.emit(words, self.document.redoing())
+        else:
+            self.document.redo()
+
     def _follow(self) -> None:
         self._chosen = self._kinds = None
         self._telling.start()
@@ -157,6 +176,11 @@ class Workspace(QObject):
                 found = {CARD_KINDS[code].name: count for code, count in enumerate(counts) if count}
                 self._kinds = Counter(found), Counter()
         return self._kinds
+
+
+def _is_long(change: Change | None) -> bool:
+    """Whether making a change, or taking it back, would hold the window up."""
+    return change is not None and len(change.steps) > MANY and not change.only_moves
 
 
 def kinds_among(board: Board, ids: frozenset[RecordId]) -> Kinds:

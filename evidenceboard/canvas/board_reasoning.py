@@ -33,6 +33,10 @@ def _always() -> bool:
     return True
 
 
+VERY_MANY = 5_000
+"""After a change of so many records the assessment takes the board in anew, in any case."""
+
+
 class BoardReasoning(QObject):
     """Follows the board and says which cards show another standing than before.
 
@@ -185,7 +189,7 @@ class BoardReasoning(QObject):
     def _follow(self, change: Change) -> None:
         if change.only_moves:
             return
-        self._pending = self._pending.then(change)
+        self._pending = _both(self._pending, change)
         self._turn.start(SOON)
         if self._looked_at is not None:
             self._follow_chain()
@@ -214,7 +218,7 @@ class BoardReasoning(QObject):
 
     def _take_in(self) -> None:
         change, self._pending = self._pending, Change()
-        self._unseen = self._unseen.then(change)
+        self._unseen = _both(self._unseen, change)
         changed = self._assessment.follow(change)
         if self._assessment.ready:
             self._look_again(changed)
@@ -275,6 +279,15 @@ class BoardReasoning(QObject):
         return (
             key for key, kind in self._document.board.each_card("kind") if card_kind(kind).judged
         )
+
+
+def _both(noted: Change, later: Change) -> Change:
+    """What is noted of two changes. After one of very many records all is taken in anew, whatever
+    the other was: then it is enough to know that one."""
+    for change in (noted, later):
+        if len(change.steps) > VERY_MANY:
+            return change
+    return noted.then(later)
 
 
 def _is_over(work: Iterator[None]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from evidenceboard.model.edits import Clip
 from evidenceboard.model.records import (
@@ -14,10 +14,16 @@ from evidenceboard.model.records import (
     Quantity,
     Value,
 )
+from evidenceboard.model.steps import Steps, in_one_go, part
+
+Packed = TypeVar("Packed", Card, Connector)
 
 CLIP_LIMIT = 128 * 1024 * 1024
 CONTENT_LIMIT = 64 * 1024 * 1024
 """How many bytes of attachments travel with a clip; what goes beyond stays behind."""
+
+_AT_ONCE = 250
+"""So many records are packed in a step: of each, words may have to be read."""
 
 Contents = dict[str, bytes]
 """Attachment bytes by their SHA-256."""
@@ -25,16 +31,35 @@ Contents = dict[str, bytes]
 
 def to_json(clip: Clip, content: Callable[[str], bytes]) -> bytes:
     """The clip with the bytes of its attachments, as far as they fit."""
-    return json.dumps(
-        {
-            "format": "evidenceboard clip",
-            "version": 1,
-            "cards": [_card_out(card) for card in clip.cards],
-            "connectors": [_connector_out(one) for one in clip.connectors],
-            "contents": _contents_out(clip, content),
-        },
-        ensure_ascii=False,
-    ).encode("utf-8", "replace")
+    return in_one_go(packing(clip, content))
+
+
+def packing(clip: Clip, content: Callable[[str], bytes]) -> Generator[float, None, bytes]:
+    """The same in steps, which yield the part done."""
+    packed = [b'{"format": "evidenceboard clip", "version": 1']
+    packed.append(b', "cards": [')
+    yield from part(_listed(clip.cards, _card_out, packed), 0, 0.5)
+    packed.append(b'], "connectors": [')
+    yield from part(_listed(clip.connectors, _connector_out, packed), 0.5, 0.9)
+    packed.append(b'], "contents": {')
+    yield from part(_contents_out(clip, content, packed), 0.9, 1)
+    packed.append(b"}}")
+    return b"".join(packed)
+
+
+def _listed(
+    records: Sequence[Packed], out: Callable[[Packed], dict[str, Any]], packed: list[bytes]
+) -> Steps:
+    """Add what is between the brackets of a list of these records."""
+    for start in range(0, len(records), _AT_ONCE):
+        yield start / len(records)
+        if start:
+            packed.append(b", ")
+        packed.append(_json([out(one) for one in records[start : start + _AT_ONCE]])[1:-1])
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _card_out(card: Card) -> dict[str, Any]:
@@ -79,10 +104,18 @@ def _fields_out(fields: Mapping[str, Value]) -> dict[str, Any]:
     }
 
 
-def _contents_out(clip: Clip, content: Callable[[str], bytes]) -> dict[str, str]:
-    left, packed = CONTENT_LIMIT, dict[str, str]()
-    for one in (one for card in clip.cards for one in card.attachments):
-        if one.sha256 not in packed and one.size <= left:
-            packed[one.sha256] = base64.b64encode(content(one.sha256)).decode()
-            left -= one.size
-    return packed
+def _contents_out(clip: Clip, content: Callable[[str], bytes], packed: list[bytes]) -> Steps:
+    """Add what is between the braces of the contents, as far as they fit."""
+    left, there = CONTENT_LIMIT, set[str]()
+    for done, card in enumerate(clip.cards):
+        if done % _AT_ONCE == _AT_ONCE - 1:
+            yield done / len(clip.cards)
+        for one in card.attachments:
+            if one.sha256 not in there and one.size <= left:
+                packed.append(b", " if there else b"")
+                packed.append(
+                    b'"%b": "%b"' % (one.sha256.encode(), base64.b64encode(content(one.sha256)))
+                )
+                there.add(one.sha256)
+                left -= one.size
+                yield done / len(clip.cards)

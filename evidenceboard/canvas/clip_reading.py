@@ -11,7 +11,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from evidenceboard.canvas.clean_text import clean_name, clean_text, one_line
@@ -31,11 +31,13 @@ from evidenceboard.model.records import (
     Value,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, grade
+from evidenceboard.model.steps import in_one_go
 from evidenceboard.storage.limits import REVISION_LIMIT
 
 _FARTHEST = 1e7
 _LARGEST = 1e5
 _MOST = {"cards": 100_000, "connectors": 200_000, "tags": 200, "attachments": 500, "log": 1_000}
+_AT_ONCE = 250
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -45,13 +47,26 @@ def from_json(data: bytes) -> tuple[Clip, Contents]:
     Attachments whose bytes did not travel along are left out. Every connector's ends are in the
     clip, and no chain of connectors on connectors runs in a circle.
     """
+    return in_one_go(reading(data))
+
+
+def reading(data: bytes) -> Generator[float, None, tuple[Clip, Contents]]:
+    """The same in steps, which yield the part done."""
     if len(data) > CLIP_LIMIT:
         raise ValueError(f"The clipboard holds more than {CLIP_LIMIT >> 20} MB of cards.")
     try:
         whole = _object(json.loads(data, parse_constant=_not_a_number))
         contents = _contents_in(_object(whole.get("contents", {})))
-        cards = [_card_in(_object(raw), contents) for raw in _rows(whole, "cards")]
-        connectors = [_connector_in(_object(raw)) for raw in _rows(whole, "connectors")]
+        yield 0.2
+        cards, connectors = list[Card](), list[Connector]()
+        for raw in _rows(whole, "cards"):
+            cards.append(_card_in(_object(raw), contents))
+            if len(cards) % _AT_ONCE == 0:
+                yield 0.2 + 0.4 * len(cards) / _MOST["cards"]
+        for raw in _rows(whole, "connectors"):
+            connectors.append(_connector_in(_object(raw)))
+            if len(connectors) % _AT_ONCE == 0:
+                yield 0.6 + 0.4 * len(connectors) / _MOST["connectors"]
         return Clip(tuple(_unique(cards)), tuple(_anchored(cards, connectors))), contents
     except (KeyError, TypeError, RecursionError, OverflowError, UnicodeError) as problem:
         raise ValueError(f"The copied cards are damaged: {problem}.") from problem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from dataclasses import field
 from urllib.parse import urlsplit
 
@@ -19,10 +20,13 @@ from evidenceboard.model.kinds import (
     Field,
     ScaleField,
 )
-from evidenceboard.model.records import Card, Connector, Quantity, Value
+from evidenceboard.model.records import Card, Connector, Quantity, RecordId, Value
 from evidenceboard.model.scales import grade
+from evidenceboard.model.steps import in_one_go
 
 TITLE_LENGTH = 120
+_AT_ONCE = 250
+"""So many cards are put into words in a step."""
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -38,9 +42,18 @@ class Draft:
 
 def in_words(clip: Clip) -> str:
     """Each card as a paragraph, from top to bottom, then what connects them."""
+    return in_one_go(wording(clip))
+
+
+def wording(clip: Clip) -> Generator[float, None, str]:
+    """The same in steps, which yield the part done."""
     cards = sorted(clip.cards, key=lambda card: (card.y, card.x))
-    names = {card.id: card.title or card_kind(card.kind).word for card in cards}
-    paragraphs = ["\n".join(_lines(card)) for card in cards]
+    names, paragraphs = dict[RecordId, str](), list[str]()
+    for card in cards:
+        names[card.id] = card.title or card_kind(card.kind).word
+        paragraphs.append("\n".join(_lines(card)))
+        if len(paragraphs) % _AT_ONCE == 0:
+            yield len(paragraphs) / len(cards)
     joined = [
         f"{names[one.source]} → {connector_kind(one.kind).word.lower()} → {names[one.target]}"
         + (f" ({one.label})" if one.label else "")

@@ -55,5 +55,35 @@ def perform_and_show(
 ) -> None:
     """Make a change, and select and show what it has made."""
     surface.document.perform(label, change)
+    show_made(surface, made)
+
+
+def show_made(surface: Surface, made: Sequence[RecordId]) -> None:
+    """Select new cards and show them."""
     surface.selection.set(made)
     surface.ensure_visible(made)
+
+
+def way_for(surface: Surface, cards: Sequence[Card], at: QPointF | None) -> QPointF:
+    """How far copied cards move: to the point asked for; aside where they would cover what is
+    there already; into view where they come from elsewhere."""
+    rect = QRectF()
+    for card in cards:
+        rect = rect.united(QRectF(card.x, card.y, card.width, card.height))
+    if at is not None:
+        return whole(at - rect.center())
+    seen = visible_rect(surface)
+    way = QPointF() if seen.intersects(rect) else whole(seen.center() - rect.center())
+    return way + _aside(surface, rect.topLeft() + way)
+
+
+def _aside(surface: Surface, corner: QPointF) -> QPointF:
+    """How far to step so that nothing lies exactly under what is put there."""
+    way = QPointF()
+    for _ in range(100):
+        where = corner + way
+        under = surface.scene.cards_in(QRectF(where.x(), where.y(), 1, 1))
+        if all((surface.scene.rect(key).topLeft() - where).manhattanLength() > 1 for key in under):
+            break
+        way += QPointF(ASIDE, ASIDE)
+    return way

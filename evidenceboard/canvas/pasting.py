@@ -6,48 +6,50 @@ records as one step, or raises ValueError or OSError with a sentence before the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF
+from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QGuiApplication
 
+from evidenceboard.canvas import in_steps
 from evidenceboard.canvas.adding_files import paste_picture, take_files
-from evidenceboard.canvas.clip_json import CLIP_LIMIT, to_json
-from evidenceboard.canvas.clip_reading import from_json
-from evidenceboard.canvas.clip_words import Draft, from_words, in_words, plain_note
-from evidenceboard.canvas.landing import ASIDE, perform_and_show, place_all, spot, whole
+from evidenceboard.canvas.clip_json import CLIP_LIMIT
+from evidenceboard.canvas.clip_words import Draft, from_words, plain_note
+from evidenceboard.canvas.landing import place_all, spot
 from evidenceboard.canvas.mime_types import BOARD_SUFFIX, CLIP_TYPE, KIND_TYPE
 from evidenceboard.canvas.pictures import picture_in
 from evidenceboard.canvas.placing import place_kind
-from evidenceboard.canvas.surface import Surface, editable, visible_rect
+from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.canvas.wording import counted
 from evidenceboard.model import edits
-from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.records import RecordId
 
 TALLEST_PASTED = 560.0
+BYTES_OF_ONE = 500
+"""A copied card with its connectors takes about so many, or more."""
 NOTHING = "There is nothing here that a board can hold."
 """What is said of an empty clipboard, or of one with nothing for us."""
 
 
 def copy(surface: Surface) -> bool:
-    """Put the selected cards, with the connectors among them, on the clipboard: for boards as
-    they are, for other programs as text. False when no card is selected."""
-    clip = edits.clip(surface.document.board, _with_contents(surface))
-    if not clip.cards:
-        return False
-    mime = QMimeData()
-    mime.setData(CLIP_TYPE, to_json(clip, surface.document.content))
-    mime.setText(in_words(clip))
-    QGuiApplication.clipboard().setMimeData(mime)
-    return True
+    """Put the selected cards, with the connectors among them, on the clipboard. False when no
+    card is selected."""
+    chosen = _with_contents(surface)
+    if chosen:
+        steps = in_steps.copying(surface, chosen)
+        in_steps.do(surface, f"Copying {_named(surface, chosen)}", steps, len(chosen))
+    return bool(chosen)
 
 
 def cut(surface: Surface) -> bool:
     """Copy the selected cards, then take them off the board."""
-    if not editable(surface) or not copy(surface):
+    chosen = _with_contents(surface)
+    if not editable(surface) or not chosen:
         return False
-    _delete(surface, _with_contents(surface), "Cut")
+    named = _named(surface, chosen)
+    steps = in_steps.cutting(surface, chosen, f"Cut {named}")
+    in_steps.do(surface, f"Cutting {named}", steps, len(chosen))
     return True
 
 
@@ -55,13 +57,11 @@ def delete_selection(surface: Surface) -> bool:
     """Take the selected records off the board. A frame leaves what lies in it."""
     if not surface.selection.count or not editable(surface):
         return False
-    _delete(surface, surface.selection.ids, "Delete")
+    ids = surface.selection.ids
+    named = _named(surface, ids)
+    steps = in_steps.deleting(surface, ids, f"Delete {named}")
+    in_steps.do(surface, f"Deleting {named}", steps, len(ids))
     return True
-
-
-def _delete(surface: Surface, ids: Collection[RecordId], verb: str) -> None:
-    board = surface.document.board
-    surface.document.perform(f"{verb} {counted(board, ids)}", edits.delete(board, ids))
 
 
 def duplicate(surface: Surface) -> bool:
@@ -69,12 +69,14 @@ def duplicate(surface: Surface) -> bool:
     chosen = _with_contents(surface)
     if not chosen or not editable(surface):
         return False
-    board = surface.document.board
-    change, made = edits.duplicate(board, chosen, ASIDE, ASIDE)
-    surface.document.perform(f"Duplicate {counted(board, chosen)}", change)
-    surface.selection.set(made)
-    surface.ensure_visible(made)
+    named = _named(surface, chosen)
+    steps = in_steps.duplicating(surface, chosen, f"Duplicate {named}")
+    in_steps.do(surface, f"Duplicating {named}", steps, len(chosen))
     return True
+
+
+def _named(surface: Surface, ids: Collection[RecordId]) -> str:
+    return counted(surface.document.board, ids)
 
 
 def _with_contents(surface: Surface) -> set[RecordId]:
@@ -133,40 +135,8 @@ def _paste_clip(surface: Surface, mime: QMimeData, at: QPointF | None) -> None:
     packed = mime.data(CLIP_TYPE)
     if packed.size() > CLIP_LIMIT:
         raise ValueError(f"The clipboard holds more than {CLIP_LIMIT >> 20} MB of cards.")
-    clip, contents = from_json(bytes(packed.data()))
-    if not clip.cards:
-        raise ValueError("The clipboard holds no cards.")
-    for data in contents.values():
-        surface.document.keep_content(data)
-    way = _way_for(surface, clip.cards, at)
-    change, made = edits.paste(surface.document.board, clip, way.x(), way.y())
-    word = "card" if len(made) == 1 else f"{len(made)} cards"
-    perform_and_show(surface, f"Paste {word}", change, made)
-
-
-def _way_for(surface: Surface, cards: Sequence[Card], at: QPointF | None) -> QPointF:
-    """How far copied cards move: to the point asked for; aside where they would cover what is
-    there already; into view where they come from elsewhere."""
-    rect = QRectF()
-    for card in cards:
-        rect = rect.united(QRectF(card.x, card.y, card.width, card.height))
-    if at is not None:
-        return whole(at - rect.center())
-    seen = visible_rect(surface)
-    way = QPointF() if seen.intersects(rect) else whole(seen.center() - rect.center())
-    return way + _aside(surface, rect.topLeft() + way)
-
-
-def _aside(surface: Surface, corner: QPointF) -> QPointF:
-    """How far to step so that nothing lies exactly under what is put there."""
-    way = QPointF()
-    for _ in range(100):
-        where = corner + way
-        under = surface.scene.cards_in(QRectF(where.x(), where.y(), 1, 1))
-        if all((surface.scene.rect(key).topLeft() - where).manhattanLength() > 1 for key in under):
-            break
-        way += QPointF(ASIDE, ASIDE)
-    return way
+    steps = in_steps.pasting(surface, bytes(packed.data()), at)
+    in_steps.do(surface, "Pasting", steps, packed.size() // BYTES_OF_ONE)
 
 
 def _place_draft(surface: Surface, draft: Draft, at: QPointF) -> None:

@@ -148,6 +148,6 @@ class Selection(QObject):
     def follow(self, change: Change) -> None:
         """Let go of what the change took away. Rule: it is told before the scene gives the rows of
         these to other cards."""
-        gone = {key for key, (_, after) in change.beyond_moves.items() if after is None}
+        gone = change.sorts.gone if not change.only_moves else ()
         if gone and not gone.isdisjoint(self.ids):
             self.set(self.ids - gone)

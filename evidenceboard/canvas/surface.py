@@ -80,6 +80,9 @@ class Surface(Protocol):
     @property
     def work_wanted(self) -> SignalInstance: ...
 
+    @property
+    def edit_wanted(self) -> SignalInstance: ...
+
     def viewport(self) -> QWidget: ...
 
     def setFocus(self) -> None: ...  # noqa: N802  # Qt's name

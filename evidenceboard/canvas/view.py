@@ -59,6 +59,8 @@ class BoardView(BoardArea):
     """The path of a board file that was dropped on the view."""
     work_wanted = Signal(str, object)
     """What is to be done takes a while: words for it, and an iterator of its steps."""
+    edit_wanted = Signal(str, object)
+    """The same where nothing else may alter the board meanwhile."""
 
     def __init__(
         self,

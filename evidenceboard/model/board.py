@@ -18,13 +18,12 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self, cast
 
-from evidenceboard.model.change import Change, Step
-from evidenceboard.model.joins import Joined, Joins
+from evidenceboard.model.change import Change
+from evidenceboard.model.joins import Joined, Joins, Joint
 from evidenceboard.model.kept import (
     attribute_of,
     attribute_of_each,
     drop,
-    sorted_out,
     those_of,
 )
 from evidenceboard.model.movable import FewCards, Movable
@@ -39,7 +38,8 @@ from evidenceboard.model.records import (
     RecordId,
 )
 from evidenceboard.model.shelf import Shelf
-from evidenceboard.model.steps import PORTION, in_one_go
+from evidenceboard.model.sorts import Sorts
+from evidenceboard.model.steps import PORTION, Steps, in_one_go, part
 
 if TYPE_CHECKING:
     from evidenceboard.model.card_shelf import CardShelf
@@ -262,19 +262,23 @@ class Board:
     def connectors_to(self, record_id: RecordId) -> tuple[Connector, ...]:
         return tuple(c for c in self.connectors_at(record_id) if c.target == record_id)
 
-    def check(self, change: Change) -> None:
-        """Raises StaleChangeError where `apply` would."""
-        in_one_go(self._checking(change))
+    def checked(self, change: Change) -> Callable[[], None]:
+        """What makes a change that fits, to be called before the board sees another; raises
+        StaleChangeError where it does not fit."""
+        return in_one_go(self.checking(change))
 
     def checking(self, change: Change) -> Generator[float, None, Callable[[], None]]:
-        """`checked` in steps, which yield the part done; the board must see no other meanwhile."""
-        yield from self._checking(change)
-        return partial(self._make, change)
-
-    def _checking(self, change: Change) -> Generator[float, None, None]:
+        """The same in steps, which yield the part done; the board must see no other meanwhile."""
         if change.only_moves:
             self._check_moves(change)
-            return
+            return partial(self._move, change)
+        sorts = yield from part(change.sorting(), 0, 0.2)
+        yield from part(self._check_each(change), 0.2, 0.7)
+        exchanging = self._joins.exchanging(sorts.old_connectors, sorts.connectors, sorts.gone)
+        joined = yield from part(exchanging, 0.7, 1)
+        return partial(self._exchange, sorts, joined)
+
+    def _check_each(self, change: Change) -> Steps:
         for done, (key, (before, after)) in enumerate(change.steps.items()):
             if done % PORTION == PORTION - 1:
                 yield done / len(change.steps)
@@ -309,13 +313,7 @@ class Board:
         """Make the change. Raises StaleChangeError (board untouched) where it does not fit."""
         self.checked(change)()
 
-    def checked(self, change: Change) -> Callable[[], None]:
-        """What makes a change that fits, to be called before the board sees another; raises
-        StaleChangeError where it does not fit."""
-        self.check(change)
-        return partial(self._make, change)
-
-    def _make(self, change: Change) -> None:
+    def _move(self, change: Change) -> None:
         before, self._state = self._state, object()
         if isinstance(change.steps, Moves):
             moves = change.steps
@@ -326,31 +324,24 @@ class Board:
             if moves.state is before:
                 self._state = moves.then
             return
-        if change.only_moves:
-            moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)
-            self._cards.update({key: after for key, (_, after) in moved.items()})
-            return
-        self._exchange(change.steps)
+        moved = cast("Mapping[RecordId, tuple[Card, Card]]", change.steps)
+        self._cards.update({key: after for key, (_, after) in moved.items()})
 
-    def _exchange(self, steps: Mapping[RecordId, Step]) -> None:
+    def _exchange(self, sorts: Sorts, joined: Mapping[RecordId, Joint]) -> None:
         """Put records in the place of others: all of them at once, since they may be very many."""
-        befores = [before for before, _ in steps.values() if before is not None]
-        afters = [after for _, after in steps.values() if after is not None]
-        gone = {key for key, (_, after) in steps.items() if after is None}
-        old, new = sorted_out(befores), sorted_out(afters)
-        self._joins.remove(old.connectors.values(), gone)
-        self._joins.add(new.connectors.values())
-        drop(self._cards, [key for key in old.cards if key in gone])
-        drop(self._connectors, [key for key in old.connectors if key in gone])
-        self._cards.update(new.cards)
-        self._connectors.update(new.connectors)
-        self._facts = new.facts or self._facts
+        self._state = object()
+        self._joins.take(joined)
+        drop(self._cards, sorts.gone_cards)
+        drop(self._connectors, sorts.gone_connectors)
+        self._cards.update((card.id, card) for card in sorts.cards)
+        self._connectors.update((one.id, one) for one in sorts.connectors)
+        self._facts = sorts.facts or self._facts
         if self._kinds is not None:
             cards, connectors = self._kinds
-            cards.subtract(one.kind for one in old.cards.values())
-            cards.update(one.kind for one in new.cards.values())
-            connectors.subtract(one.kind for one in old.connectors.values())
-            connectors.update(one.kind for one in new.connectors.values())
+            cards.subtract(one.kind for one in sorts.old_cards)
+            cards.update(one.kind for one in sorts.cards)
+            connectors.subtract(one.kind for one in sorts.old_connectors)
+            connectors.update(one.kind for one in sorts.connectors)
 
     def _check_ends(self, connector: Connector, change: Change) -> None:
         for end, wanted in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import field
 from operator import attrgetter
 from types import MappingProxyType
@@ -10,6 +10,8 @@ from types import MappingProxyType
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.moves import Moves
 from evidenceboard.model.records import Card, Record, RecordId
+from evidenceboard.model.sorts import Sorts
+from evidenceboard.model.steps import PORTION, in_one_go
 
 Step = tuple[Record | None, Record | None]
 """A record's value before and after."""
@@ -28,6 +30,7 @@ class Change:
     _beyond_moves: Mapping[RecordId, Step] | None = field(
         default=None, init=False, repr=False, compare=False
     )
+    _sorts: Sorts | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(cls, steps: Iterable[Step]) -> Change:
@@ -89,6 +92,23 @@ class Change:
             object.__setattr__(self, "_beyond_moves", found)
             return found
         return self._beyond_moves
+
+    @property
+    def sorts(self) -> Sorts:
+        """Its steps by what they are about, found once as well."""
+        return in_one_go(self.sorting())
+
+    def sorting(self) -> Generator[float, None, Sorts]:
+        """The same in steps, which yield the part done."""
+        if self._sorts is not None:
+            return self._sorts
+        found = Sorts()
+        for done, (key, (before, after)) in enumerate(self.steps.items()):
+            if done % PORTION == PORTION - 1:
+                yield done / len(self.steps)
+            found.take(key, before, after)
+        object.__setattr__(self, "_sorts", found)
+        return found
 
     @property
     def only_moves(self) -> bool:

@@ -42,6 +42,11 @@ class History:
         return self._undone[-1].label if self._undone else None
 
     @property
+    def last(self) -> Change | None:
+        """The last step, as it was made."""
+        return self._done[-1].change if self._done else None
+
+    @property
     def to_undo(self) -> Change | None:
         """What takes the last step back."""
         return self._done[-1].change.inverse if self._done else None

@@ -8,32 +8,12 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator, MutableMapping
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from evidenceboard.model.records import BoardFacts, Card, Connector, Record, RecordId
+from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.model.shelf import Shelf
 
 R = TypeVar("R", Card, Connector)
-
-
-class Sorts(NamedTuple):
-    """Records of a change, by what they are."""
-
-    cards: dict[RecordId, Card]
-    connectors: dict[RecordId, Connector]
-    facts: BoardFacts | None
-
-
-def sorted_out(records: Iterable[Record]) -> Sorts:
-    cards, connectors, facts = dict[RecordId, Card](), dict[RecordId, Connector](), None
-    for one in records:
-        if isinstance(one, Card):
-            cards[one.id] = one
-        elif isinstance(one, Connector):
-            connectors[one.id] = one
-        else:
-            facts = one
-    return Sorts(cards, connectors, facts)
 
 
 def drop(records: MutableMapping[RecordId, R], ids: Iterable[RecordId]) -> None:

@@ -295,4 +295,4 @@ class Inspector(Panel):
 
 
 def _gone(change: Change) -> set[RecordId]:
-    return {key for key, (_, after) in change.beyond_moves.items() if after is None}
+    return set() if change.only_moves else change.sorts.gone

@@ -20,6 +20,9 @@ class Titles:
     def forget(self, card_id: RecordId) -> None:
         self._kept.pop(card_id, None)
 
+    def clear(self) -> None:
+        self._kept.clear()
+
     def bars(self, rows: Rows, widths: list[float], lines: list[int]) -> list[Floats]:
         """Left, width and line of each word of these cards' titles."""
         if len(self._kept) > KEPT:

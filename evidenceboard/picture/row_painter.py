@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from evidenceboard.model.change import Change
-from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.model.records import Card, RecordId
 from evidenceboard.picture.batches import paint_blocks, paint_straight
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, Rows, box_of
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 MOST_FACTS = 4_096
 """Of so many cards it is known what follows from their connectors."""
+
+MANY = 5_000
+"""After a change of so many records no card is looked for: nothing that was kept is."""
 
 
 class RowPainter:
@@ -100,19 +103,28 @@ class RowPainter:
 
     def follow(self, change: Change) -> None:
         """Forget the pictures of cards that a change makes look different."""
-        near = self._near_made
-        if near is not None:
-            near.batch.grades.forget(change.beyond_moves)
         if change.only_moves:
             return
+        near = self._near_made
         if near is not None:
+            near.batch.grades.forget(change.sorts.connector_ids)
             near.signs.outdate()
-        for key, step in change.beyond_moves.items():
+        if len(change.steps) > MANY:
+            self._forget_all()
+            return
+        sorts = change.sorts
+        for key in sorts.card_ids:
             self.forget(key)
-            for record in step:
-                if isinstance(record, Connector):
-                    self.forget(record.source)
-                    self.forget(record.target)
+        for one in (*sorts.old_connectors, *sorts.connectors):
+            self.forget(one.source)
+            self.forget(one.target)
+
+    def _forget_all(self) -> None:
+        self._facts.clear()
+        if self._near_made is not None:
+            self._near_made.greek.titles.clear()
+            if self._near_made.pixmaps is not None:
+                self._near_made.pixmaps.clear()
 
     def forget(self, card_id: RecordId) -> None:
         """Paint this card anew the next time."""

@@ -11,7 +11,8 @@ from PySide6.QtCore import QPointF, QRectF
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.moves import Moves
-from evidenceboard.model.records import Card, Connector, RecordId
+from evidenceboard.model.records import Card, RecordId
+from evidenceboard.model.sorts import Sorts
 from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
 from evidenceboard.picture.geometry import (
     Floats,
@@ -77,7 +78,7 @@ class Scene:
         bottom in board units: the spots to paint anew."""
         if change.only_moves:
             return self._follow_moves(change)
-        sorts = _Sorts(change)
+        sorts = change.sorts
         before = self._covers_of(sorts)
         moved = self._moved(sorts)
         rows = self._take_in(sorts)
@@ -125,14 +126,14 @@ class Scene:
                 return True
         return self.cards.make_room() or self.connectors.make_room()
 
-    def _take_in(self, sorts: _Sorts) -> Rows:
+    def _take_in(self, sorts: Sorts) -> Rows:
         """Give every changed record its row; returns the connectors to lay anew."""
         rows = self.connectors.remove(sorts.gone_connectors)
         self.cards.remove(sorts.gone_cards)
         self.cards.put(sorts.cards)
         return distinct(rows, self.connectors.put(sorts.connectors))
 
-    def _moved(self, sorts: _Sorts) -> list[RecordId]:
+    def _moved(self, sorts: Sorts) -> list[RecordId]:
         """The cards that will be shown with another rectangle, or were not shown before."""
         cards = sorts.cards
         new = shown(rects_of(cards))
@@ -142,7 +143,7 @@ class Scene:
         moved = (rows < 0) | (self.cards.rects[rows] != new).any(axis=1)
         return [card.id for card, has_moved in zip(cards, moved, strict=True) if has_moved]
 
-    def _covers_of(self, sorts: _Sorts) -> Floats:
+    def _covers_of(self, sorts: Sorts) -> Floats:
         """Boxes over what the change's records show now, with the cards at the ends of changed
         connectors, since ratings and counts show on them."""
         connectors = self.connectors.slots.rows(sorts.connector_ids)
@@ -236,32 +237,6 @@ class Scene:
     def card_bounds(self) -> QRectF:
         """The rectangle around all cards; null when there is none."""
         return self.cards.index.bounds()
-
-
-class _Sorts:
-    """The steps of a change, by what they are about."""
-
-    def __init__(self, change: Change) -> None:
-        self.cards, self.connectors = list[Card](), list[Connector]()
-        """The records after it."""
-        self.gone_cards, self.gone_connectors = list[RecordId](), list[RecordId]()
-        for key, (before, after) in change.steps.items():
-            if isinstance(after, Card):
-                self.cards.append(after)
-            elif isinstance(after, Connector):
-                self.connectors.append(after)
-            elif isinstance(before, Card):
-                self.gone_cards.append(key)
-            elif isinstance(before, Connector):
-                self.gone_connectors.append(key)
-
-    @property
-    def card_ids(self) -> list[RecordId]:
-        return [*self.gone_cards, *(card.id for card in self.cards)]
-
-    @property
-    def connector_ids(self) -> list[RecordId]:
-        return [*self.gone_connectors, *(one.id for one in self.connectors)]
 
 
 def _places_after(change: Change) -> Floats:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 from uuid import uuid4
 
 from evidenceboard.model.board import Board
@@ -30,6 +30,15 @@ from evidenceboard.storage.sitting_folder import Origin, SittingFolder
 if TYPE_CHECKING:
     from evidenceboard.storage.other_version import VersionReading
     from evidenceboard.storage.working_copy import WorkingCopy
+
+
+class HowSaved(TypedDict, total=False):
+    """See `Sitting.save_job`."""
+
+    is_copy: bool
+    overwrite: bool
+    who: str
+    even_from: Holder | None
 
 
 class Sitting:

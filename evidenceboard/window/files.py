@@ -16,7 +16,8 @@ from evidenceboard.window.questions import Answer
 from evidenceboard.window.saving import Saving, Step
 
 if TYPE_CHECKING:
-    from evidenceboard.document import Document, Steps
+    from evidenceboard.document import Document
+    from evidenceboard.model.steps import Steps
     from evidenceboard.picture.scene import Scene
     from evidenceboard.storage.backups import Backup
     from evidenceboard.storage.lock import Holder

@@ -186,6 +186,7 @@ class MainWindow(DesktopWindow):
         workspace.view.camera_changed.connect(self._tell_zoom)
         workspace.view.board_dropped.connect(self._open_dropped)
         workspace.view.work_wanted.connect(self._do_in_steps)
+        workspace.view.edit_wanted.connect(self._edit_in_steps)
         self.page.set_workspace(workspace)
         self.overlays.set_workspace(workspace)
         self._pages.setCurrentWidget(self.page)
@@ -199,6 +200,13 @@ class MainWindow(DesktopWindow):
         from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # brings the exports
 
         under_way = UnderWay(words, steps, self)
+        self.workspace_changed.connect(under_way.reject)
+
+    def _edit_in_steps(self, words: str, steps: Generator[float, None, None]) -> None:
+        from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # as above
+
+        self.commit()
+        under_way = UnderWay(words, steps, self, alone=True)
         self.workspace_changed.connect(under_way.reject)
 
     def showEvent(self, event: QShowEvent) -> None:

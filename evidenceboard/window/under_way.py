@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from evidenceboard.export.format import Steps
 from evidenceboard.export.running import ExportRun
 from evidenceboard.window import questions
+from evidenceboard.window.unheard import Unheard
 
 PATIENCE = 500
 """Milliseconds of work before anything is said about it."""
@@ -29,8 +30,13 @@ class UnderWay(QDialog):
     given_up = Signal()
     """By the user or, which was told in a sentence, for what stood in the way."""
 
-    def __init__(self, words: str, steps: Steps, parent: QWidget | None) -> None:
+    def __init__(
+        self, words: str, steps: Steps, parent: QWidget | None, *, alone: bool = False
+    ) -> None:
+        """Until an end that is `alone`, nothing else can be done in the window."""
         super().__init__(parent)
+        window = parent.window().windowHandle() if alone and parent is not None else None
+        self._unheard = Unheard(window, self) if window is not None else None
         self.setWindowTitle(words)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._run = ExportRun(steps, self)
@@ -84,5 +90,7 @@ class UnderWay(QDialog):
 
     def _go(self) -> None:
         self._slow.stop()
+        if self._unheard is not None:
+            self._unheard.end()
         super().reject()
         self.deleteLater()  # one that was never shown does not go by being closed

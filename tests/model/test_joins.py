@@ -25,10 +25,10 @@ def test_a_hub_knows_its_connectors_while_they_come_and_go() -> None:
     for _ in range(400):
         one = rng.choice(every)
         if one.id in there:
-            joins.remove([one])
+            joins.exchange([one], [])
             there.discard(one.id)
         else:
-            joins.add([one])
+            joins.exchange([], [one])
             there.add(one.id)
         assert sorted(joins.at(HUB)) == sorted(there)
         assert list(joins.at(one.source)) == ([one.id] if one.id in there else [])
@@ -38,5 +38,5 @@ def test_a_connector_from_a_card_to_itself_counts_once() -> None:
     loop = Connector(record_id(1), "supports", HUB, HUB)
     joins = Joins([loop])
     assert list(joins.at(HUB)) == [loop.id]
-    joins.remove([loop])
+    joins.exchange([loop], [])
     assert not joins.at(HUB)

@@ -127,10 +127,10 @@ def test_what_was_joined_at_first_and_what_comes_and_goes_later() -> None:
     )
     joins = Joins(first=lambda key: [first.id] if key in (hub, first.source) else [])
     assert list(joins.at(hub)) == [first.id]
-    joins.add([second])
+    joins.exchange([], [second])
     assert sorted(joins.at(hub)) == [first.id, second.id]
-    joins.remove([first])
+    joins.exchange([first], [])
     assert list(joins.at(hub)) == [second.id]
     assert not joins.at(first.source)
-    joins.remove([second])
+    joins.exchange([second], [])
     assert not joins.at(hub)

@@ -151,7 +151,8 @@ def test_a_board_is_closed_while_a_change_is_stored(document: Document) -> None:
         next(steps)
     document.close()
     assert stored() == before
-    steps.close()
+    with pytest.raises(PermissionError, match="was closed"):
+        next(steps)
 
 
 def test_a_name_of_bytes_that_nobody_has_is_not_stored(document: Document) -> None:

@@ -23,7 +23,7 @@ from evidenceboard.model.records import (
     new_id,
 )
 from evidenceboard.model.scales import CONFIDENCE, LIKELIHOOD, grade
-from evidenceboard.model.steps import PORTION, Steps, in_one_go
+from evidenceboard.model.steps import PORTION, Steps, in_one_go, part
 
 SMALLEST = 40.0
 """No card is narrower or lower than this, in board units."""
@@ -89,16 +89,25 @@ def deleting(board: Board, ids: Collection[RecordId]) -> Generator[float, None, 
     doomed = {key for key in ids if key in cards or key in connectors}
     waiting = list(doomed)
     while waiting:
-        later: list[RecordId] = []
-        for key in waiting:
-            found = [other for other in board.joined(key) if other not in doomed]
-            doomed.update(found)
-            later += found
-        waiting = later
+        joined = yield from part(joined_at(board, waiting), 0, 0.5)
+        waiting = [key for key in joined if key not in doomed]
+        doomed.update(waiting)
     ordered = sorted(doomed)
-    yield from made(board, ordered)
+    yield from part(made(board, ordered), 0.5, 1)
     records: list[Record] = [*board.cards_with(ordered), *board.connectors_with(ordered)]
-    return Change.of((record, None) for record in records)
+    return Change({record.id: (record, None) for record in records})
+
+
+def joined_at(
+    board: Board, ids: Sequence[RecordId]
+) -> Generator[float, None, dict[RecordId, None]]:
+    """The ids of all connectors at some of these records, found in steps."""
+    found: dict[RecordId, None] = {}
+    for start in range(0, len(ids), PORTION):
+        yield start / len(ids)
+        for key in ids[start : start + PORTION]:
+            found.update(dict.fromkeys(board.joined(key)))
+    return found
 
 
 def made(board: Board, ids: Sequence[RecordId]) -> Steps:

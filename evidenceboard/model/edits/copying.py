@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change, Step
-from evidenceboard.model.edits.cards import front_z, made
+from evidenceboard.model.edits.cards import front_z, joined_at, made
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId, new_id
-from evidenceboard.model.steps import in_one_go, part
+from evidenceboard.model.steps import PORTION, in_one_go, part
 
 FEW = 500
 """So many copies are made in a step: of each, words may have to be read."""
@@ -35,15 +35,16 @@ def clip(board: Board, ids: Collection[RecordId]) -> Clip:
 
 def clipping(board: Board, ids: Collection[RecordId]) -> Generator[float, None, Clip]:
     """The same in steps, which yield the part done. The board must not change meanwhile."""
-    chosen = {key for key in ids if key in board.cards}
+    here = board.cards.keys()
+    chosen = {key for key in ids if key in here}
     yield from part(made(board, list(chosen)), 0, 0.3)
     cards = sorted(board.cards_with(chosen), key=lambda one: (one.z, one.id))
     kept: dict[RecordId, Connector] = {}
     frontier: Collection[RecordId] = chosen
     while frontier:
         there = chosen | kept.keys()
-        near = list(dict.fromkeys(other for key in frontier for other in board.joined(key)))
-        yield from part(made(board, near), 0.4, 1)
+        near = list((yield from part(joined_at(board, list(frontier)), 0.3, 0.6)))
+        yield from part(made(board, near), 0.6, 1)
         found = {
             one.id: one
             for one in board.connectors_with(near)
@@ -68,13 +69,16 @@ def pasting(
 ) -> Generator[float, None, Pasted]:
     """The same in steps, which yield the part done. The board must not change meanwhile."""
     originals: list[Card | Connector] = [*copied.cards, *copied.connectors]
-    renamed = {one.id: new_id() for one in originals}
+    renamed: dict[RecordId, RecordId] = {}
+    for start in range(0, len(originals), PORTION):
+        yield 0.3 * start / len(originals)
+        renamed.update((one.id, new_id()) for one in originals[start : start + PORTION])
     lowest = min((card.z for card in copied.cards), default=0)
     lift = front_z(board) - lowest
     steps: dict[RecordId, Step] = {}
     for done, one in enumerate(originals):
         if done % FEW == FEW - 1:
-            yield done / len(originals)
+            yield 0.3 + 0.7 * done / len(originals)
         copy = (
             _connector_anew(one, renamed)
             if isinstance(one, Connector)

@@ -40,14 +40,14 @@ def _redo_words(workspace: Workspace) -> str:
 
 @board_command("Undo", "mdi6.undo", "Ctrl+Z", enabled=_can_undo, wording=_undo_words)
 def undo(workspace: Workspace) -> None:
-    workspace.document.undo()
+    workspace.undo()
 
 
 @board_command(
     "Redo", "mdi6.redo", "Ctrl+Shift+Z", "Ctrl+Y", enabled=_can_redo, wording=_redo_words
 )
 def redo(workspace: Workspace) -> None:
-    workspace.document.redo()
+    workspace.redo()
 
 
 @board_command("Cut", "mdi6.content-cut", "Ctrl+X", enabled=edit_cards)
