@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from evidenceboard.storage.opened import Opened
     from evidenceboard.storage.quick_columns import Columns
 
-LARGE = 4_000_000
+LARGE = 2_000_000
 """Bytes from which on a board is opened like this."""
 PATIENCE = 250
 """Milliseconds after which reading begins even if nothing has been painted."""
