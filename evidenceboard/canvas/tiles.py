@@ -9,7 +9,6 @@ from time import thread_time
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from evidenceboard.canvas.kept_sheets import KeptSheets
 from evidenceboard.canvas.mosaic import Mosaic
 from evidenceboard.canvas.spare_images import SpareImages
 from evidenceboard.canvas.tile_keys import (
@@ -26,16 +25,14 @@ from evidenceboard.canvas.tile_keys import (
     span_of,
     spans_of,
 )
+from evidenceboard.canvas.tile_painting import TilePainter
 from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.geometry import Floats, Rows
 from evidenceboard.picture.pace import Step
-from evidenceboard.picture.sheets import Coat, LeftOut, Sheet, SheetPainter
+from evidenceboard.picture.sheets import LeftOut, SheetPainter
 
 RING = 1
 """So many tiles around the view are painted ahead when there is time."""
-LONGEST_STEP = 0.003
-"""Where painting a part would take more seconds than this, it is painted in quarters."""
-SMALLEST_PART = 128
 LIMIT = 32 * 2**20
 """Tiles around the view are kept up to so many bytes."""
 
@@ -62,10 +59,10 @@ class Tiles:
     ) -> None:
         """`spare` is shared with others, of which one at a time is painted."""
         self.scale = scale
-        self.detail = detail
         self._left_out: LeftOut | None = None
-        self._painter = painter
-        self._sheets = KeptSheets(painter, scale, detail)
+        self._painter = TilePainter(painter, scale, detail)
+        self._sheets = self._painter.sheets
+        self._pace = painter.pace
         self._images: dict[Key, QImage] = {}
         self._spare = spare or SpareImages()
         self._mosaic = Mosaic()
@@ -207,7 +204,7 @@ class Tiles:
         order = self._order(area, ahead=ahead, lead=lead)
         begun = False
         while (job := self._job or self._begun(next(order, None))) is not None:
-            expected = self._painter.pace.expected(job.next)
+            expected = self._pace.expected(job.next)
             may_wait = begun or not (must if shows(job.key, area) else must_ahead)
             if may_wait and thread_time() + expected > deadline:
                 break
@@ -242,7 +239,7 @@ class Tiles:
         if key is None:
             return None
         image = self._spare.take()
-        steps = self._steps(key, image)
+        steps = self._painter.steps(key, image, self._left_out)
         self._job = _Job(key, image, steps, next(steps))
         return self._job
 
@@ -250,56 +247,9 @@ class Tiles:
         """Take the next step of a job; whether nothing is left to do then."""
         started, step = thread_time(), job.next
         following = next(job.steps, None)
-        self._painter.pace.learn(step, thread_time() - started)
+        self._pace.learn(step, thread_time() - started)
         job.next = following or step
         return following is None
-
-    def _steps(self, key: Key, image: QImage) -> Iterator[Step]:
-        """Paint a tile."""
-        sheet = self._sheets.of(key)
-        if sheet is None:
-            sheet = yield from self._sheets.steps(key, self._left_out)
-        yield from self._painter.pictures(sheet, self._region(key))
-        yield from self._paint_part(key, image, sheet, QRect(0, 0, SIDE, SIDE))
-
-    def _paint_part(self, key: Key, image: QImage, sheet: Sheet, part: QRect) -> Iterator[Step]:
-        """Paint a part of a tile in as few steps as may be: a coat, or several, at a time; where
-        one coat would take too long, in quarters."""
-        region, half = self._part_region(key, part), part.width() // 2
-        coats = self._painter.coats(sheet, region)
-        longest = max(self._expected([coat]) for coat in coats)
-        if longest > LONGEST_STEP and half >= SMALLEST_PART:
-            for x, y in ((0, 0), (half, 0), (0, half), (half, half)):
-                quarter = QRect(part.x() + x, part.y() + y, half, half)
-                yield from self._paint_part(key, image, sheet, quarter)
-            return
-        some: list[Coat] = []
-        for coat in coats:
-            if some and self._expected([*some, coat]) > LONGEST_STEP:
-                yield from self._put_on(some, image, sheet, part, region)
-                some = []
-            some.append(coat)
-        yield from self._put_on(some, image, sheet, part, region)
-
-    def _put_on(
-        self, coats: list[Coat], image: QImage, sheet: Sheet, part: QRect, region: QRectF
-    ) -> Iterator[Step]:
-        yield self._painting(coats)
-        painter = QPainter(image)
-        painter.translate(part.topLeft())
-        self._painter.paint(painter, sheet, region, coats)
-        painter.end()
-
-    def _expected(self, coats: list[Coat]) -> float:
-        return self._painter.pace.expected(self._painting(coats))
-
-    def _painting(self, coats: list[Coat]) -> Step:
-        return Step("paint", sum(coat.load for coat in coats), self.detail)
-
-    def _part_region(self, key: Key, part: QRect) -> QRectF:
-        corner = QPoint(key[0] * SIDE, key[1] * SIDE) + part.topLeft()
-        side = part.width() / self.scale
-        return QRectF(corner.x() / self.scale, corner.y() / self.scale, side, side)
 
     def _finish(self, job: _Job, area: Area) -> QRect:
         self._job = None
