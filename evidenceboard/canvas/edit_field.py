@@ -135,6 +135,14 @@ class EditField(QPlainTextEdit):
         else:
             self.wished.emit(wish)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's
+        """Tab goes from field to field of the card, and past the last back to the board."""
+        if next:
+            self.wished.emit(Wish.NEXT if self._is_line else Wish.COMMIT)
+        else:
+            self.wished.emit(Wish.COMMIT if self._is_line else Wish.PREVIOUS)
+        return True
+
     def _wish(self, event: QKeyEvent) -> Wish | None:
         key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key == Qt.Key.Key_Escape:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evidenceboard.picture.look import Look
@@ -79,6 +80,13 @@ class BoardPage(QWidget):
         self.space.show_canvas()
         if self._workspace is not None:
             self._workspace.view.jump_to(ids)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that no part has made use of gives the keys back to the board."""
+        if event.key() == Qt.Key.Key_Escape and self._workspace is not None:
+            self._workspace.view.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def show_opening(self, view: OpeningView | None) -> None:
         """Show a board that is still being read in the board's place, or no longer."""

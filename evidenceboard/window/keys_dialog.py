@@ -47,6 +47,7 @@ IN_PANELS = (
     ("Show a thing of the timeline on the board", "Enter · double-click"),
     ("Show what a finding is about", "Enter · click"),
     ("Fold or open a heading", "Left · Right"),
+    ("Back to the board", "Esc"),
 )
 
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from evidenceboard.canvas.edit_field import EditField
 from evidenceboard.canvas.text_editor import CardEditor, close_editors, reopen_drafts
 from evidenceboard.model import edits
-from tests.canvas.stage import AB, CTRL, A, B, F, Stage, card, joined
+from tests.canvas.stage import AB, CTRL, SHIFT, A, B, F, Stage, card, joined
 
 
 @pytest.fixture
@@ -312,3 +312,19 @@ def test_the_title_of_a_large_frame_seen_from_afar_is_edited_within_the_view(
     assert stage.view.viewport().rect().contains(editor.geometry())
     assert editor.rect().contains(field.geometry())
     assert field.width() >= 300
+
+
+def test_tab_goes_through_the_words_and_back_to_the_board(stage: Stage) -> None:
+    stage.selection.set([A])
+    stage.key(Qt.Key.Key_Return)
+    stage.write("Title")
+    stage.key(Qt.Key.Key_Tab)
+    assert focused(stage).accessibleName() == "Text"
+    stage.key(Qt.Key.Key_Backtab, SHIFT)
+    assert focused(stage).accessibleName() == "Title"
+    stage.key(Qt.Key.Key_Tab)
+    stage.write("Body")
+    stage.key(Qt.Key.Key_Tab)
+    assert stage.view.hasFocus()
+    assert (stage.board.cards[A].title, stage.board.cards[A].body) == ("Title", "Body")
+    assert stage.steps == 1

@@ -7,10 +7,11 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.panels import PANELS, PanelKind
 from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.theme.icons import glyph
 from evidenceboard.window import actions
@@ -19,6 +20,10 @@ from evidenceboard.window.commands import Command
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menus import COMMANDS, MENUS
 from tests.window.conftest import place
+
+
+EMPTY = ("timeline", "findings")
+"""Panels that have nothing to show of a board with a single claim, and take no keys."""
 
 
 def action(window: MainWindow, name: str) -> CommandAction:
@@ -246,3 +251,53 @@ def test_the_outline_that_a_key_has_brought_up_has_the_keys(
     QTest.keyClick(outline.tree, Qt.Key.Key_Down)
     assert workspace.selection.ids == {cards[1]}
     assert workspace.board.cards[cards[0]].y == -75  # where it was placed
+
+
+@pytest.mark.parametrize("kind", [one for one in PANELS if one.name not in EMPTY])
+def test_escape_in_a_panel_gives_the_keys_back_to_the_board(
+    board: MainWindow, qtbot: QtBot, kind: PanelKind
+) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    card = place(board, title="A claim")
+    workspace.selection.set([card])
+    board.activateWindow()
+    qtbot.waitUntil(board.isActiveWindow)
+    workspace.view.setFocus()
+    pane = board.page.panes[kind.side]
+    pane.show_panel(kind.name)
+    QApplication.processEvents()
+    pane.hand_over_keys()
+    if workspace.view.hasFocus():  # it has no table or list of its own
+        pane.focus_panel()
+    part = board.focusWidget()
+    assert part is not None
+    assert pane.isAncestorOf(part)
+    QTest.keyClick(part, Qt.Key.Key_Escape)
+    assert workspace.view.hasFocus()
+    assert workspace.selection.ids == {card}
+
+
+def test_escape_first_puts_back_what_is_typed_in_the_inspector(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    card = place(board, title="A claim")
+    workspace.selection.set([card])
+    board.activateWindow()
+    pane = board.page.panes["right"]
+    qtbot.waitUntil(lambda: any(one.toPlainText() == "A claim" for one in written(pane)))
+    title = next(one for one in written(pane) if one.toPlainText() == "A claim")
+    title.setFocus()
+    QTest.keyClicks(title, "X")
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert title.hasFocus()
+    assert title.toPlainText() == "A claim"
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert workspace.view.hasFocus()
+    assert workspace.board.cards[card].title == "A claim"
+
+
+def written(pane: QWidget) -> list[QPlainTextEdit]:
+    return [one for one in pane.findChildren(QPlainTextEdit) if one.isVisible()]
