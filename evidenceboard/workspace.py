@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.board_filter import BoardFilter
 from evidenceboard.canvas.board_reasoning import BoardReasoning
-from evidenceboard.canvas.in_steps import MANY
 from evidenceboard.canvas.selection import Selection
 from evidenceboard.canvas.tools import tool_kind
 from evidenceboard.canvas.view import BoardView
@@ -22,6 +21,7 @@ from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
+from evidenceboard.model.steps import MANY
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 

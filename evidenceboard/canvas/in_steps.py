@@ -19,10 +19,7 @@ from evidenceboard.canvas.mime_types import CLIP_TYPE
 from evidenceboard.canvas.surface import Surface
 from evidenceboard.model import edits
 from evidenceboard.model.records import RecordId
-from evidenceboard.model.steps import Steps, in_one_go, part
-
-MANY = 2_000
-"""So many records are dealt with at once; more of them while the window answers."""
+from evidenceboard.model.steps import MANY, Steps, in_one_go, part
 
 
 def do(surface: Surface, words: str, steps: Steps, count: int) -> None:

@@ -11,6 +11,8 @@ from typing import TypeVar
 
 Result = TypeVar("Result")
 Steps = Generator[float, None, None]
+MANY = 2_000
+"""An edit of so many records is made at once; one of more while the window answers."""
 PORTION = 2_000
 """So many records are looked at in a step, where very many are."""
 
