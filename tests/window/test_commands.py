@@ -21,7 +21,6 @@ from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menus import COMMANDS, MENUS
 from tests.window.conftest import place
 
-
 EMPTY = ("timeline", "findings")
 """Panels that have nothing to show of a board with a single claim, and take no keys."""
 
@@ -301,3 +300,24 @@ def test_escape_first_puts_back_what_is_typed_in_the_inspector(
 
 def written(pane: QWidget) -> list[QPlainTextEdit]:
     return [one for one in pane.findChildren(QPlainTextEdit) if one.isVisible()]
+
+
+def test_tab_past_the_last_words_of_a_card_is_back_on_the_board(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    workspace = board.workspace
+    assert workspace is not None
+    card = place(board)
+    workspace.selection.set([card])
+    board.activateWindow()
+    qtbot.waitUntil(board.isActiveWindow)
+    workspace.view.setFocus()
+    QTest.keyClick(workspace.view, Qt.Key.Key_Return)
+    for words in ("A title", "A text"):
+        field = board.focusWidget()
+        assert isinstance(field, EditField)
+        QTest.keyClicks(field, words)
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert workspace.view.hasFocus()
+    found = workspace.board.cards[card]
+    assert (found.title, found.body) == ("A title", "A text")
