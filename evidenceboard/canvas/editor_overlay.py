@@ -176,9 +176,10 @@ class TextEditor(QWidget):
         return min(width * self.scale, max(shown, WIDEST), max(space, LEAST))
 
     def go_to(self, rect: QRectF) -> None:
-        """Take a place, as far as possible inside the view."""
+        """Take a place, as far as possible inside the view: what is typed can be seen. Where the
+        view was moved away from the record, the editor goes with the record."""
         space = QRectF(self._surface.viewport().rect())
-        if self._surface.camera.scale < READABLE:
+        if self._surface.camera.scale < READABLE or space.contains(rect.topLeft()):
             space.adjust(EDGE, EDGE, -EDGE, -EDGE)
             rect.moveRight(min(rect.right(), space.right()))
             rect.moveBottom(min(rect.bottom(), space.bottom()))

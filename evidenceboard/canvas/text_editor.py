@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from evidenceboard.canvas.edit_field import EditField
-from evidenceboard.canvas.editor_overlay import PADDING, READABLE, TextEditor
+from evidenceboard.canvas.editor_overlay import EDGE, PADDING, READABLE, TextEditor
 from evidenceboard.canvas.surface import Surface, editable
 from evidenceboard.model import edits
 from evidenceboard.model.card_kinds import card_kind
@@ -18,6 +18,8 @@ from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture.card_layout import CardLayout, card_layout
 
 LABEL_WIDTH = 220.0
+HALF, LEAST_BODY = 0.5, 60.0
+"""Of the view's height a title may take so much; a body is never lower than this."""
 Editor = TypeVar("Editor", bound=TextEditor)
 
 
@@ -60,15 +62,19 @@ class CardEditor(TextEditor):
         width = self.room_for(laid.title_area.width())
         self.dress(self.title, look.title)
         self.title.setFixedWidth(round(width))
-        bottom = PADDING + self.title.needed_height
-        self.title.setGeometry(
-            round(PADDING), round(PADDING), round(width), round(self.title.needed_height)
-        )
+        height = min(self.title.needed_height, self._most * HALF)
+        bottom = PADDING + height
+        self.title.setGeometry(round(PADDING), round(PADDING), round(width), round(height))
         if self.body is not None:
             bottom = self._settle_body(self.body, laid, width, bottom + 2 * scale)
         where = QPointF(corner.x() + left - PADDING, corner.y() + top - PADDING)
         self.go_to(QRectF(where.x(), where.y(), width + 2 * PADDING, bottom + PADDING))
         self.update()
+
+    @property
+    def _most(self) -> float:
+        """How high the editor may be: all of it can be seen."""
+        return self._surface.viewport().height() - 2 * EDGE
 
     def _settle_body(self, body: EditField, laid: CardLayout, width: float, top: float) -> float:
         """Put the body beneath the title, as low as the card or as its text asks; its bottom."""
@@ -76,7 +82,7 @@ class CardEditor(TextEditor):
         body.setFixedWidth(round(width))
         needed = max(body.needed_height, 20 * self.scale)
         room = self._room(laid, top + needed) - top
-        lowest = max(self._surface.viewport().height() * 0.7, 60)
+        lowest = max(self._most - top - PADDING, LEAST_BODY)
         height = min(max(room, needed), lowest)
         body.show_scroll_bar(shown=needed > lowest)
         body.setGeometry(round(PADDING), round(top), round(width), round(height))
