@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from evidenceboard.document import Document
 from evidenceboard.model.change import Change
@@ -34,6 +34,10 @@ class Selection(QObject):
         """None while nobody has asked."""
         self._rows: Rows | None = None
         self._slots: Slots | None = None
+        self._lost: frozenset[RecordId] = frozenset()
+        """What was selected when it was taken away."""
+        self._come_back = QTimer(self, singleShot=True, interval=0)
+        self._come_back.timeout.connect(self._select_again)  # once everybody has seen the change
         document.changed.connect(self.follow)
 
     @property
@@ -150,4 +154,14 @@ class Selection(QObject):
         these to other cards."""
         gone = change.sorts.gone if not change.only_moves else ()
         if gone and not gone.isdisjoint(self.ids):
+            lost = self.ids & gone
             self.set(self.ids - gone)
+            self._lost = lost if len(lost) <= MANY else frozenset()
+        elif self._lost and not self.count and not change.only_moves:
+            self._come_back.start()
+
+    def _select_again(self) -> None:
+        """Where what was taken away while it was selected is back: whoever takes a step back goes
+        on with it."""
+        if not self.count:
+            self.set(self._lost)

@@ -66,15 +66,6 @@ class Change:
                 merged[key] = (merged[key][0] if key in merged else before, after)
         return cls.of(merged.values())
 
-    def followed_by(self, later: Change) -> Change:
-        """This one and the next as a single one."""
-        if isinstance(self.steps, Moves) and isinstance(later.steps, Moves):
-            moves = self.steps.followed_by(later.steps)
-            if moves is not None:
-                return Change.moving(moves)
-        both = Change.joined((self, later))
-        return _only_moving(both) if self.only_moves and later.only_moves else both
-
     @property
     def inverse(self) -> Change:
         """The change that takes this one back."""
@@ -119,7 +110,13 @@ class Change:
         """This change and a later one as a single step."""
         if not self.steps:
             return later
-        return Change.joined((self, later))
+        if isinstance(self.steps, Moves) and isinstance(later.steps, Moves):
+            moves = self.steps.then_by(later.steps)
+            if moves is not None:
+                return Change.moving(moves)
+        both = Change.joined((self, later))
+        move = self._beyond_moves is _NO_STEPS and later._beyond_moves is _NO_STEPS
+        return _only_moving(both) if move else both
 
     def __bool__(self) -> bool:
         return bool(self.steps)

@@ -74,7 +74,7 @@ class History:
     def note(self, label: str, change: Change, *, goes_on: bool = False) -> None:
         """The same of a step that was taken."""
         if goes_on and self.undo_label == label:
-            change = self._done.pop().change.followed_by(change)
+            change = self._done.pop().change.then(change)
         self._done.append(Entry(label, change))
         self._undone.clear()
 

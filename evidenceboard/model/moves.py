@@ -94,7 +94,7 @@ class Moves(Mapping[RecordId, tuple[Card, Card]]):
         """The steps that take these back."""
         return Moves(self.ids, self.cards, self.after, self.before, self.then, self.state)
 
-    def followed_by(self, later: Moves) -> Moves | None:
+    def then_by(self, later: Moves) -> Moves | None:
         """Both as one; None where the later do not go on from these, with the same cards."""
         if later.state is not self.then or later.ids != self.ids:
             return None

@@ -169,3 +169,18 @@ def test_the_pointer_shows_the_tool_that_a_key_has_chosen(stage: Stage) -> None:
     assert shape(stage) is Qt.CursorShape.CrossCursor
     stage.key(Qt.Key.Key_Escape)
     assert shape(stage) is Qt.CursorShape.ArrowCursor
+
+
+def test_what_undo_brings_back_is_selected_as_it_was(stage: Stage, qtbot: QtBot) -> None:
+    stage.selection.set([A, AB])
+    change = edits.delete(stage.board, stage.selection.ids)
+    stage.document.perform("Delete", change)
+    assert not stage.selection.count
+    stage.document.undo()
+    qtbot.waitUntil(lambda: stage.selection.ids == {A, AB})
+    stage.document.redo()
+    assert not stage.selection.count
+    stage.selection.set([C])
+    stage.document.undo()
+    qtbot.wait(20)
+    assert stage.selection.ids == {C}
