@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QMainWindow
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
 
 DEFAULT_SIZE = QSize(1600, 1000)
 FRAME = QSize(16, 48)
 """What the desktop draws round a window, about."""
+
+
+def within_screen(wanted: QSize, window: QWidget) -> QSize:
+    """That size, or what of it the screen allows with the frame round the window."""
+    return wanted.boundedTo(window.screen().availableSize() - FRAME)
 
 
 class DesktopWindow(QMainWindow):
@@ -17,7 +22,7 @@ class DesktopWindow(QMainWindow):
 
     def take_first_size(self) -> None:
         """As large as it likes to be, or as the screen allows."""
-        self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize() - FRAME))
+        self.resize(within_screen(DEFAULT_SIZE, self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         button = self.focusWidget()

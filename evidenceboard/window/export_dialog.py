@@ -29,6 +29,7 @@ from evidenceboard.export.sheets import Sheets, sheets
 from evidenceboard.model.records import RecordId
 from evidenceboard.picture.scene import Scene
 from evidenceboard.window.copy_picture import LIMITS, copying
+from evidenceboard.window.desktop_window import within_screen
 from evidenceboard.window.export_choices import ExportChoices
 from evidenceboard.window.export_path import ask_path, suggested_path
 from evidenceboard.window.export_preview import ExportPreview
@@ -77,6 +78,7 @@ class ExportDialog(QDialog):
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._slow.timeout.connect(self._progress.show)
         self._lay_out()
+        self.resize(within_screen(self.sizeHint(), self))
         if parent is not None:
             self.finished.connect(self.deleteLater)
         if settings:

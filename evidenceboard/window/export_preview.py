@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from evidenceboard.export import Picture
 
+LIKED, SMALLEST = QSize(460, 320), QSize(280, 200)
+"""The smallest is for screens on which the dialog would not fit otherwise."""
 _STRIP = 48
 _MOST_PIXELS = 6_000_000
 """Painted at most for a preview, before it is scaled down."""
@@ -28,7 +30,7 @@ class ExportPreview(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setMinimumSize(QSize(460, 320))
+        self.setMinimumSize(SMALLEST)
         self.setAccessibleName("Preview of the picture")
         self._image = QImage()
         self._work: Iterator[None] | None = None
@@ -36,6 +38,9 @@ class ExportPreview(QFrame):
         self._parts: Sequence[QRectF] = ()
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._step)
+
+    def sizeHint(self) -> QSize:
+        return LIKED
 
     def show_picture(self, picture: Picture | None, parts: Sequence[QRectF] = ()) -> None:
         """Paint another picture, or none, and the edges of the sheets that it is spread over."""

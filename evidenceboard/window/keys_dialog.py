@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from evidenceboard.canvas.tools.connector_keys import SHOWN
 from evidenceboard.window.commands import Command, Menu
+from evidenceboard.window.desktop_window import within_screen
 
 GESTURES = (
     ("Move about", "Wheel · Shift+wheel · middle button · Space and drag"),
@@ -57,7 +58,7 @@ class KeysDialog(QDialog):
     def __init__(self, menus: Iterable[Menu], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Keys and gestures")
-        self.resize(860, 680)
+        self.resize(within_screen(QSize(860, 680), self))
         self._search = QLineEdit(self)
         self._search.setPlaceholderText("Search")
         self._search.setAccessibleName("Search keys and gestures")

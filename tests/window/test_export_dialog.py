@@ -245,3 +245,12 @@ def test_on_a_fine_screen_the_preview_shows_the_same_picture_finer(
         if abs(coarse.pixelColor(x, y).lightness() - again.pixelColor(x, y).lightness()) > 60
     ]
     assert len(far) < coarse.width() * coarse.height() / 50
+
+
+def test_it_fits_on_a_small_screen(desk: Desk) -> None:
+    dialog = desk.dialog()
+    smallest = dialog.minimumSizeHint()
+    assert smallest.width() <= 910  # 1366 pixels at 150 %
+    assert smallest.height() <= 460
+    liked = dialog.preview.sizeHint()
+    assert (liked.width(), liked.height()) == (460, 320)

@@ -21,3 +21,12 @@ def test_where_nothing_is_found_it_says_so(qtbot: QtBot) -> None:
     assert not dialog.nothing.isHidden()
     dialog.seek("")
     assert not dialog.list.isHidden()
+
+
+def test_it_is_no_higher_than_the_screen(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = KeysDialog(MENUS, parent)
+    space = parent.screen().availableSize()
+    assert dialog.height() < space.height()
+    assert dialog.width() < space.width()
