@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPainter, QPdfWriter
 
 from evidenceboard.export.aside import on_disk
 from evidenceboard.export.paper import paper_named
-from evidenceboard.export.pdf_layers import lay_together
+from evidenceboard.export.pdf_layers import complete
 from evidenceboard.export.pdf_metadata import strip_metadata
+from evidenceboard.export.pdf_pictures import PdfPictures
 from evidenceboard.export.picture import Picture
 from evidenceboard.export.sheets import Sheets, sheets
 from evidenceboard.storage.new_file import new_file
@@ -27,15 +31,30 @@ def write_pdf(picture: Picture, path: Path) -> Generator[float, None, None]:
     """Write a batch of records per step; yields the part that is done."""
     laid = sheets(picture.plan, paper_named(picture.options.paper))
     layers = [1] * len(laid.parts)
-    with new_file(path) as file:
+    with new_file(path) as file, _waiting_room(path) as waiting:
+        pictures = picture.paint_with(partial(PdfPictures, waiting=waiting))
         for data, done in _pages(picture, laid, layers):
+            pictures.note(data)
             file.write(data)
             yield done
         strip_metadata(file)
-        if max(layers) > 1:
-            lay_together(file, layers)
+        put = list(pictures.streams())
+        if put or max(layers) > 1:
+            for _ in complete(file, layers, put):
+                yield 1.0
         for _ in on_disk(file):
             yield 1.0
+
+
+@contextmanager
+def _waiting_room(path: Path) -> Iterator[BinaryIO]:
+    """A file beside another for what will be put into that; nothing of it stays."""
+    part = path.resolve().with_name(f".{token_hex(8)}.part")
+    try:
+        with part.open("x+b") as file:
+            yield file
+    finally:
+        part.unlink(missing_ok=True)
 
 
 class Outlet:

@@ -1,7 +1,9 @@
-"""Laying pages of a PDF on top of one another, as layers of one sheet.
+"""Laying pages of a PDF on top of one another, as layers of one sheet; and pictures come later.
 
 Qt packs a page in one go when it ends, which takes seconds for a large board and as much memory
 as everything on it. So a sheet is painted as many pages with a few hundred records each.
+
+Pictures that were packed meanwhile take the place of what was painted for them (`pdf_pictures`).
 
 Rule: what Qt wrote stays as it is. New objects are appended, in the way that PDF has for changes.
 """
@@ -13,22 +15,55 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
+from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.new_file import ExportError
 
 _TAIL = 64
 _READ = 4_096
+_PIECE = 1 << 20
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _SECTION = re.compile(rb"/(ColorSpace|ExtGState|Pattern|Font|XObject) <<(.*?)>>", re.DOTALL)
 _ENTRY = re.compile(rb"/(\S+) (/\S+|\d+ 0 R)")
 
 
-def lay_together(file: BinaryIO, layers: Sequence[int]) -> None:
-    """Make sheets of pages that follow one another, of so many each.
+@frozen
+class Stream:
+    """A picture that waits in a file to be put into a PDF: a JPEG, then its alpha if it has one."""
+
+    waiting: BinaryIO
+    size: tuple[int, int]
+    start: int
+    jpeg: int
+    """How many bytes each is."""
+    alpha: int
+
+    @property
+    def head(self) -> bytes:
+        return (
+            b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent 8" % self.size
+        )
+
+    def parts(self, start: int, length: int) -> Iterator[bytes]:
+        for at in range(start, start + length, _PIECE):
+            self.waiting.seek(at)
+            yield self.waiting.read(min(_PIECE, start + length - at))
+
+
+def complete(
+    file: BinaryIO, layers: Sequence[int], pictures: Iterable[tuple[int, Stream]] = ()
+) -> Iterator[None]:
+    """Make sheets of pages that follow one another, of so many each, and put pictures in the place
+    of the objects with these numbers; one item for each moment.
 
     Raises ExportError where the file is not laid out as Qt lays one out.
     """
     try:
-        _Update(file).lay_together(layers)
+        update = _Update(file)
+        for number, picture in pictures:
+            yield from update.put_picture(number, picture)
+        if max(layers) > 1:
+            update.lay_together(layers)
+        update.finish()
     except (AttributeError, IndexError, ValueError) as problem:
         raise ExportError(
             "No PDF was written: this version of Qt lays them out another way."
@@ -59,7 +94,18 @@ class _Update:
         pages = re.sub(rb"/Kids\s*\[.*?\]", _array(b"Kids", sheets), pages, flags=re.DOTALL)
         pages = re.sub(rb"/Count \d+", b"/Count %d" % len(sheets), pages)
         self._add(pages, tree)
-        self._finish()
+
+    def put_picture(self, number: int, picture: Stream) -> Iterator[None]:
+        """Let a picture take the place of an object, which whoever shows it goes on naming."""
+        head, end = picture.head, picture.start + picture.jpeg
+        mask = b""
+        if picture.alpha:
+            mask = b" /SMask %d 0 R" % len(self._places)
+            grey = head + b" /ColorSpace /DeviceGray /Filter /FlateDecode"
+            yield from self._add_data(grey, picture.parts(end, picture.alpha), picture.alpha)
+        head += b" /ColorSpace /DeviceRGB /Filter /DCTDecode" + mask
+        parts = picture.parts(picture.start, picture.jpeg)
+        yield from self._add_data(head, parts, picture.jpeg, number)
 
     def _sheet(self, pages: Sequence[int], marks: Sequence[int]) -> int:
         """Give the first of these pages what all of them show. Each begins with Qt's own
@@ -93,17 +139,33 @@ class _Update:
 
     def _add(self, content: bytes, number: int | None = None) -> int:
         """Append an object, a new one unless it takes the place of another."""
+        number = self._begin(number)
+        self._file.write(b"%b\nendobj\n" % content.strip())
+        return number
+
+    def _begin(self, number: int | None) -> int:
         if number is None:
             number = len(self._places)
             self._places.append(0)
         self._added[number] = self._file.tell()
-        self._file.write(b"%d 0 obj\n%b\nendobj\n" % (number, content.strip()))
+        self._file.write(b"%d 0 obj\n" % number)
         return number
+
+    def _add_data(
+        self, head: bytes, parts: Iterable[bytes], length: int, number: int | None = None
+    ) -> Iterator[None]:
+        """The same with a long stream, part by part."""
+        self._begin(number)
+        self._file.write(b"<< %b /Length %d >>\nstream\n" % (head, length))
+        for part in parts:
+            self._file.write(part)
+            yield
+        self._file.write(b"\nendstream\nendobj\n")
 
     def _add_stream(self, operators: bytes) -> int:
         return self._add(b"<< /Length %d >>\nstream\n%b\nendstream" % (len(operators), operators))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         """Append the table of what was appended, which leads on to Qt's."""
         table = self._file.tell()
         rows = b"".join(

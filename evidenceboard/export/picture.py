@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -13,7 +14,7 @@ from evidenceboard.export.picture_options import PictureOptions
 from evidenceboard.export.plan import Limits, PicturePlan, plan
 from evidenceboard.model.board import Board
 from evidenceboard.picture.board_painter import BoardPainter
-from evidenceboard.picture.card_pictures import CardPictures
+from evidenceboard.picture.card_pictures import CardPictures, Content
 from evidenceboard.picture.detail import Detail, detail_at
 from evidenceboard.picture.geometry import Rows, box_of
 from evidenceboard.picture.look import look
@@ -22,6 +23,8 @@ from evidenceboard.picture.picture_painter import PRINTED_SCALE
 from evidenceboard.picture.placed_cards import ENCLOSES, HOLDS_PICTURE
 from evidenceboard.picture.reckoned_board import ReckonedBoard
 from evidenceboard.picture.scene import Scene
+
+Pictures = TypeVar("Pictures", bound=CardPictures)
 
 STRIP_ROWS = 256
 STRIP_BYTES = 8_000_000
@@ -63,9 +66,18 @@ class Picture:
         everything = len(self.plan.only) == len(board.cards) + len(board.connectors)
         self._only = None if everything else self.plan.only
         self._content = content
-        self._pictures = CardPictures(content)
+        self._pictures: CardPictures = CardPictures(content)
         self._painter = BoardPainter(scene, self.look, content, pictures=self._pictures)
         self._writer = BoardPainter(scene, self.look, content, memory=FILE, pictures=self._pictures)
+
+    def paint_with(self, pictures: Callable[[Content], Pictures]) -> Pictures:
+        """Have these pictures painted as shapes are, in place of decoded ones."""
+        made = pictures(self._content)
+        self._pictures = made
+        self._writer = BoardPainter(
+            self.scene, self.look, self._content, memory=FILE, pictures=made
+        )
+        return made
 
     @property
     def paper_colour(self) -> QColor:

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from evidenceboard.model.frozen import frozen
@@ -41,6 +41,8 @@ class CardPicture:
     image: QImage | None
     is_coming: bool = False
     """Whether it is still being decoded; the image, if any, stands in until then."""
+    shape: QSizeF | None = None
+    """Width and height of the picture where the image has others."""
 
 
 class CardPictures:

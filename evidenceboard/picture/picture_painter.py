@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPaintEngine, QPainter
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPaintEngine, QPainter
 
 from evidenceboard.model.records import Card
 from evidenceboard.picture.card_pictures import CardPictures
@@ -33,16 +33,17 @@ def paint_picture(
     found = pictures.picture(card, wanted)
     if found.image is not None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(fitted(found.image, area), found.image)
+        shape = found.shape or found.image.size().toSizeF()
+        painter.drawImage(fitted(shape, area), found.image)
     elif found.is_coming:
         _promise(painter, area, look)
     else:
         _say(painter, area, look, "This picture cannot be shown")
 
 
-def fitted(image: QImage, area: QRectF) -> QRectF:
-    """The largest rectangle of the image's shape in the middle of an area."""
-    size = image.size().toSizeF().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+def fitted(shape: QSizeF, area: QRectF) -> QRectF:
+    """The largest rectangle of that shape in the middle of an area."""
+    size = shape.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     made = QRectF(QPointF(0, 0), size)
     made.moveCenter(area.center())
     return made

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QColor, QPainter, QPdfWriter
 
-from evidenceboard.export.pdf_layers import lay_together
+from evidenceboard.export.pdf_layers import complete
 from evidenceboard.storage.new_file import ExportError
+from tests.steps import finished
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -31,7 +32,7 @@ def three_pages() -> bytes:
 def test_what_qt_wrote_stays_and_one_sheet_shows_the_contents_of_all() -> None:
     before = three_pages()
     file = io.BytesIO(before)
-    lay_together(file, [2, 1])
+    finished(complete(file, [2, 1]))
     after = file.getvalue()
     assert after.startswith(before)
     added = after[len(before) :]
@@ -45,7 +46,7 @@ def test_what_qt_wrote_stays_and_one_sheet_shows_the_contents_of_all() -> None:
 
 def test_every_entry_of_the_new_table_leads_to_its_object() -> None:
     file = io.BytesIO(three_pages())
-    lay_together(file, [3])
+    finished(complete(file, [3]))
     data = file.getvalue()
     table = data[int(data.rsplit(b"startxref", 1)[1].split()[0]) :]
     assert table.startswith(b"xref\n")
@@ -58,4 +59,4 @@ def test_every_entry_of_the_new_table_leads_to_its_object() -> None:
 @pytest.mark.parametrize("data", [b"", b"startxref\n0\n%%EOF", b"xref\ntrailer\nstartxref\n0\n"])
 def test_what_is_not_laid_out_as_qt_does_is_refused(data: bytes) -> None:
     with pytest.raises(ExportError, match="this version of Qt lays them out another way"):
-        lay_together(io.BytesIO(data), [2])
+        finished(complete(io.BytesIO(data), [2]))

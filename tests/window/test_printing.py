@@ -162,11 +162,14 @@ def test_printing_that_is_given_up_leaves_no_file(qtbot: QtBot, tmp_path: Path) 
     job = board_print(Document(wide_board(200), MemoryKeeper()), (), parent)
 
     def give_up() -> None:
-        (under_way,) = parent.findChildren(UnderWay)
-        under_way.cancel.click()
+        for under_way in parent.findChildren(UnderWay):
+            under_way.cancel.click()
 
-    QTimer.singleShot(20, give_up)
+    beat = QTimer(parent, interval=0)
+    beat.timeout.connect(give_up)
+    beat.start()
     job.paint(to_file(job, tmp_path / "sheet.pdf"))
+    beat.stop()
     assert list(tmp_path.iterdir()) == []
 
 
