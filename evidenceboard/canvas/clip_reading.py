@@ -8,7 +8,6 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import json
 import math
 import re
 from collections.abc import Generator, Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from typing import Any, NoReturn
 
 from evidenceboard.canvas.clean_text import clean_name, clean_text, one_line
 from evidenceboard.canvas.clip_json import CLIP_LIMIT, CONTENT_LIMIT, Contents
+from evidenceboard.canvas.json_loading import loading
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.connector_kinds import connector_kind
 from evidenceboard.model.edits import Clip
@@ -55,19 +55,20 @@ def reading(data: bytes) -> Generator[float, None, tuple[Clip, Contents]]:
     if len(data) > CLIP_LIMIT:
         raise ValueError(f"The clipboard holds more than {CLIP_LIMIT >> 20} MB of cards.")
     try:
-        whole = _object(json.loads(data, parse_constant=_not_a_number))
+        whole = _object((yield from loading(data, _not_a_number)))
         contents = _contents_in(_object(whole.get("contents", {})))
-        yield 0.2
+        yield 0.3
         cards, connectors = list[Card](), list[Connector]()
         for raw in _rows(whole, "cards"):
             cards.append(_card_in(_object(raw), contents))
             if len(cards) % _AT_ONCE == 0:
-                yield 0.2 + 0.4 * len(cards) / _MOST["cards"]
+                yield 0.3 + 0.3 * len(cards) / _MOST["cards"]
         for raw in _rows(whole, "connectors"):
             connectors.append(_connector_in(_object(raw)))
             if len(connectors) % _AT_ONCE == 0:
                 yield 0.6 + 0.4 * len(connectors) / _MOST["connectors"]
-        return Clip(tuple(_unique(cards)), tuple(_anchored(cards, connectors))), contents
+        anchored = yield from _anchoring(_unique(cards), connectors)
+        return Clip(tuple(cards), tuple(anchored)), contents
     except (KeyError, TypeError, RecursionError, OverflowError, UnicodeError) as problem:
         raise ValueError(f"The copied cards are damaged: {problem}.") from problem
 
@@ -213,18 +214,24 @@ def _unique(cards: Sequence[Card]) -> Sequence[Card]:
     return cards
 
 
-def _anchored(cards: Sequence[Card], connectors: Sequence[Connector]) -> Iterable[Connector]:
+def _anchoring(
+    cards: Sequence[Card], connectors: Sequence[Connector]
+) -> Generator[float, None, list[Connector]]:
     """The connectors, each after what it ends on, with `undercuts` set by what that is."""
+    yield 1.0
     ids = {card.id for card in cards}
     if len({one.id for one in connectors} | ids) < len(connectors) + len(ids):
         raise ValueError("The copied cards are damaged: two records share an id.")
     waiting: dict[RecordId, list[Connector]] = {}
+    yield 1.0
     for one in connectors:
         if one.source not in ids or one.source == one.target:
             raise ValueError("The copied cards are damaged: a connector has no start.")
         waiting.setdefault(one.target, []).append(one)
     reached, anchored = list(ids), list[Connector]()
     while reached:
+        if len(reached) % _AT_ONCE == 0:
+            yield 1.0
         for one in waiting.pop(reached.pop(), ()):
             anchored.append(_onto(one, undercuts=one.target not in ids))
             reached.append(one.id)

@@ -67,9 +67,12 @@ def show_made(surface: Surface, made: Sequence[RecordId]) -> None:
 def way_for(surface: Surface, cards: Sequence[Card], at: QPointF | None) -> QPointF:
     """How far copied cards move: to the point asked for; aside where they would cover what is
     there already; into view where they come from elsewhere."""
-    rect = QRectF()
-    for card in cards:
-        rect = rect.united(QRectF(card.x, card.y, card.width, card.height))
+    corner = QPointF(min(card.x for card in cards), min(card.y for card in cards))
+    right, bottom = (
+        max(card.x + card.width for card in cards),
+        max(card.y + card.height for card in cards),
+    )
+    rect = QRectF(corner, QPointF(right, bottom))
     if at is not None:
         return whole(at - rect.center())
     seen = visible_rect(surface)

@@ -30,6 +30,7 @@ class Change:
     _beyond_moves: Mapping[RecordId, Step] | None = field(
         default=None, init=False, repr=False, compare=False
     )
+    _is_more: bool | None = field(default=None, init=False, repr=False, compare=False)
     _sorts: Sorts | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
@@ -103,8 +104,16 @@ class Change:
 
     @property
     def only_moves(self) -> bool:
-        """Whether it gives cards other places or sizes and leaves all that they say."""
-        return not self.beyond_moves
+        """Whether it gives cards other places or sizes and leaves all that they say. Nearly
+        always the first step tells."""
+        if self._is_more is None:
+            more = self._beyond_moves
+            is_more = bool(more) if more is not None else not self._moves_all()
+            object.__setattr__(self, "_is_more", is_more)
+        return not self._is_more
+
+    def _moves_all(self) -> bool:
+        return all(_is_move(*step) for step in self.steps.values())
 
     def then(self, later: Change) -> Change:
         """This change and a later one as a single step."""

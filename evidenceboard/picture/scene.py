@@ -15,6 +15,7 @@ from evidenceboard.model.records import Card, RecordId
 from evidenceboard.model.sorts import Sorts
 from evidenceboard.picture.connector_route import DISC_RADIUS, disc_points, flatten
 from evidenceboard.picture.geometry import (
+    MOST_TOLD_APART,
     Floats,
     Rows,
     box_of,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 SHADOW = 16.0
 """How far a card's shadow and outline may stand out, in board units."""
+SHARE = 8
+"""Where very many records change, and more than one in so many, no spot is left as it was."""
 HIT_STEPS = 24
 
 
@@ -79,6 +82,9 @@ class Scene:
         if change.only_moves:
             return self._follow_moves(change)
         sorts = change.sorts
+        there = len(self.cards.slots) + len(self.connectors.slots)
+        if len(change.steps) > max(MOST_TOLD_APART, there // SHARE):
+            return self._follow_many(sorts)
         before = self._covers_of(sorts)
         moved = self._moved(sorts)
         rows = self._take_in(sorts)
@@ -89,6 +95,16 @@ class Scene:
         every: Floats = np.concatenate(boxes)
         kept: Floats = every[~np.isnan(every).any(axis=1)]
         return kept
+
+    def _follow_many(self, sorts: Sorts) -> Floats:
+        """The same where so much changes that it counts as all of the board, as it was and as it
+        is."""
+        before = self.bounds()
+        moved = self._moved(sorts)
+        rows = self._take_in(sorts)
+        self.connectors.reroute(self.connectors.attached(self.cards.slots.rows(moved), rows))
+        boxes = [box_of(rect, SHADOW) for rect in (before, self.bounds()) if rect.isValid()]
+        return np.array(boxes).reshape(-1, 4)
 
     def _follow_moves(self, change: Change) -> Floats:
         """Take in that cards lie elsewhere; those that were shown there already need nothing."""
@@ -136,10 +152,10 @@ class Scene:
     def _moved(self, sorts: Sorts) -> list[RecordId]:
         """The cards that will be shown with another rectangle, or were not shown before."""
         cards = sorts.cards
+        if not any(card.id in self.cards.slots for card in cards):
+            return [card.id for card in cards]
         new = shown(rects_of(cards))
         rows = np.array([self.cards.slots.row.get(card.id, -1) for card in cards], dtype=np.intp)
-        if not len(self.cards.rects):
-            return [card.id for card in cards]
         moved = (rows < 0) | (self.cards.rects[rows] != new).any(axis=1)
         return [card.id for card, has_moved in zip(cards, moved, strict=True) if has_moved]
 

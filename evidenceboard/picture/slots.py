@@ -79,6 +79,8 @@ class Slots:
         for key, row in zip(new, given, strict=True):
             self.ids[row] = key
         self.names[given] = _names(new)
+        if len(new) == len(ids):
+            return np.array(given, np.intp)
         return np.fromiter(map(self.row.__getitem__, ids), np.intp, len(ids))
 
     def make_room(self) -> bool:

@@ -21,7 +21,8 @@ from evidenceboard.document import Document
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Card, Connector, RecordId
-from evidenceboard.picture import geometry
+from evidenceboard.picture import geometry, row_painter
+from evidenceboard.picture import scene as scenes
 from evidenceboard.picture.look import look
 from tests.keeper import MemoryKeeper
 from tests.model.random_boards import boards
@@ -80,7 +81,9 @@ def view(qtbot: QtBot) -> BoardView:
 def test_random_edits_leave_the_picture_that_a_new_view_shows(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, data: Any, scale: float, told_apart: int
 ) -> None:
-    monkeypatch.setattr(geometry, "MOST_TOLD_APART", told_apart)
+    for module in (geometry, scenes):
+        monkeypatch.setattr(module, "MOST_TOLD_APART", told_apart)
+    monkeypatch.setattr(row_painter, "MANY", told_apart)
     board = data.draw(boards(max_cards=5))
     view = _aimed(_view(board), scale, QPointF(40, 25))
     _picture(view)

@@ -15,6 +15,7 @@ from evidenceboard.model.board import Board
 from evidenceboard.model.change import Change
 from evidenceboard.model.records import Card, Connector, RecordId
 from evidenceboard.picture import geometry
+from evidenceboard.picture import scene as scenes
 from evidenceboard.picture.scene import Scene
 from tests.model.random_boards import boards
 from tests.picture.random_edits import changes
@@ -40,7 +41,8 @@ def _seen(scene: Scene, board: Board) -> dict[str, list[float]]:
 def test_following_random_edits_ends_where_a_new_scene_begins(
     monkeypatch: pytest.MonkeyPatch, data: Any, told_apart: int
 ) -> None:
-    monkeypatch.setattr(geometry, "MOST_TOLD_APART", told_apart)
+    for module in (geometry, scenes):
+        monkeypatch.setattr(module, "MOST_TOLD_APART", told_apart)
     board = data.draw(boards(max_cards=6))
     scene = Scene(board)
     for _ in range(data.draw(st.integers(1, 6))):
