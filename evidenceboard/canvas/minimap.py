@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from evidenceboard.canvas.hand import hand_moved
@@ -40,7 +40,7 @@ class Minimap(QWidget):
     """
 
     def __init__(self, view: BoardView) -> None:
-        super().__init__(view)
+        super().__init__(view.viewport())  # as lists and editors are, which come before it
         self._view = view
         self._overview = Overview(view.scene, view.look, SIDE)
         self._wanted = True
@@ -119,7 +119,7 @@ class Minimap(QWidget):
         return super().eventFilter(watched, event)
 
     def _settle(self) -> None:
-        ground = self._ground.geometry()
+        ground = self._ground.rect()
         corner = ground.bottomRight() - self.rect().bottomRight()
         self.move(corner.x() - FROM_EDGE, corner.y() - FROM_EDGE)
         self._look()
@@ -152,6 +152,11 @@ class Minimap(QWidget):
         return QRectF(corner, rect.size() * scale)
 
     # ---- pressing and painting --------------------------------------------------------------
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer has left the board, which is not told so by itself: the map lies in it."""
+        QCoreApplication.sendEvent(self._ground, QEvent(QEvent.Type.Leave))
+        super().enterEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._look_at(event)

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.minimap import REST, Minimap
@@ -154,3 +156,26 @@ def test_the_map_of_a_large_board_is_made_in_turns_and_the_old_one_shows_until_i
     in_turns = minimap.grab(spot).toImage()
     minimap.set_look(stage.view.look)
     assert minimap.grab(spot).toImage() == in_turns
+
+
+def test_a_list_lies_over_the_map(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    at = stage.view.viewport().rect().bottomRight() - QPoint(180, 60)
+    assert minimap.isVisible()
+    QTest.mouseDClick(stage.view.viewport(), LEFT, pos=at)
+    QTest.mouseRelease(stage.view.viewport(), LEFT, pos=at)
+    assert stage.picker.geometry().intersects(minimap.geometry())
+    for row in stage.picker.rows:
+        middle = row.mapTo(stage.view, row.rect().center())
+        assert stage.view.childAt(middle) is row, row.text()
+
+
+def test_no_card_waits_under_the_map_to_be_placed(qtbot: QtBot) -> None:
+    stage, minimap = far_apart(qtbot)
+    stage.view.set_tool("place-claim")
+    beside = minimap.geometry().topLeft() - QPoint(20, 20)
+    QTest.mouseMove(stage.view.viewport(), beside)
+    assert stage.view._tool._is_over  # type: ignore[union-attr]
+    at = QPointF(minimap.rect().center())
+    QApplication.sendEvent(minimap, QEnterEvent(at, at, at))
+    assert not stage.view._tool._is_over  # type: ignore[union-attr]
