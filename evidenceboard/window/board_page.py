@@ -31,6 +31,8 @@ class BoardPage(QWidget):
     """Where each part lies. Rule: it shows one workspace at a time and keeps none of its facts."""
 
     sample_wanted = Signal()
+    escaped = Signal()
+    """Escape was pressed on the board, which had nothing to put back or to let go of."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -83,10 +85,12 @@ class BoardPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that no part has made use of gives the keys back to the board."""
-        if event.key() == Qt.Key.Key_Escape and self._workspace is not None:
-            self._workspace.view.setFocus()
-        else:
+        if event.key() != Qt.Key.Key_Escape or self._workspace is None:
             super().keyPressEvent(event)
+        elif self._workspace.view.hasFocus():
+            self.escaped.emit()
+        else:
+            self._workspace.view.setFocus()
 
     def show_opening(self, view: OpeningView | None) -> None:
         """Show a board that is still being read in the board's place, or no longer."""

@@ -115,6 +115,7 @@ class MainWindow(DesktopWindow):
         self.desk.appearance.changed.connect(self._take_look)
         self.page.status_line.cancel_clicked.connect(self.files.cancel_opening)
         self.page.sample_wanted.connect(self.files.open_sample)
+        self.page.escaped.connect(self.overlays.leave_find)
         for pane in self.page.panes.values():
             pane.shown_changed.connect(self.state_changed)
             pane.work_wanted.connect(self._do_in_steps)

@@ -45,6 +45,11 @@ class Overlays(QObject):
             self._find = FindBar(self._workspace, self._workspace.view.viewport())
         return self._find
 
+    def leave_find(self) -> None:
+        """Have the find bar go, marks and all."""
+        if self._find is not None and self._find.isVisible():
+            self._find.leave()
+
     @property
     def shows_map(self) -> bool:
         return self._settings.switch(SHOWS_MAP, default=True)

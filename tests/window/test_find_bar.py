@@ -7,6 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.hand import hand_rests
 from evidenceboard.model import edits
@@ -138,3 +139,25 @@ def test_while_a_board_is_read_for_a_search_lesser_work_waits(board: MainWindow)
     while not other.bar._search.is_complete:
         QApplication.processEvents()
     assert hand_rests(-1.0)
+
+
+def test_escape_on_the_board_first_lets_the_selection_go_and_then_the_bar(
+    board: MainWindow, qtbot: QtBot
+) -> None:
+    workspace, bar = board.workspace, board.overlays.find_bar
+    assert workspace is not None
+    assert bar is not None
+    place(board, "claim", "A second wave")
+    board.activateWindow()
+    qtbot.waitUntil(board.isActiveWindow)
+    bar.open()
+    QTest.keyClicks(bar.findChildren(QLineEdit)[0], "wave")
+    bar.next()
+    workspace.view.setFocus()
+    QTest.keyClick(workspace.view, Qt.Key.Key_Escape)
+    assert not workspace.selection.count
+    assert bar.isVisible()
+    QTest.keyClick(workspace.view, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert not workspace.view._highlights
+    assert workspace.view.hasFocus()
