@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import PurePosixPath, PureWindowsPath
 
 NAME_LIMIT = 120
-_KEPT_CONTROLS = "\n\t"
+_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Controls but for line ends and tabs, and surrogates."""
 _UNSEEN_IN_NAMES = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
 def clean_text(text: str) -> str:
     """The text without control characters and lone surrogates, its line ends made alike."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(
-        sign
-        for sign in lines
-        if sign in _KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cs")
-    )
+    return _UNFIT.sub("", lines)
 
 
 def one_line(text: str) -> str:

@@ -38,6 +38,14 @@ def to_columns(field: Field, value: Value | None) -> tuple[SqlValue, ...]:
     return (value,)
 
 
+_FIELDS = {kind.name: {field.name: field for field in kind.fields} for kind in _ALL_KINDS}
+_EMPTY: dict[str, Row] = {
+    kind.name: dict.fromkeys(name for field in kind.fields for name in column_names(field))
+    for kind in _ALL_KINDS
+}
+"""What the fields' columns hold where nothing is recorded."""
+
+
 def from_columns(field: Field, cells: Sequence[SqlValue]) -> Value | None:
     """The value that a field's columns hold. Raises ValueError for what it cannot hold."""
     value: object = cells[0]
@@ -56,7 +64,8 @@ def from_columns(field: Field, cells: Sequence[SqlValue]) -> Value | None:
 
 def kind_row(kind: CardKind | ConnectorKind, owner: str, fields: Mapping[str, Value]) -> Row:
     """The row of a kind's table for a record with these field values."""
-    row: Row = {owner_column(kind): owner}
-    for field in kind.fields:
-        row.update(zip(column_names(field), to_columns(field, fields.get(field.name)), strict=True))
+    row: Row = {owner_column(kind): owner, **_EMPTY[kind.name]}
+    for name, value in fields.items():
+        if (field := _FIELDS[kind.name].get(name)) is not None:
+            row.update(zip(column_names(field), to_columns(field, value), strict=True))
     return row

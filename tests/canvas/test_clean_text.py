@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +27,12 @@ from evidenceboard.canvas.clean_text import NAME_LIMIT, clean_name, clean_text, 
 )
 def test_names_are_base_names_without_hidden_signs(name: str, clean: str) -> None:
     assert clean_name(name) == clean
+
+
+def test_of_all_signs_controls_and_surrogates_go() -> None:
+    every = list(map(chr, range(sys.maxunicode + 1)))
+    kept = [one for one in every if one in "\n\t" or category(one) not in ("Cc", "Cs")]
+    assert "".join(clean_text(one) for one in every if one != "\r") == "".join(kept)
 
 
 def test_a_long_name_keeps_its_suffix() -> None:
