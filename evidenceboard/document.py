@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from time import perf_counter
 from typing import Unpack
 
 from PySide6.QtCore import QObject, Signal
 
 from evidenceboard.model.board import Board
-from evidenceboard.model.change import Change, Step
-from evidenceboard.model.difference import steps_to
+from evidenceboard.model.change import Change
 from evidenceboard.model.history import History
-from evidenceboard.model.records import BoardFacts, Card, RecordId
+from evidenceboard.model.records import BoardFacts
 from evidenceboard.model.steps import Steps, part
 from evidenceboard.storage import backups
 from evidenceboard.storage.backups import Backup
@@ -27,8 +25,6 @@ from evidenceboard.storage.save_job import SaveJob
 from evidenceboard.storage.sitting import HowSaved, Sitting
 
 REVERT = "Revert to saved"
-TURN = 0.004
-"""Seconds for which comparing two versions holds the window up at once."""
 
 
 class Document(QObject):
@@ -301,49 +297,18 @@ class Document(QObject):
 
     def _take_over(self, label: str, path: Path) -> Generator[float, None, BoardReading]:
         """Make the board what a file holds, which is read and compared in a thread, as one step."""
+        from evidenceboard.storage.taking_over import TakingOver  # noqa: PLC0415  # rarely wanted
+
         self._require_editable()
-        revision, edited = self._sitting.origin.revision, set[RecordId]()
-        reading = self._sitting.read_other(path)
-
-        def note(change: Change) -> None:
-            edited.update(change.steps)
-
-        self.changed.connect(note)
+        other = TakingOver(self.board, self._sitting, path)
+        self.changed.connect(other.note)
         try:
-            yield from reading.wait()
-            other = reading.result
-            theirs, found = other.reading.board, dict[RecordId, Step]()
-            for done in self._compare(theirs, other.may_differ(self.board), found):
-                yield reading.done + (1 - reading.done) * done
-            for sha256 in sorted(_new_contents(found.values())):
-                data = other.content(sha256)
-                if data is not None:
-                    self._keeper.keep_content(data)
-                yield 1.0
-            for key in edited:  # what was compared may not be so any more
-                found.pop(key, None)
-            for _ in self._compare(theirs, tuple(edited), found):
-                pass
-            if self._sitting.origin.revision != revision:
-                raise OSError("The board was saved meanwhile, so it was left as it is.")
-            self.perform(label, Change(found))
+            reading = yield from other.finding()
+            self.perform(label, other.change)
         finally:
-            self.changed.disconnect(note)
-            reading.give_up()
-        return other.reading
-
-    def _compare(
-        self, other: Board, ids: Sequence[RecordId], found: dict[RecordId, Step]
-    ) -> Iterator[float]:
-        """Note the steps to what these records are on another board; yields the part done, after a
-        few milliseconds each."""
-        end = perf_counter() + TURN
-        for done, step in enumerate(steps_to(self.board, other, ids)):
-            if step is not None:
-                found[ids[done]] = step
-            if perf_counter() > end:
-                yield done / len(ids)
-                end = perf_counter() + TURN
+            self.changed.disconnect(other.note)
+            other.end()
+        return reading
 
     def _require_editable(self) -> None:
         if self.read_only:
@@ -382,14 +347,3 @@ class Document(QObject):
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def _new_contents(steps: Iterable[Step]) -> set[str]:
-    """The SHA-256 of what cards have attached after these steps and had not before."""
-    has: tuple[set[str], set[str]] = set(), set()
-    for step in steps:
-        for record, found in zip(step, has, strict=True):
-            if isinstance(record, Card):
-                found.update(one.sha256 for one in record.attachments)
-    before, after = has
-    return after - before
