@@ -29,7 +29,7 @@ QFrame[role="sign"] { background: $chosen; border: 1px solid $selection; border-
 #topBar QToolButton:focus, #rail QToolButton:focus { border: 1px solid $selection; }
 #notice { background: $notice; border: none; border-bottom: 1px solid $line; }
 #notice QLabel { color: $ink; font-size: 13px; }
-#welcome { background: $canvas; }
+#welcome, #welcomeGround { background: $canvas; }
 #welcomeSheet { background: $panel; border: 1px solid $line; border-radius: 10px; }
 #welcomeName { color: $ink; font-size: 26px; font-weight: 600; }
 #welcomeMotto { color: $soft_ink; font-size: 13px; }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from evidenceboard.picture.look import Look
 from evidenceboard.storage.recovery import Unsaved
@@ -19,6 +19,7 @@ from evidenceboard.window.words import UNTITLED, counted
 MOTTO = "Who says what, how far to believe it, and what follows."
 SHOWN = 6
 MOST_RECOVERIES = 3
+WIDEST = 900
 
 
 class Welcome(QWidget):
@@ -55,20 +56,41 @@ class Welcome(QWidget):
         self.refresh()
 
     def _sheet(self) -> QFrame:
-        sheet = QFrame(self)
+        ground = QWidget(self)
+        ground.setObjectName("welcomeGround")
+        ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        sheet = QFrame(ground)
         sheet.setObjectName("welcomeSheet")
-        sheet.setFixedWidth(900)
+        sheet.setMaximumWidth(WIDEST)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(40, 34, 40, 40)
         column.setSpacing(4)
         column.addWidget(self._label("Evidence Board", "welcomeName", sheet))
         column.addWidget(self._label(MOTTO, "welcomeMotto", sheet))
         column.addSpacing(24)
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(sheet, WIDEST)  # all of the width, until it is as wide as it may be
+        middle.addStretch(1)
+        amid = QVBoxLayout(ground)
+        amid.setContentsMargins(0, 0, 0, 0)
+        amid.addStretch(2)
+        amid.addLayout(middle)
+        amid.addStretch(3)
+        self._scroll_where_needed(ground)
         return sheet
+
+    def _scroll_where_needed(self, ground: QWidget) -> None:
+        """A low window may be too small for all recent boards and what was not saved."""
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(ground)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def _left(self, sheet: QWidget) -> QVBoxLayout:
         left = QVBoxLayout()

@@ -67,7 +67,7 @@ class RecentRow(QAbstractButton):
         self._line, self._picture, self._look = line, picture, look
         self.setText(title)
         self.setAccessibleName(f"{title}, {line}")
-        self.setMinimumSize(360, THUMBNAIL.height() + 12)
+        self.setMinimumSize(220, THUMBNAIL.height() + 12)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import errno
 import os
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
@@ -21,8 +22,9 @@ from evidenceboard.storage.recovery import Recovered, Unsaved, unsaved
 from evidenceboard.window import questions
 from evidenceboard.window.desk import Desk
 from evidenceboard.window.empty_hint import EmptyHint
-from evidenceboard.window.main_window import MainWindow
+from evidenceboard.window.main_window import SMALLEST, MainWindow
 from evidenceboard.window.recent import RecentBoards, ago
+from evidenceboard.window.welcome import WIDEST
 from evidenceboard.window.welcome_rows import RecentRow, RecoveryCard
 from tests.window.conftest import place, saved_board
 
@@ -244,3 +246,32 @@ def test_a_new_window_is_on_the_screen_with_its_frame(desk: Desk, qtbot: QtBot) 
     assert made.width() < room.width()
     assert made.height() < room.height()
     made.deleteLater()
+
+
+def test_in_the_smallest_window_every_recent_board_can_be_reached(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(6):
+        window.desk.recents.note(tmp_path / f"{number}.evboard", f"A long title {number}" * 9, 1)
+    window.resize(*SMALLEST)
+
+    def in_order() -> bool:
+        places = [one.geometry() for one in rows(window)]
+        return all(one.bottom() < other.top() for one, other in pairwise(places))
+
+    qtbot.waitUntil(in_order)
+    first = rows(window)[0]
+    assert first.visibleRegion().boundingRect() == first.rect()
+    window.activateWindow()
+    rows(window)[-2].setFocus()
+    QTest.keyClick(rows(window)[-2], Qt.Key.Key_Tab)
+    assert rows(window)[-1].hasFocus()
+    assert rows(window)[-1].visibleRegion().boundingRect() == rows(window)[-1].rect()
+
+
+def test_the_sheet_is_no_wider_than_it_reads_well(window: MainWindow) -> None:
+    sheet = window.welcome.findChild(QFrame, "welcomeSheet")
+    assert isinstance(sheet, QFrame)
+    assert sheet.width() == WIDEST
+    middle = sheet.mapTo(window.welcome, sheet.rect().center()).x()
+    assert abs(middle - window.welcome.width() / 2) <= 1
