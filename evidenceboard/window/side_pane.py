@@ -78,7 +78,8 @@ class SidePane(QFrame):
         panel = self._panels.get(self._wanted)
         if panel is not None:
             panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            panel.focusNextChild()
+            if panel.focusProxy() is None:
+                panel.focusNextChild()
 
     def hand_over_keys(self) -> None:
         """Give the keys to the panel's own table or list, where it names one."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.analysis.traits import UNRATED
@@ -293,3 +293,21 @@ def test_nothing_is_cut_off_in_the_narrowest_pane(desk: FilterDesk, qtbot: QtBot
     for part in (*chips, *panel.near.buttons, panel.near.hold):
         right = part.mapTo(panel, part.rect().topRight()).x()
         assert right <= seen.width(), part.accessibleName()
+
+
+def test_tab_leads_through_the_filters_as_one_reads_them(desk: FilterDesk) -> None:
+    panel = desk.panel
+    panel.activateWindow()
+    panel.setFocus()
+    first = QApplication.focusWidget()
+    assert first is panel.kinds.chips[0]
+    lines = []
+    part: QWidget | None = first
+    while part is not None and (not lines or part is not first):
+        lines.append((part.mapTo(panel, part.rect().center()).y(), part.mapTo(panel, QPoint()).x()))
+        QTest.keyClick(part, Qt.Key.Key_Tab)
+        part = QApplication.focusWidget()
+    top = lines.index(min(lines))  # the buttons at the very top come last: the ring begins below
+    ring = lines[top:] + lines[:top]
+    assert len(ring) > 15
+    assert ring == sorted(ring)

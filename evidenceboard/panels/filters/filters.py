@@ -16,6 +16,7 @@ from evidenceboard.panels.filters.style import filters_style
 from evidenceboard.panels.filters.tags import TagChoices
 from evidenceboard.panels.pages.header import Header
 from evidenceboard.panels.panel import Bench, Panel
+from evidenceboard.panels.tab_order import follow_sight
 from evidenceboard.panels.words import words
 from evidenceboard.picture.look import Look
 
@@ -41,6 +42,7 @@ class Filters(Panel):
         self.near = Nearness(self)
         self.kinds.offer(KINDS)
         self.roles.offer(CLAIM_ROLES)
+        self.setFocusProxy(self.kinds.chips[0])
         self._lay_out()
         self._connect()
         self.set_look(look)
@@ -102,6 +104,10 @@ class Filters(Panel):
         self.near.hold_wanted.connect(self._hold)
         self.filter.changed.connect(self._follow)
         self.document.changed.connect(self._follow_facts)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's
+        follow_sight(self)  # tags and bands have come and gone
+        return super().focusNextPrevChild(next)
 
     def _hold(self, on: bool) -> None:  # noqa: FBT001  # the signal's
         self.filter.hold(on=on)
