@@ -301,7 +301,7 @@ def test_tab_leads_through_the_filters_as_one_reads_them(desk: FilterDesk) -> No
     panel.setFocus()
     first = QApplication.focusWidget()
     assert first is panel.kinds.chips[0]
-    lines = []
+    lines: list[tuple[int, int]] = []
     part: QWidget | None = first
     while part is not None and (not lines or part is not first):
         lines.append((part.mapTo(panel, part.rect().center()).y(), part.mapTo(panel, QPoint()).x()))
