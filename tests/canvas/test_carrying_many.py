@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas import frame_time
@@ -246,7 +245,7 @@ def test_what_lies_around_the_view_is_painted_once_frames_leave_time(
         stage.press((100, 60))
         for n in range(200):
             stage.carry((130 + n, 90))
-            QApplication.processEvents()
+            stage.view.work()  # a frame that has something to show
         assert len(tiles) == in_view
         slow.setattr(frame_time, "RESTING_SECONDS", 0.0)
         qtbot.waitUntil(lambda: not stage.view._screen.wants_work(stage.view.camera))
