@@ -94,7 +94,10 @@ def deleting(board: Board, ids: Collection[RecordId]) -> Generator[float, None, 
         doomed.update(waiting)
     ordered = sorted(doomed)
     yield from part(made(board, ordered), 0.5, 1)
-    records: list[Record] = [*board.cards_with(ordered), *board.connectors_with(ordered)]
+    records: list[Record] = [*board.cards_with(ordered)]
+    yield 1.0
+    records += board.connectors_with(ordered)
+    yield 1.0
     return Change({record.id: (record, None) for record in records})
 
 

@@ -39,15 +39,18 @@ def clipping(board: Board, ids: Collection[RecordId]) -> Generator[float, None, 
     chosen = {key for key in ids if key in here}
     yield from part(made(board, list(chosen)), 0, 0.3)
     cards = sorted(board.cards_with(chosen), key=lambda one: (one.z, one.id))
+    yield 0.3
     kept: dict[RecordId, Connector] = {}
     frontier: Collection[RecordId] = chosen
     while frontier:
         there = chosen | kept.keys()
         near = list((yield from part(joined_at(board, list(frontier)), 0.3, 0.6)))
         yield from part(made(board, near), 0.6, 1)
+        lines = board.connectors_with(near)
+        yield 1.0
         found = {
             one.id: one
-            for one in board.connectors_with(near)
+            for one in lines
             if one.id not in kept and one.source in chosen and one.target in there
         }
         kept.update(found)
