@@ -33,13 +33,14 @@ class VersionsDialog(QDialog):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("Earlier versions")
-        self.resize(460, 420)
         self._versions: list[Backup] = document.backups()
+        self.resize(460, 420 if self._versions else 0)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Earlier versions")
         for version in self._versions:
             self.list.addItem(QListWidgetItem(in_words(version)))
         self.list.setCurrentRow(0)
+        self.list.setVisible(bool(self._versions))
         self.list.itemDoubleClicked.connect(self._copy)
         about = QLabel(ABOUT if self._versions else NONE, self)
         about.setTextFormat(Qt.TextFormat.PlainText)

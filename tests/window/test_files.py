@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.document import Document
@@ -19,7 +19,7 @@ from evidenceboard.window.desk import Desk
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.opening import board_window
 from evidenceboard.window.under_way import UnderWay
-from evidenceboard.window.versions import VersionsDialog
+from evidenceboard.window.versions import NONE, VersionsDialog
 from tests.window.conftest import place, saved_board
 from tests.window.test_commands import action
 
@@ -359,6 +359,16 @@ def test_an_earlier_version_is_gone_back_to_as_one_step(
     qtbot.waitUntil(lambda: shown_titles(window) == {"First"})
     action(window, "edit.undo").trigger()
     assert shown_titles(window) == {"First", "Second"}
+
+
+def test_where_there_are_no_earlier_versions_there_is_no_empty_list(board: MainWindow) -> None:
+    action(board, "file.earlier_versions").trigger()
+    dialog = board.findChild(VersionsDialog)
+    assert dialog is not None
+    assert dialog.isVisible()
+    assert not dialog.list.isVisible()
+    assert not dialog.restore.isEnabled()
+    assert NONE in {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
 
 
 def test_the_suggested_name_is_the_title_without_what_no_file_name_bears(
