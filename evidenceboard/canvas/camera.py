@@ -26,14 +26,16 @@ class Camera:
         """Where the centre must stay, in board units; null for anywhere."""
         self.least_scale = SMALLEST
         """Very large boards may be seen from farther than 5 %, so that all of them fits."""
+        self._pixels = (1, 1)
         self._origin: tuple[int, int] | None = None
+        self._area: tuple[int, int, int, int] | None = None
         self._visible: QRectF | None = None
 
     def copy(self) -> Camera:
         """Another camera that sees the same."""
         other = Camera()
         other.center, other.scale = QPointF(self.center), self.scale
-        other.size, other.dpr = QSizeF(self.size), self.dpr
+        other.size, other.dpr, other._pixels = QSizeF(self.size), self.dpr, self._pixels
         other.limits, other.least_scale = QRectF(self.limits), self.least_scale
         return other
 
@@ -54,7 +56,14 @@ class Camera:
     @property
     def pixels(self) -> tuple[int, int]:
         """The view's size in device pixels."""
-        return math.ceil(self.size.width() * self.dpr), math.ceil(self.size.height() * self.dpr)
+        return self._pixels
+
+    @property
+    def area(self) -> tuple[int, int, int, int]:
+        """What is in view of the board's plane of device pixels: left, top, width, height."""
+        if self._area is None:
+            self._area = (*self.origin, *self._pixels)
+        return self._area
 
     @property
     def visible(self) -> QRectF:
@@ -96,7 +105,7 @@ class Camera:
             max(area.left(), min(area.right(), center.x())),
             max(area.top(), min(area.bottom(), center.y())),
         )
-        self._origin = self._visible = None
+        self._origin = self._visible = self._area = None
 
     def limit(self, bounds: QRectF, margin: float) -> None:
         """Keep the centre within half a view around the board, and let all of it be seen."""
@@ -118,7 +127,8 @@ class Camera:
             / self.scale
         )
         self.size, self.dpr = size, dpr
-        self._origin = self._visible = None
+        self._pixels = math.ceil(size.width() * dpr), math.ceil(size.height() * dpr)
+        self._origin = self._visible = self._area = None
 
     def scale_to_fit(self, rect: QRectF, margin: float, most: float = 1.0) -> float:
         """The scale at which a rectangle with a margin in view pixels fits the view."""

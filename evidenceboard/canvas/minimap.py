@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -22,7 +22,7 @@ SIDE = 320
 """Pixels along the longer side of the picture: enough for two per point of the widget."""
 INSIDE = 3
 """Points between the edge of the map and the box round what is seen."""
-FINE = 8
+FINE = 4
 """Steps to a point in which the box moves."""
 REST = 250
 """Milliseconds without edits after which the picture is made anew."""
@@ -62,8 +62,10 @@ class Minimap(QWidget):
         view.document.changed.connect(self._follow)
         view.camera_changed.connect(self._look)
         self._ground = view.viewport()
-        self._ground.installEventFilter(self)
-        self._settle()
+        self._room = QSize()
+        """How large the view was when the map was last put into its corner."""
+        self._leaves_room = False
+        self._look()
 
     def set_wanted(self, wanted: bool) -> None:  # noqa: FBT001  # a switch's own state
         """Let the map show itself, or keep it away."""
@@ -103,26 +105,20 @@ class Minimap(QWidget):
     def _look(self) -> None:
         """Come or go. What is seen of the board is shown without asking: the map lies on the
         view, which is painted anew with all that lies on it whenever it moves."""
+        if self._ground.size() != self._room:
+            self._settle()
         cards = self._view.scene.card_bounds()
         hides_some = cards.isValid() and not self._view.camera.visible.contains(cards)
-        self.setVisible(self._wanted and hides_some and self._leaves_room)
-
-    @property
-    def _leaves_room(self) -> bool:
-        ground = self._ground.size()
-        covered = self.width() * self.height()
-        return covered <= MOST_COVERED * ground.width() * ground.height()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Show):
-            self._settle()
-        return super().eventFilter(watched, event)
+        is_shown = self._wanted and self._leaves_room and hides_some
+        if is_shown == self.isHidden():
+            self.setVisible(is_shown)
 
     def _settle(self) -> None:
-        ground = self._ground.rect()
-        corner = ground.bottomRight() - self.rect().bottomRight()
+        """Go to the corner of a view that has another size."""
+        self._room, covered = self._ground.size(), self.width() * self.height()
+        self._leaves_room = covered <= MOST_COVERED * self._room.width() * self._room.height()
+        corner = self._ground.rect().bottomRight() - self.rect().bottomRight()
         self.move(corner.x() - FROM_EDGE, corner.y() - FROM_EDGE)
-        self._look()
 
     # ---- what is where ----------------------------------------------------------------------
 
@@ -196,7 +192,7 @@ class Minimap(QWidget):
         return self._boxed
 
     def _box_on(self, shown: QRectF) -> QRectF:
-        """Where the box lies, to an eighth of a point; empty for an empty board."""
+        """Where the box lies, to a quarter of a point; empty for an empty board."""
         if shown.isEmpty():
             return QRectF()
         seen, scale, middle = self._view.camera.visible, self._scale(shown), shown.center()

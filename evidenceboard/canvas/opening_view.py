@@ -66,7 +66,7 @@ class OpeningView(CameraArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.tiles is None:
             self.refocus()
-        tiles, camera, area = self.tiles, self.camera, self._area()
+        tiles, camera, area = self.tiles, self.camera, self.camera.area
         painter = QPainter(self.viewport())
         painter.scale(1 / camera.dpr, 1 / camera.dpr)
         if tiles is not None and self.is_focused() and not len(tiles):
@@ -75,7 +75,7 @@ class OpeningView(CameraArea):
             painter.fillRect(QRect(0, 0, *camera.pixels), self._painter.look.palette.canvas)
             self.overview.draw(painter, camera.visible, camera.pixel_scale)
         if tiles is not None and self.is_focused():
-            tiles.draw(painter, area)
+            tiles.draw(painter, area, area)
             if tiles.wants_work(area, ahead=self._was_aimed):
                 self._working.start()
         painter.end()
@@ -84,11 +84,8 @@ class OpeningView(CameraArea):
         """What lies around the view is painted once the user has moved it: as long as it stands
         still, the board itself comes sooner without."""
         if self.tiles is not None and self.is_focused():
-            self.tiles.work(self._area(), SECONDS, ahead=self._was_aimed)
+            self.tiles.work(self.camera.area, SECONDS, ahead=self._was_aimed)
             self.viewport().update()
-
-    def _area(self) -> tuple[int, int, int, int]:
-        return (*self.camera.origin, *self.camera.pixels)
 
     # --- the pointer ---------------------------------------------------------------------
 

@@ -234,9 +234,11 @@ class Screen:
             go_to_pixels(painter, camera.dpr)
             self._tiles.paint(painter, camera)
             painter.setTransform(in_view)
-        painter.setClipRegion(region)
-        go_to_pixels(painter, camera.dpr)
-        for lifted in self._carried.live:
+        live = self._carried.live
+        if live:
+            painter.setClipRegion(region)
+            go_to_pixels(painter, camera.dpr)
+        for lifted in live:
             self._paint_live(painter, camera, lifted)
         painter.restore()
 

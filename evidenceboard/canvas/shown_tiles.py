@@ -96,7 +96,7 @@ class ShownTiles:
         """See `Screen.work`."""
         if self._front is None:
             return []
-        area = area_of(camera)
+        area = camera.area
         lead = self._lead(area)
         must_ahead = must and (any(lead) or not is_busy)
         fresh = self._front.work(
@@ -117,26 +117,27 @@ class ShownTiles:
 
     def wants_work(self, camera: Camera) -> bool:
         """Whether tiles in view or around it are due."""
-        return self._front is not None and self._front.wants_work(area_of(camera))
+        return self._front is not None and self._front.wants_work(camera.area)
 
     # --- showing them --------------------------------------------------------------------
 
     def paint(self, painter: QPainter, camera: Camera) -> None:
         """Paint what the camera sees on a painter in device pixels."""
-        area, front = area_of(camera), self._front
+        area, front = camera.area, self._front
         if front is None or not self.is_focused(camera):
             self._paint_stand_in(painter, camera)
             return
         if self._back is None and not len(front):
             front.work(area, FIRST_SECONDS, ahead=False)
-        missing = front.missing(clipped(area, painter))
+        shown = clipped(area, painter)
+        missing = front.missing(shown)
         if missing:
             painter.save()
             gaps = _region_of(missing).translated(-area[0], -area[1])
             painter.setClipRegion(gaps, Qt.ClipOperation.IntersectClip)
             self._paint_stand_in(painter, camera)
             painter.restore()
-        front.draw(painter, area)
+        front.draw(painter, area, shown)
 
     def _paint_stand_in(self, painter: QPainter, camera: Camera) -> None:
         visible, scale = camera.visible, camera.pixel_scale
@@ -158,22 +159,17 @@ class ShownTiles:
     def lacks(self, camera: Camera) -> bool:
         """Whether something has to stand in for a part of what is in view."""
         front = self._front
-        return front is None or not self.is_focused(camera) or front.lacks(area_of(camera))
+        return front is None or not self.is_focused(camera) or front.lacks(camera.area)
 
     def is_fresh(self, camera: Camera) -> bool:
         """Whether the tiles show all in view as it is, at its scale."""
         front = self._front
-        return front is not None and self.is_focused(camera) and front.is_fresh(area_of(camera))
+        return front is not None and self.is_focused(camera) and front.is_fresh(camera.area)
 
 
 def _let_go(tiles: Tiles | None) -> None:
     if tiles is not None:
         tiles.let_go()
-
-
-def area_of(camera: Camera) -> Area:
-    """What the camera sees of the board's plane of pixels."""
-    return (*camera.origin, *camera.pixels)
 
 
 def _region_of(rects: Iterable[QRect]) -> QRegion:

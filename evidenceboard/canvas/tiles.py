@@ -83,10 +83,9 @@ class Tiles:
 
     # --- showing -------------------------------------------------------------------------
 
-    def draw(self, painter: QPainter, area: Area) -> None:
-        """Draw what shows of the tiles in an area; the painter's unit is a device pixel, the
-        area's corner lies on its origin."""
-        shown = clipped(area, painter)
+    def draw(self, painter: QPainter, area: Area, shown: Area) -> None:
+        """Draw the tiles of an area of which a part is `shown`; the painter's unit is a device
+        pixel, the area's corner lies on its origin."""
         if shown == area and self._mosaic.draw(painter, area, self._images):
             return
         left, top = area[:2]

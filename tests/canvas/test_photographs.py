@@ -276,7 +276,7 @@ def test_a_damaged_picture_says_so(qtbot: QtBot) -> None:
 
 
 def test_a_sharper_screen_shows_a_picture_of_so_many_pixels(gallery: Gallery) -> None:
-    gallery.view.camera.dpr = 2.0
+    gallery.view.camera.resize(gallery.view.camera.size, 2.0)
     gallery.view._rest()
     gallery.let_go()
     gallery.wait_until_crisp()

@@ -255,7 +255,7 @@ def test_words_under_an_editor_are_left_out(view: BoardView) -> None:
 
 def test_a_sharper_screen_shows_the_same_spot(view: BoardView) -> None:
     seen = view.camera.visible
-    view.camera.dpr = 2.0
+    view.camera.resize(view.camera.size, 2.0)
     view.settle()
     assert view.is_crisp
     assert abs(view.camera.visible.left() - seen.left()) <= 1

@@ -25,7 +25,8 @@ from evidenceboard.model.records import Card
 from tests.benchmarks.rows import Limit, Row
 from tests.benchmarks.stage import Reel, Stage
 
-BLOCKS, FRAMES, STEP = 6, 15, (12, 4)
+BLOCKS, FRAMES, STEP = 6, 30, (12, 4)
+"""So many frames in a row: what the other one leaves in the processor's caches takes each five."""
 
 
 class CardItem(QGraphicsItem):
