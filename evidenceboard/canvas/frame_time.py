@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-FRAME_SECONDS, RESTING_SECONDS = 0.0045, 0.005
-"""What a frame may take in all; what its events and its painting leave goes to tiles. More where
-nothing moves and a view is only being completed."""
+FRAME_SECONDS = 0.0045
+"""What a frame may take in all; what its events and its painting leave goes to tiles."""
 TO_GET_READY = 0.0015
 """A frame in which a card was pressed may take so much longer: the one in which it is lifted has
 most to do."""
@@ -43,9 +42,8 @@ class FrameTime:
         none puts them off. `is_due` tells whether all of the view is to be painted. Another frame
         begins with that."""
         spent, self._spent = self._spent, 0.0
-        if is_due:
-            return FRAME_SECONDS - spent - self._whole[stands_in]
-        return RESTING_SECONDS - spent
+        paint = self._whole[stands_in] if is_due else 0.0
+        return FRAME_SECONDS - spent - paint
 
     @property
     def must(self) -> bool:

@@ -225,7 +225,6 @@ def test_where_cards_were_is_painted_anew_even_when_frames_leave_no_time(
 ) -> None:
     stage.view.grab()
     monkeypatch.setattr(frame_time, "FRAME_SECONDS", 0.0)
-    monkeypatch.setattr(frame_time, "RESTING_SECONDS", 0.0)
     stage.press((100, 60))
     stage.carry((130, 90), (400, 400))
     qtbot.waitUntil(lambda: stage.view.is_crisp)
@@ -247,7 +246,6 @@ def test_what_lies_around_the_view_is_painted_once_frames_leave_time(
             stage.carry((130 + n, 90))
             stage.view.work()  # a frame that has something to show
         assert len(tiles) == in_view
-        slow.setattr(frame_time, "RESTING_SECONDS", 0.0)
         qtbot.waitUntil(lambda: not stage.view._screen.wants_work(stage.view.camera))
     assert len(tiles) > in_view
     stage.release((329, 90))
