@@ -268,7 +268,8 @@ class BoardArea(CameraArea):
     def work(self) -> None:
         """Paint tiles that are due, for as long as a frame leaves time, and show them."""
         lacks = self._is_due and self._screen.lacks(self.camera)
-        left = self._time.left(is_due=self._is_due, stands_in=lacks)
+        covered = self._screen.is_covered
+        left = self._time.left(is_due=self._is_due, stands_in=lacks, is_covered=covered)
         spots = self._worked(left, must=self._time.must)
         self._time.note(was_put_off=spots is None)
         if self._is_due:
@@ -325,8 +326,11 @@ class BoardArea(CameraArea):
         if is_input:
             hand_moved()  # what it led to may have taken longer than a pause
         taken = thread_time() - started
-        if isinstance(event, QPaintEvent) and event.rect() == self.viewport().rect():
-            self._time.painted_all(taken, stood_in=self._screen.lacks(self.camera))
+        if isinstance(event, QPaintEvent):
+            if event.rect() == self.viewport().rect():
+                self._time.painted_all(taken, stood_in=self._screen.lacks(self.camera))
+            else:
+                self._time.painted_part(taken)
         elif self._work_timer.isActive():
             self._time.spend(taken)
         else:

@@ -19,6 +19,8 @@ class FrameTime:
         self._spent = 0.0
         self._whole = {False: 0.0, True: 0.0}
         """What painting all of the view took the last time; true where something stood in."""
+        self._part = 0.0
+        """What painting a part of it took the last time."""
         self._put_off = 0
 
     def begin(self) -> None:
@@ -26,7 +28,7 @@ class FrameTime:
         self._spent = 0.0
 
     def spend(self, seconds: float) -> None:
-        """Events, or painting a part of the view, have taken so long."""
+        """Events have taken so long."""
         self._spent += seconds
 
     def spend_all(self) -> None:
@@ -37,12 +39,17 @@ class FrameTime:
         """Painting all of the view took so long; whether something stood in for a part of it."""
         self._whole[stood_in] = seconds
 
-    def left(self, *, is_due: bool, stands_in: bool) -> float:
+    def painted_part(self, seconds: float) -> None:
+        """Painting a part of the view, where fresh tiles had come, took so long."""
+        self._part = seconds
+
+    def left(self, *, is_due: bool, stands_in: bool, is_covered: bool) -> float:
         """Seconds for tiles, once what was done and the paint to come have had theirs; less than
-        none puts them off. `is_due` tells whether all of the view is to be painted. Another frame
-        begins with that."""
+        none puts them off. `is_due` tells whether all of the view is to be painted, `is_covered`
+        whether something is painted over its tiles, which takes as long for a part of them.
+        Another frame begins with that."""
         spent, self._spent = self._spent, 0.0
-        paint = self._whole[stands_in] if is_due else 0.0
+        paint = self._whole[stands_in] if is_due or is_covered else self._part
         return FRAME_SECONDS - spent - paint
 
     @property

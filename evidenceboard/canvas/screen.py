@@ -67,6 +67,11 @@ class Screen:
         """The cards under way."""
         return self._carried.ids
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether cards are painted over the tiles: under way, or put back a moment ago."""
+        return bool(self._carried.live)
+
     # --- what alters the picture ---------------------------------------------------------
 
     def set_look(self, look: Look) -> None:

@@ -13,7 +13,7 @@ from evidenceboard.picture.detail import Detail
 from evidenceboard.picture.pace import Step
 from evidenceboard.picture.sheets import Coat, LeftOut, Sheet, SheetPainter
 
-LONGEST_STEP = 0.003
+LONGEST_STEP = 0.002
 """Where painting a part would take more seconds than this, it is painted in quarters."""
 SMALLEST_PART = 128
 
