@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from stat import S_ISDIR
-from uuid import UUID
 
 from evidenceboard.storage.app_data import home, private
 from evidenceboard.storage.hold import Hold, turn
@@ -49,6 +48,8 @@ def one_at_a_time() -> Iterator[None]:
 
 def is_dead(name: str) -> bool:
     """Whether the process that gave the sign ran on this machine and no longer does."""
+    from uuid import UUID  # noqa: PLC0415  # not before the first paint
+
     try:
         name = str(UUID(name))  # it stands in a file that anyone may have written
     except ValueError:

@@ -11,7 +11,6 @@ import json
 import os
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from evidenceboard.model.frozen import frozen
 from evidenceboard.storage.errors import BoardFileError
@@ -111,6 +110,8 @@ def take_lock(
         if living is not None and living != even_from:
             return living
         since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+        from uuid import uuid4  # noqa: PLC0415  # not before the first paint
+
         mine = Holder(str(uuid4()), name[:80], since)
         lock = BoardLock(board, mine, LifeSign.give(mine.id), living)
         if _write(board, mine, replace=present is not None):
