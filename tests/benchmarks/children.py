@@ -18,7 +18,7 @@ from tests.benchmarks.boards import KEPT, ROOT, copied_board
 from tests.benchmarks.fresh import PAINTED
 from tests.benchmarks.rows import Limit, Row, limit_for
 
-STARTS, QUICK_STARTS = 5, 3
+STARTS, QUICK_STARTS = 9, 3
 QUICK_SHARE = 0.6
 """What a quick run repeats it repeats that much less often."""
 NOT_COMPILED = "PYTHONDONTWRITEBYTECODE"
