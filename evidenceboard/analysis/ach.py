@@ -11,9 +11,9 @@ from collections.abc import Generator, Hashable, Iterator, Mapping, Sequence
 from math import fsum, sqrt
 from typing import Generic, TypeVar
 
-from evidenceboard.analysis.slices import finished
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.matrix_ratings import matrix_rating
+from evidenceboard.model.steps import in_one_go
 
 WEIGHTS: Mapping[str, float] = {"low": 1 / sqrt(2), "medium": 1.0, "high": sqrt(2)}
 _DIGITS = 9
@@ -88,7 +88,7 @@ Row = Mapping[Id, Rated]
 
 def rank(hypotheses: Sequence[Id], rows: Mapping[Id, Row[Id]]) -> Ranking[Id]:
     """Score the hypotheses over the rows of evidence; order among equals is that given."""
-    return finished(ranking(hypotheses, rows))
+    return in_one_go(ranking(hypotheses, rows))
 
 
 def ranking(

@@ -13,11 +13,11 @@ from math import fsum
 
 from evidenceboard.analysis.board_ratings import SIGNS, STATING
 from evidenceboard.analysis.reach import reasons_for
-from evidenceboard.analysis.slices import finished
 from evidenceboard.model.board import Board
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import Card, Connector, RecordId, Value
 from evidenceboard.model.scales import LIKELIHOOD, Grade
+from evidenceboard.model.steps import in_one_go
 from evidenceboard.model.uncertain_date import span
 
 SOON = 30
@@ -69,7 +69,7 @@ class BrierScore:
 
 def forecasts(board: Board, today: date) -> tuple[Forecast, ...]:
     """All claims with a due date or an outcome: overdue first, then by when they are due."""
-    return finished(forecasting(board, today))
+    return in_one_go(forecasting(board, today))
 
 
 def forecasting(board: Board, today: date) -> Generator[None, None, tuple[Forecast, ...]]:
@@ -111,7 +111,7 @@ def _order(one: Forecast) -> tuple[int, bool, int, RecordId]:
 
 def scores(board: Board) -> tuple[BrierScore, ...]:
     """The scores over all resolved claims, experts first, then sources, then the analysts."""
-    return finished(scoring(board))
+    return in_one_go(scoring(board))
 
 
 def scoring(board: Board) -> Generator[None, None, tuple[BrierScore, ...]]:

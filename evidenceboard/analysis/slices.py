@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from time import perf_counter
-from typing import TypeVar
-
-Found = TypeVar("Found")
 
 SLICE = 0.002
 """Seconds after which a turn ends; what comes of the work does not depend on it."""
@@ -19,13 +16,3 @@ def slices(work: Iterator[None]) -> Iterator[None]:
         if perf_counter() >= end:
             yield
             end = perf_counter() + SLICE
-
-
-def finished(work: Generator[None, None, Found]) -> Found:
-    """Do the work in one go; what it finds."""
-    while True:
-        try:
-            next(work)
-        except StopIteration as end:
-            found: Found = end.value
-            return found

@@ -12,7 +12,7 @@ from evidenceboard.analysis.arguments.graph import AS_RATED, Graph
 from evidenceboard.analysis.arguments.pull_arrays import Entries, PullArrays, arranged
 from evidenceboard.analysis.arguments.semantics import semantics_named
 from evidenceboard.analysis.arguments.solving import Solution
-from evidenceboard.analysis.slices import finished
+from evidenceboard.model.steps import in_one_go
 
 Edge = tuple[str, str, int, float]
 """Source, target, +1 for support or −1 for contradiction, weight."""
@@ -61,7 +61,7 @@ def _pulls(names: list[str], edges: Iterable[Edge]) -> PullArrays:
     none, one = np.zeros(len(found), dtype=np.int64), np.ones(len(found), dtype=np.int64)
     weights = columns[:, 3:].T
     entries = Entries(number, source, none, target, opposes, number, one, weights)
-    return finished(arranged(len(names) + 1, [entries]))
+    return in_one_go(arranged(len(names) + 1, [entries]))
 
 
 def _checked(rows: Mapping[str, int], edge: Edge) -> tuple[int, int, int, float]:

@@ -17,7 +17,7 @@ PORTION = 2_000
 """So many records are looked at in a step, where very many are."""
 
 
-def in_one_go(steps: Generator[float, None, Result]) -> Result:
+def in_one_go(steps: Generator[object, None, Result]) -> Result:
     """What the steps lead to."""
     while True:
         try:

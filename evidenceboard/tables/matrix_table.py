@@ -6,11 +6,11 @@ from collections.abc import Generator
 
 from evidenceboard.analysis.matrix import Matrix
 from evidenceboard.analysis.matrix_words import deciding, row_mark
-from evidenceboard.analysis.slices import finished
 from evidenceboard.model.board import Board
 from evidenceboard.model.card_kinds import card_kind
 from evidenceboard.model.matrix_ratings import matrix_rating
 from evidenceboard.model.records import RecordId
+from evidenceboard.model.steps import in_one_go
 from evidenceboard.tables.table import Cell, Table
 
 LEADING = ("Evidence", "Kind", "Rating", "Diagnosticity")
@@ -23,7 +23,7 @@ _NOTES = (
 
 def matrix_table(board: Board, matrix: Matrix) -> Table:
     """A row for each piece of evidence, a column for each hypothesis, and their scores below."""
-    return finished(filling(board, matrix))
+    return in_one_go(filling(board, matrix))
 
 
 def filling(board: Board, matrix: Matrix) -> Generator[None, None, Table]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import TypeVar
 
 import pytest
 from hypothesis import given
@@ -20,6 +19,7 @@ from evidenceboard.canvas.in_turns import InTurns
 from evidenceboard.model import edits
 from evidenceboard.model.board import Board
 from evidenceboard.model.records import Connector, RecordId
+from evidenceboard.model.steps import in_one_go
 from evidenceboard.panels import TIMELINE
 from evidenceboard.panels.timeline.axis import Axis, fitted, ticks
 from evidenceboard.panels.timeline.panel import TimelinePanel
@@ -29,7 +29,6 @@ from tests.model.random_boards import record_id
 from tests.panels.conftest import card
 from tests.panels.open_board import OpenBoard
 
-Result = TypeVar("Result")
 DECREE, POST, WAVE, LOSSES, SAID, UNDATED = (record_id(n) for n in range(1, 7))
 
 
@@ -252,7 +251,7 @@ def test_fitting_shows_the_first_and_the_last_day(first: float, length: float) -
 def test_no_thing_covers_another(spans: list[tuple[float, float]]) -> None:
     spans.sort()
     lefts, rights = [left for left, _ in spans], [left + wide for left, wide in spans]
-    found = ended(in_rows(lefts, rights))
+    found = in_one_go(in_rows(lefts, rights))
     assert found is not None
     rows = found.tolist()
     for row in set(rows):
@@ -263,19 +262,9 @@ def test_no_thing_covers_another(spans: list[tuple[float, float]]) -> None:
         default=0,
     )
     assert len(set(rows)) <= max(deepest, 1)
-    assert ended(in_rows(lefts, rights, len(set(rows)))) is not None
+    assert in_one_go(in_rows(lefts, rights, len(set(rows)))) is not None
     if rows:
-        assert ended(in_rows(lefts, rights, len(set(rows)) - 1)) is None
-
-
-def ended(steps: Generator[None, None, Result]) -> Result:
-    """What comes of all steps."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            result: Result = end.value
-            return result
+        assert in_one_go(in_rows(lefts, rights, len(set(rows)) - 1)) is None
 
 
 def many_dates(count: int) -> Board:
