@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from operator import itemgetter
 
 import numpy as np
@@ -21,7 +22,7 @@ from evidenceboard.model.card_kinds import CARD_KINDS, card_kind
 from evidenceboard.model.change import Change
 from evidenceboard.model.frozen import frozen
 from evidenceboard.model.records import RecordId
-from evidenceboard.model.steps import MANY
+from evidenceboard.model.steps import MANY, Steps
 from evidenceboard.picture.look import Look
 from evidenceboard.picture.scene import Scene
 
@@ -106,21 +107,27 @@ class Workspace(QObject):
 
     def undo(self) -> None:
         """Take the last step back; one of very many records while the window answers."""
-        history = self.document.history
-        if _is_long(history.last):
-            words = f"Undoing “{history.undo_label}”"
-            self.view.edit_wanted.emit(words, self.document.undoing())
-        else:
-            self.document.undo()
+        document, history = self.document, self.document.history
+        words = f"Undoing “{history.undo_label}”"
+        self._go(history.last, words, document.undo, document.undoing)
 
     def redo(self) -> None:
         """Make the last undone step again, in the same way."""
-        history = self.document.history
-        if _is_long(history.to_redo):
-            words = f"Redoing “{history.redo_label}”"
-            self.view.edit_wanted.emit(words, self.document.redoing())
+        document, history = self.document, self.document.history
+        words = f"Redoing “{history.redo_label}”"
+        self._go(history.to_redo, words, document.redo, document.redoing)
+
+    def _go(
+        self,
+        step: Change | None,
+        words: str,
+        at_once: Callable[[], None],
+        in_turns: Callable[[], Steps],
+    ) -> None:
+        if _is_long(step):
+            self.view.edit_wanted.emit(words, in_turns())
         else:
-            self.document.redo()
+            at_once()
 
     def _follow(self) -> None:
         self._chosen = self._kinds = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -141,19 +142,7 @@ def _row(entry: Entry) -> QTreeWidgetItem:
 def entries(menus: Iterable[Menu], actions: Actions) -> Iterator[Entry]:
     """Those of the menus' commands that can be run now, each where it first stands."""
     seen: set[Command] = set()
-    for place, command in _placed(menus, ()):
+    for place, command in chain.from_iterable(menu.placed() for menu in menus):
         if command not in seen and actions[command].isEnabled():
             seen.add(command)
             yield Entry(actions[command], " › ".join(place))
-
-
-def _placed(
-    menus: Iterable[Menu], above: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Command]]:
-    for menu in menus:
-        here = (*above, menu.words.replace("&", ""))
-        for entry in menu.entries:
-            if isinstance(entry, Command):
-                yield here, entry
-            elif isinstance(entry, Menu):
-                yield from _placed((entry,), here)

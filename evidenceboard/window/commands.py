@@ -121,10 +121,20 @@ class Menu:
     icon: str = ""
     filled: str = ""
 
+    @property
+    def name(self) -> str:
+        """Its words without the mark of the letter that opens it."""
+        return self.words.replace("&", "")
+
     def commands(self) -> Iterator[Command]:
         """Its commands and those of its submenus, in order."""
+        return (command for _, command in self.placed())
+
+    def placed(self) -> Iterator[tuple[tuple[str, ...], Command]]:
+        """The same, each with the names of the menus that lead to it."""
         for entry in self.entries:
             if isinstance(entry, Command):
-                yield entry
+                yield (self.name,), entry
             elif isinstance(entry, Menu):
-                yield from entry.commands()
+                for place, command in entry.placed():
+                    yield (self.name, *place), command

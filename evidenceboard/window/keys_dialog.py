@@ -79,7 +79,7 @@ class KeysDialog(QDialog):
         self._add("In the panels", IN_PANELS)
         for menu in menus:
             rows = ((words_of(one), keys_of(one)) for one in menu.commands())
-            self._add(menu.words.replace("&", ""), rows)
+            self._add(menu.name, rows)
         self.list.expandAll()
 
     def _table(self) -> QTreeWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QStackedWidget, QWidget
 
-from evidenceboard.window import questions
+from evidenceboard.window import kept_layout, questions
 from evidenceboard.window.at_rest import AtRest
 from evidenceboard.window.awaited_paint import AwaitedPaint
 from evidenceboard.window.board_page import BoardPage
@@ -23,11 +23,11 @@ from evidenceboard.window.files import BoardFiles
 from evidenceboard.window.loading import Loading
 from evidenceboard.window.overlays import Overlays
 from evidenceboard.window.recovery_offer import RecoveryOffer
-from evidenceboard.window.side_pane import HEIGHT
 from evidenceboard.window.words import counted
 
 if TYPE_CHECKING:
     from evidenceboard.document import Document
+    from evidenceboard.model.steps import Steps
     from evidenceboard.picture.scene import Scene
     from evidenceboard.storage.recovery import Unsaved
     from evidenceboard.window.large_opening import LargeOpening
@@ -45,7 +45,6 @@ INSPECTOR_PARTS = (
     "panels.inspector",
 )
 """What most windows show beside the board, in an order in which one builds on the other."""
-FIRST_PANELS = {"left": "", "bottom": "", "right": "inspector"}
 
 
 class MainWindow(DesktopWindow):
@@ -96,7 +95,7 @@ class MainWindow(DesktopWindow):
         self.setMinimumSize(*SMALLEST)
         self._connect()
         self.watch = FileWatch(self.files, self.page.notices, self)
-        self._restore_state()
+        kept_layout.restore(self, self.page, self.desk.settings)
         self._take_look()
         self._tell_state()
 
@@ -197,18 +196,15 @@ class MainWindow(DesktopWindow):
         self.workspace_changed.emit()
         self._tell_state()
 
-    def _do_in_steps(self, words: str, steps: Generator[float, None, None]) -> None:
+    def _do_in_steps(self, words: str, steps: Steps, *, alone: bool = False) -> None:
         from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # brings the exports
 
-        under_way = UnderWay(words, steps, self)
+        under_way = UnderWay(words, steps, self, alone=alone)
         self.workspace_changed.connect(under_way.reject)
 
-    def _edit_in_steps(self, words: str, steps: Generator[float, None, None]) -> None:
-        from evidenceboard.window.under_way import UnderWay  # noqa: PLC0415  # as above
-
+    def _edit_in_steps(self, words: str, steps: Steps) -> None:
         self.commit()
-        under_way = UnderWay(words, steps, self, alone=True)
-        self.workspace_changed.connect(under_way.reject)
+        self._do_in_steps(words, steps, alone=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -336,27 +332,6 @@ class MainWindow(DesktopWindow):
 
     # ---- coming and going -------------------------------------------------------------------
 
-    def _restore_state(self) -> None:
-        settings = self.desk.settings
-        self.take_first_size()
-        geometry = settings.data("window/geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-        space = self.page.space
-        space.restore_state(settings.data("window/splitter"))
-        space.set_bottom_height(settings.number("window/bottom-height", HEIGHT))
-        for side, pane in self.page.panes.items():
-            pane.show_panel(settings.text(f"window/{side}-panel", FIRST_PANELS[side]))
-
-    def _save_state(self) -> None:
-        settings = self.desk.settings
-        settings.set_data("window/geometry", self.saveGeometry())
-        settings.set_data("window/splitter", self.page.space.save_state())
-        settings.set_text("window/bottom-height", str(self.page.space.bottom_height))
-        for side, pane in self.page.panes.items():
-            settings.set_text(f"window/{side}-panel", pane.shown)
-        settings.flush()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """The board is given up first, which may take a question and a save; then the window."""
         self._closing = True
@@ -365,7 +340,7 @@ class MainWindow(DesktopWindow):
         if self.files.document is not None:
             event.ignore()
             return
-        self._save_state()
+        kept_layout.keep(self, self.page, self.desk.settings)
         event.accept()
         self.gone.emit()
 

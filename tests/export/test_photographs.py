@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from threading import Event, get_ident
+from types import ModuleType
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
@@ -127,19 +128,20 @@ def test_moments_in_which_a_photograph_is_decoded_make_no_layers_of_a_pdf(
     assert counted == [12 // pdf.LAYER + 1]
 
 
-def test_one_looks_up_while_a_photograph_is_packed_into_a_pdf(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _looks_up_while_packing(
+    monkeypatch: pytest.MonkeyPatch, packs: tuple[ModuleType, str], form: Format, path: Path
+) -> list[int]:
+    """Write two photographs with a packing that waits until four more steps were taken; returns
+    the threads that packed."""
     may_go_on, threads = Event(), list[int]()
-    pack = pdf_pictures.packed
+    pack = getattr(*packs)
 
-    def packed(image: QImage) -> pdf_pictures.Packed:
+    def packed(image: QImage) -> object:
         threads.append(get_ident())
         assert may_go_on.wait(20)
         return pack(image)
 
-    monkeypatch.setattr(pdf_pictures, "packed", packed)
-    form, path = format_named("pdf"), tmp_path / "photograph.pdf"
+    monkeypatch.setattr(*packs, packed)
     steps = form.write(form.picture(scene_of(board(2)), content, PLAIN), path)
     while not threads:
         next(steps)
@@ -147,6 +149,14 @@ def test_one_looks_up_while_a_photograph_is_packed_into_a_pdf(
         next(steps)
     may_go_on.set()
     assert run(steps)
+    return threads
+
+
+def test_one_looks_up_while_a_photograph_is_packed_into_a_pdf(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form, path = format_named("pdf"), tmp_path / "photograph.pdf"
+    threads = _looks_up_while_packing(monkeypatch, (pdf_pictures, "packed"), form, path)
     assert len(threads) == 2
     assert get_ident() not in threads
     assert list(tmp_path.iterdir()) == [path]
@@ -231,22 +241,8 @@ def test_no_pdf_is_written_where_pictures_are_not_found_in_what_qt_wrote(
 def test_one_looks_up_while_a_photograph_is_packed_into_an_svg(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    may_go_on, threads = Event(), list[int]()
-
-    def packed(image: QImage) -> bytes:
-        threads.append(get_ident())
-        assert may_go_on.wait(20)
-        return png_bytes(image)
-
-    monkeypatch.setattr(svg_painter, "png_bytes", packed)
     form, path = format_named("svg"), tmp_path / "photograph.svg"
-    steps = form.write(form.picture(scene_of(board(2)), content, PLAIN), path)
-    while not threads:
-        next(steps)
-    for _ in range(4):
-        next(steps)
-    may_go_on.set()
-    assert run(steps)
+    threads = _looks_up_while_packing(monkeypatch, (svg_painter, "png_bytes"), form, path)
     assert get_ident() not in threads
     images = ET.fromstring(path.read_text("utf-8")).findall(".//{*}image")  # noqa: S314  our own
     assert len(images) == 2

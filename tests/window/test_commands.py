@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.canvas.edit_field import EditField
+from evidenceboard.model.records import RecordId
 from evidenceboard.panels import PANELS, PanelKind
 from evidenceboard.panels.outline.outline import Outline
 from evidenceboard.theme.icons import glyph
@@ -19,7 +20,9 @@ from evidenceboard.window.actions import CommandAction
 from evidenceboard.window.commands import Command
 from evidenceboard.window.main_window import MainWindow
 from evidenceboard.window.menus import COMMANDS, MENUS
+from evidenceboard.workspace import Workspace
 from tests.window.conftest import place
+from tests.window.counted_events import CountedEvents
 
 EMPTY = ("timeline", "findings")
 """Panels that have nothing to show of a board with a single claim, and take no keys."""
@@ -193,19 +196,6 @@ def test_locking_switches_and_shows_its_state(board: MainWindow, qtbot: QtBot) -
     assert not workspace.board.cards[card].locked
 
 
-class Requests(QObject):
-    """Counts how often a widget was asked to be laid out."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.count = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.count += event.type() == QEvent.Type.LayoutRequest
-        return super().eventFilter(watched, event)
-
-
 def test_zoom_stands_in_the_status_line(board: MainWindow, qtbot: QtBot) -> None:
     scale = action(board, "view.actual_size")
     line = board.page.status_line
@@ -221,7 +211,7 @@ def test_the_scale_in_the_status_line_has_room_without_another_layout(board: Mai
     line = board.page.status_line
     button = next(one for one in line.findChildren(QToolButton) if one.defaultAction() is scale)
     QApplication.sendPostedEvents()
-    requests = Requests(line)
+    requests = CountedEvents(line, QEvent.Type.LayoutRequest)
     scale.setIconText("800\N{NO-BREAK SPACE}%")
     QApplication.sendPostedEvents()
     assert button.text() == "800\N{NO-BREAK SPACE}%"
@@ -248,15 +238,20 @@ def test_the_outline_that_a_key_has_brought_up_has_the_keys(
     assert workspace.board.cards[cards[0]].y == -75  # where it was placed
 
 
-@pytest.mark.parametrize("kind", [one for one in PANELS if one.name not in EMPTY])
-def test_escape_in_a_panel_gives_the_keys_back_to_the_board(
-    board: MainWindow, qtbot: QtBot, kind: PanelKind
-) -> None:
+def _with_a_chosen_claim(board: MainWindow) -> tuple[Workspace, RecordId]:
     workspace = board.workspace
     assert workspace is not None
     card = place(board, title="A claim")
     workspace.selection.set([card])
     board.activateWindow()
+    return workspace, card
+
+
+@pytest.mark.parametrize("kind", [one for one in PANELS if one.name not in EMPTY])
+def test_escape_in_a_panel_gives_the_keys_back_to_the_board(
+    board: MainWindow, qtbot: QtBot, kind: PanelKind
+) -> None:
+    workspace, card = _with_a_chosen_claim(board)
     qtbot.waitUntil(board.isActiveWindow)
     workspace.view.setFocus()
     pane = board.page.panes[kind.side]
@@ -276,11 +271,7 @@ def test_escape_in_a_panel_gives_the_keys_back_to_the_board(
 def test_escape_first_puts_back_what_is_typed_in_the_inspector(
     board: MainWindow, qtbot: QtBot
 ) -> None:
-    workspace = board.workspace
-    assert workspace is not None
-    card = place(board, title="A claim")
-    workspace.selection.set([card])
-    board.activateWindow()
+    workspace, card = _with_a_chosen_claim(board)
     pane = board.page.panes["right"]
     qtbot.waitUntil(lambda: any(one.toPlainText() == "A claim" for one in written(pane)))
     title = next(one for one in written(pane) if one.toPlainText() == "A claim")

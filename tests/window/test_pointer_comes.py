@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evidenceboard.window.main_window import MainWindow
+from tests.window.counted_events import CountedEvents
 from tests.window.test_commands import action
-
-
-class Painted(QObject):
-    """Counts how often a widget is painted."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.times = 0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.times += event.type() == QEvent.Type.Paint
-        return False
 
 
 def _come_and_go(window: MainWindow) -> None:
@@ -45,6 +33,6 @@ def test_the_panels_are_not_painted_when_the_pointer_comes_over_the_board(
         action(board, f"view.{theme}_theme").trigger()
         board.grab()
         qtbot.wait(100)
-        painted = Painted(pane)
+        painted = CountedEvents(pane, QEvent.Type.Paint)
         _come_and_go(board)
-        assert painted.times == 0
+        assert painted.count == 0
