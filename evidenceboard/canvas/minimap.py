@@ -186,8 +186,10 @@ class Minimap(QWidget):
             if not shown.isEmpty():
                 painter = QPainter(self._boxed)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(self._view.look.palette.selection, 1.5))
-                painter.drawRect(box)
+                palette = self._view.look.palette
+                for colour, width in ((palette.canvas, 4.5), (palette.selection, 2.0)):
+                    painter.setPen(QPen(colour, width))  # a rim: the cards beneath are as strong
+                    painter.drawRect(box)
                 painter.end()
         return self._boxed
 
